@@ -1,0 +1,5 @@
+/** Mergeable statistics of metrics. */
+@NullMarked
+package walras.estimate;
+
+import org.jspecify.annotations.NullMarked;

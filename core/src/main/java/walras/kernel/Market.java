@@ -1,0 +1,41 @@
+package walras.kernel;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * A mechanism in one environment: everything about a design point but its size.
+ *
+ * <p>Markets are immutable, validated, and travel to executors by Java serialization.
+ */
+public interface Market extends Serializable {
+
+  /** Returns the names of the states of the world; one unnamed state where there is no shock. */
+  List<String> states();
+
+  /** Returns the prior probability of each state, in the order of {@link #states()}. */
+  List<Double> prior();
+
+  /** Returns the sizes that the market admits. */
+  Granularity granularity();
+
+  /** Returns the metrics that a replication yields, in the order of the kernel's output. */
+  List<Metric> metrics();
+
+  /**
+   * Returns the events that kernels count, such as the fallback of a solver, in snake_case with one
+   * sentence each.
+   */
+  List<Event> events();
+
+  /** Returns the outcome of every check of an assumption, for the user to read. */
+  List<Assumption> assumptions();
+
+  /**
+   * Returns the market at one size.
+   *
+   * @param agents the number of agents, admitted by {@link #granularity()}
+   * @throws IllegalArgumentException if the granularity does not admit the size
+   */
+  SizedMarket at(long agents);
+}

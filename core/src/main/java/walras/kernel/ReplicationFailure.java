@@ -1,0 +1,16 @@
+package walras.kernel;
+
+/** A replication that yields no metrics, with the reason; counted and listed, never dropped. */
+public final class ReplicationFailure extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Creates a failure.
+   *
+   * @param reason what did not converge or exist, with its residual
+   */
+  public ReplicationFailure(String reason) {
+    super(reason, null, false, false);
+  }
+}

@@ -1,0 +1,48 @@
+package walras.kernel;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+
+/** A market with a given number of agents: what a design point simulates. Immutable. */
+public interface SizedMarket extends Serializable {
+
+  /** Returns the number of agents, N. */
+  long agents();
+
+  /** Returns the division of the agents into groups, or nothing for mechanisms without groups. */
+  Optional<Grouping> grouping();
+
+  /**
+   * Returns the value from which deviations of a metric are measured, usually its limit as the
+   * number of agents grows; quantiles are accurate relative to the deviation from it.
+   *
+   * @param metric index into {@link Market#metrics()}
+   * @param state index into {@link Market#states()}
+   */
+  double centre(int metric, int state);
+
+  /**
+   * Returns why a metric has no value at this design point, or nothing where it has one. The kernel
+   * leaves the entries of undefined metrics alone.
+   *
+   * @param metric index into {@link Market#metrics()}
+   */
+  Optional<String> undefined(int metric);
+
+  /** Returns what a user should know about this size, one sentence each. */
+  List<String> warnings();
+
+  /** Writes the competitive benchmark and every closed-form or solved quantity of this market. */
+  void describeLimits(Details details);
+
+  /**
+   * Returns the declared cost of one replication in nanoseconds on one core of 2025: the order of
+   * magnitude counts. It decides the size of blocks and so the bits of results: it must be a
+   * function of the environment and the size alone.
+   */
+  double nanosecondsPerReplication();
+
+  /** Returns a new kernel. */
+  Kernel kernel();
+}

@@ -1,0 +1,5 @@
+/** The contract that a mechanism fulfils. */
+@NullMarked
+package walras.kernel;
+
+import org.jspecify.annotations.NullMarked;
