@@ -23,6 +23,7 @@ public final class Accumulator {
   private final double[][][] columns;
   private final long[][] replications;
   private final int[] held;
+  private final Moments sample = new Moments();
   private final Tally tally;
   private BlockMoments block;
 
@@ -101,7 +102,8 @@ public final class Accumulator {
       double[] column = columns[state][metric];
       extremes(column, count, replications[state], tally.extremes(state, metric));
       subtract(column, count, centres[state][metric]);
-      moments(column, count, block.at(state, metric));
+      sample.sample(column, count);
+      block.at(state, metric).merge(sample);
       tally.histogram(state, metric).addAll(column, count);
     }
     held[state] = 0;
@@ -126,33 +128,6 @@ public final class Accumulator {
     for (int i = 0; i < count; i++) {
       column[i] -= centre;
     }
-  }
-
-  private static void moments(double[] column, int count, Moments into) {
-    double sum = 0;
-    for (int i = 0; i < count; i++) {
-      sum += column[i];
-    }
-    double mean = sum / count;
-    double residue = 0;
-    double second = 0;
-    double third = 0;
-    double fourth = 0;
-    for (int i = 0; i < count; i++) {
-      double deviation = column[i] - mean;
-      double square = deviation * deviation;
-      residue += deviation;
-      second += square;
-      third += square * deviation;
-      fourth += square * square;
-    }
-    double correction = residue / count;
-    into.merge(
-        count,
-        mean + correction,
-        second - residue * correction,
-        third - correction * (3 * second - 2 * correction * residue),
-        fourth - correction * (4 * third - correction * (6 * second - 3 * correction * residue)));
   }
 
   private static double[] unboxed(List<Double> values) {

@@ -22,7 +22,7 @@ public final class StatisticsCodec {
     output.writeInt(block.metrics());
     for (int state = 0; state < block.states(); state++) {
       for (int metric = 0; metric < block.metrics(); metric++) {
-        write(block.at(state, metric), output);
+        block.at(state, metric).write(output);
       }
     }
   }
@@ -32,7 +32,7 @@ public final class StatisticsCodec {
     BlockMoments block = BlockMoments.create(input.readInt(), input.readInt());
     for (int state = 0; state < block.states(); state++) {
       for (int metric = 0; metric < block.metrics(); metric++) {
-        readInto(block.at(state, metric), input);
+        block.at(state, metric).read(input);
       }
     }
     return block;
@@ -69,23 +69,6 @@ public final class StatisticsCodec {
       }
     }
     return tally;
-  }
-
-  private static void write(Moments moments, DataOutput output) throws IOException {
-    output.writeLong(moments.count());
-    output.writeDouble(moments.mean());
-    output.writeDouble(moments.second());
-    output.writeDouble(moments.third());
-    output.writeDouble(moments.fourth());
-  }
-
-  private static void readInto(Moments moments, DataInput input) throws IOException {
-    moments.merge(
-        input.readLong(),
-        input.readDouble(),
-        input.readDouble(),
-        input.readDouble(),
-        input.readDouble());
   }
 
   private static void write(Failures failures, DataOutput output) throws IOException {
