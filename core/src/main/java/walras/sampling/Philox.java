@@ -47,6 +47,20 @@ public final class Philox implements UniformRandomProvider {
     return buffer[position++];
   }
 
+  /** Returns a uniform multiple of 2^-53 in [0, 1). */
+  @Override
+  public double nextDouble() {
+    return (nextLong() >>> 11) * 0x1p-53;
+  }
+
+  /**
+   * Returns a uniform number in (-1/2, 1/2): the midpoints of 2^53 equal cells, so neither 0 nor an
+   * end occurs and the law is exactly symmetric.
+   */
+  double nextCentred() {
+    return ((nextLong() >> 11) + 0.5) * 0x1p-53;
+  }
+
   private void fill() {
     increment();
     long k0 = key0;
