@@ -31,6 +31,11 @@ public record PlannedPoint(
     return new PlannedPoint(streamSeed, market, sized, replications, blockSize, layout);
   }
 
+  /** Returns this point with another number of replications, which changes no block. */
+  public PlannedPoint withReplications(long count) {
+    return new PlannedPoint(streamSeed, market, sized, count, blockSize, layout);
+  }
+
   /** Returns the number of blocks, the last of which may be partial. */
   public long blocks() {
     return (replications + blockSize - 1) / blockSize;

@@ -42,8 +42,7 @@ public final class Replay {
     return details;
   }
 
-  private static void metrics(
-      Market market, DesignPoint point, Outcome outcome, Details details) {
+  private static void metrics(Market market, DesignPoint point, Outcome outcome, Details details) {
     List<Metric> metrics = market.metrics();
     for (int metric = 0; metric < metrics.size(); metric++) {
       if (point.sized().undefined(metric).isEmpty()) {

@@ -7,7 +7,8 @@ final class EngineException extends RuntimeException {
 
   EngineException(Throwable cause) {
     super(
-        "the engine failed: " + (cause.getMessage() == null ? cause.toString() : cause.getMessage()),
+        "the engine failed: "
+            + (cause.getMessage() == null ? cause.toString() : cause.getMessage()),
         cause);
   }
 }

@@ -2,6 +2,7 @@ package walras.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -29,10 +30,12 @@ final class ExampleCommand implements Callable<Integer> {
                 () ->
                     new UserError(
                         ExitCodes.BAD_INPUT,
-                        Spelling.unknown(
-                            "mechanism",
-                            name,
-                            mechanisms.stream().map(Mechanism::name).toList())));
+                        "no mechanism is named '%s'; there are: %s"
+                            .formatted(
+                                name,
+                                mechanisms.stream()
+                                    .map(Mechanism::name)
+                                    .collect(Collectors.joining(", ")))));
     spec.commandLine().getOut().print(mechanism.example());
     spec.commandLine().getOut().flush();
     return ExitCodes.DONE;

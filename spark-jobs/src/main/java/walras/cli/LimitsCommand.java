@@ -70,7 +70,7 @@ final class LimitsCommand implements Callable<Integer> {
     out.println();
   }
 
-  private static Details limits(DesignPoint point) {
+  static Details limits(DesignPoint point) {
     Details details = new Details();
     point.sized().describeLimits(details);
     return details;

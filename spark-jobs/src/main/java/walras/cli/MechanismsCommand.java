@@ -20,8 +20,9 @@ final class MechanismsCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     for (Mechanism mechanism : Mechanisms.all()) {
-      out.printf("%s%n  %s%n  Source: %s%n%n", mechanism.name(), mechanism.summary(), mechanism.source());
-      Market market = Studies.read(mechanism).study().points().get(0).market();
+      out.printf(
+          "%s%n  %s%n  Source: %s%n%n", mechanism.name(), mechanism.summary(), mechanism.source());
+      Market market = Studies.example(mechanism).study().points().get(0).market();
       for (Metric metric : market.metrics()) {
         out.printf("  %-24s %-14s %s%n", metric.name(), metric.unit(), metric.description());
       }

@@ -18,7 +18,9 @@ final class PointText {
         point
             .sized()
             .grouping()
-            .map(grouping -> " (%d groups of n=%d)".formatted(grouping.groups(), grouping.perGroup()))
+            .map(
+                grouping ->
+                    " (%d groups of n=%d)".formatted(grouping.groups(), grouping.perGroup()))
             .orElse("");
     return "%s%s, N=%d%s, point %s"
         .formatted(point.environment(), parameters, point.size(), groups, point.id());

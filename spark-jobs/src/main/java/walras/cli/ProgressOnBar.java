@@ -1,5 +1,11 @@
 package walras.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -20,19 +26,22 @@ final class ProgressOnBar implements ProgressDisplay {
     this.plan = plan;
     bar =
         new ProgressBarBuilder()
-            .setTaskName("0/%d points".formatted(plan.points().size()))
+            .setTaskName("replications")
             .setInitialMax(plan.replications())
-            .setUnit(" repl.", 1)
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(UPDATE_MILLISECONDS)
-            .showSpeed(new java.text.DecimalFormat("0", java.text.DecimalFormatSymbols.getInstance(Locale.ROOT)))
-            .setConsumer(new ConsoleProgressBarConsumer(terminal(), WIDTH))
+            .showSpeed(new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
+            .setConsumer(
+                new ConsoleProgressBarConsumer(
+                    new PrintStream(
+                        new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                    WIDTH))
             .build();
   }
 
   @Override
   public void advanced(int pointsDone, long replicationsDone) {
-    bar.setExtraMessage("");
+    bar.setExtraMessage("%d/%d points".formatted(pointsDone, plan.points().size()));
     bar.stepTo(replicationsDone);
   }
 

@@ -3,15 +3,15 @@ package walras.cli;
 import java.io.IOException;
 import walras.run.JsonText;
 import walras.run.RunDirectory;
-import walras.store.RunStore;
+import walras.store.RunFolder;
 
 /** Records how a run ended in the run directory, for schedulers that lose the exit code. */
 final class RecordedRun {
 
-  private final RunStore store;
+  private final RunFolder folder;
 
-  RecordedRun(RunStore store) {
-    this.store = store;
+  RecordedRun(RunFolder folder) {
+    this.folder = folder;
   }
 
   /** Runs and returns the exit code; an error is recorded and thrown on. */
@@ -30,7 +30,7 @@ final class RecordedRun {
   }
 
   private void write(Outcome outcome) throws IOException {
-    store.replace(
+    folder.replace(
         RunDirectory.OUTCOME,
         JsonText.bytes(
             json -> {

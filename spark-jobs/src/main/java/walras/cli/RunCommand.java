@@ -2,8 +2,8 @@ package walras.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,9 @@ import walras.run.PointFold;
 import walras.run.ResultsJson;
 import walras.run.RunDirectory;
 import walras.run.StudyRun;
-import walras.store.RunStore;
+import walras.store.FolderInUseException;
+import walras.store.RunFolder;
+import walras.store.UnusableFolderException;
 import walras.study.Study;
 import walras.study.StudyReading;
 
@@ -45,21 +47,22 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     StudyReading reading = arguments.read();
     PrintWriter err = spec.commandLine().getErr();
-    reading.warnings().forEach(warning -> err.println(warning.text()));
+    reading.warnings().forEach(warning -> err.println("warning: " + warning));
     err.flush();
     Study study = reading.study();
     String directory = out == null ? "runs/" + study.name() : out;
-    try (RunStore store = open(directory)) {
-      return new RecordedRun(store).record(() -> run(reading, store));
+    engines.check();
+    try (RunFolder folder = claim(directory)) {
+      return new RecordedRun(folder).record(() -> run(reading, folder));
     }
   }
 
-  private Outcome run(StudyReading reading, RunStore store)
+  private Outcome run(StudyReading reading, RunFolder folder)
       throws IOException, InterruptedException {
     Study study = reading.study();
-    HeldResults.check(store, study);
+    HeldResults.check(folder, study);
     Plan plan = Plan.of(study);
-    RunLog log = RunLog.started(store, study, plan);
+    RunLog log = RunLog.started(folder, study, plan);
     List<PointFold> folds;
     try (Engine engine = engines.open(plan, study.name());
         ProgressDisplay display = ProgressDisplay.of(plan, spec.commandLine().getErr())) {
@@ -68,34 +71,41 @@ final class RunCommand implements Callable<Integer> {
     } catch (ExecutionException e) {
       throw new EngineException(e.getCause() == null ? e : e.getCause());
     }
-    ResultsDocument results = write(reading, folds, store);
+    ResultsDocument results = write(reading, folds, folder);
     log.finished();
     PrintWriter table = spec.commandLine().getOut();
     SummaryTable.of(results).forEach(table::println);
     table.println();
-    table.println("Per state, standard deviations and quantiles: " + store.path(RunDirectory.SUMMARY));
+    table.println(
+        "Per state, standard deviations and quantiles: "
+            + folder.location()
+            + "/"
+            + RunDirectory.SUMMARY);
     table.flush();
     return FailureShare.judge(study, folds);
   }
 
   private static ResultsDocument write(
-      StudyReading reading, List<PointFold> folds, RunStore store) throws IOException {
+      StudyReading reading, List<PointFold> folds, RunFolder folder) throws IOException {
     byte[] bytes = ResultsJson.bytes(reading.study(), folds);
     ResultsDocument results = ResultsDocument.of(bytes);
-    store.replace(RunDirectory.STUDY, reading.text());
-    store.replace(RunDirectory.RESULTS, bytes);
-    store.replace(RunDirectory.SUMMARY, SummaryCsv.of(results));
+    folder.replace(RunDirectory.STUDY, utf8(reading.text()));
+    folder.replace(RunDirectory.RESULTS, bytes);
+    folder.replace(RunDirectory.SUMMARY, utf8(SummaryCsv.of(results)));
     return results;
   }
 
-  private static RunStore open(String directory) {
+  private static RunFolder claim(String directory) throws IOException {
     try {
-      return RunStore.open(directory);
-    } catch (IOException e) {
-      throw new UserError(
-          ExitCodes.BAD_INPUT,
-          "--out must be a folder that can be written, got %s (%s)"
-              .formatted(directory, Optional.ofNullable(e.getMessage()).orElse(e.toString())));
+      return RunFolder.claim(directory);
+    } catch (UnusableFolderException e) {
+      throw new UserError(ExitCodes.BAD_INPUT, "--out: " + e.getMessage());
+    } catch (FolderInUseException e) {
+      throw new UserError(ExitCodes.IN_USE, "--out: " + e.getMessage());
     }
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

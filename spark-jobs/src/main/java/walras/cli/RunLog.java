@@ -3,6 +3,7 @@ package walras.cli;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,24 +12,27 @@ import walras.run.Engine;
 import walras.run.NumbersVersion;
 import walras.run.Plan;
 import walras.run.RunDirectory;
-import walras.store.RunStore;
+import walras.store.RunFolder;
 import walras.study.Study;
 
 /** Appends to {@code run.log} what belongs to a run and not to its results: times, host, cost. */
 final class RunLog {
 
-  private final RunStore store;
+  private final RunFolder folder;
   private final Plan plan;
-  private final Instant start;
+  private final Instant start = Instant.now();
+  private final StringBuilder lines = new StringBuilder();
 
-  private RunLog(RunStore store, Plan plan, Instant start) {
-    this.store = store;
+  private RunLog(RunFolder folder, Plan plan) throws IOException {
+    this.folder = folder;
     this.plan = plan;
-    this.start = start;
+    folder
+        .read(RunDirectory.LOG)
+        .ifPresent(held -> lines.append(new String(held, StandardCharsets.UTF_8)));
   }
 
-  static RunLog started(RunStore store, Study study, Plan plan) throws IOException {
-    RunLog log = new RunLog(store, plan, Instant.now());
+  static RunLog started(RunFolder folder, Study study, Plan plan) throws IOException {
+    RunLog log = new RunLog(folder, plan);
     log.line(
         "start: study %s, seed %d, %d design points, %d replications, %d blocks"
             .formatted(
@@ -64,8 +68,12 @@ final class RunLog {
   }
 
   private void line(String text) throws IOException {
-    store.append(
-        RunDirectory.LOG, Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + text + "\n");
+    lines
+        .append(Instant.now().truncatedTo(ChronoUnit.MILLIS))
+        .append(' ')
+        .append(text)
+        .append('\n');
+    folder.replace(RunDirectory.LOG, lines.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static String host() {

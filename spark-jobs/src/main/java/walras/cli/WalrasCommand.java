@@ -27,6 +27,8 @@ import walras.study.InvalidStudyException;
       "2:bad input",
       "4:more replications failed than the study allows",
       "5:the run directory is damaged, or of another seed or numbers version",
+      "6:the run directory is in use",
+      "130, 143:interrupted",
       "1:anything else"
     })
 public final class WalrasCommand {

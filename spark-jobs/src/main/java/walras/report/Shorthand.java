@@ -36,9 +36,7 @@ final class Shorthand {
     int exponent = value.signum() == 0 ? exponent(digits) : exponent(value);
     exponent = Math.max(exponent, exponent(digits));
     boolean plain =
-        lastDigit <= 0
-            && exponent >= SMALLEST_PLAIN_EXPONENT
-            && exponent <= LARGEST_PLAIN_EXPONENT;
+        lastDigit <= 0 && exponent >= SMALLEST_PLAIN_EXPONENT && exponent <= LARGEST_PLAIN_EXPONENT;
     if (plain) {
       return value.toPlainString() + "(" + digits.unscaledValue() + ")";
     }

@@ -83,8 +83,8 @@ public final class SummaryCsv {
       row.put("max", text(estimate.path("max").path("value")));
       estimate
           .path("quantiles")
-          .fields()
-          .forEachRemaining(entry -> row.put(entry.getKey(), text(entry.getValue())));
+          .properties()
+          .forEach(entry -> row.put(entry.getKey(), text(entry.getValue())));
       row.put("limit_z", limitZ(estimate));
       rows.add(row);
     }
@@ -114,8 +114,8 @@ public final class SummaryCsv {
     List<String> texts = new ArrayList<>();
     point
         .path("parameters")
-        .fields()
-        .forEachRemaining(entry -> texts.add(entry.getKey() + "=" + entry.getValue().asText()));
+        .properties()
+        .forEach(entry -> texts.add(entry.getKey() + "=" + entry.getValue().asText()));
     return String.join("; ", texts);
   }
 
