@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import walras.kernel.Mechanism;
+import walras.mechanism.marketgame.MarketGame;
 
 /** The registry of mechanisms: those that come with Walras, then those of the user. */
 public final class Mechanisms {
@@ -18,6 +19,6 @@ public final class Mechanisms {
   }
 
   private static List<Mechanism> builtIn() {
-    return List.of();
+    return List.of(new MarketGame());
   }
 }
