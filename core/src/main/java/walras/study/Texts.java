@@ -17,9 +17,7 @@ final class Texts {
       return "''";
     }
     StringBuilder line = new StringBuilder();
-    text.codePoints()
-        .limit(LONGEST_SHOWN)
-        .forEach(point -> line.append(Character.isISOControl(point) ? " " : character(point)));
+    text.codePoints().limit(LONGEST_SHOWN).forEach(point -> line.append(character(point)));
     boolean cut = text.codePointCount(0, text.length()) > LONGEST_SHOWN;
     return cut ? line + "..." : line.toString();
   }
@@ -74,6 +72,9 @@ final class Texts {
   }
 
   private static String character(int point) {
-    return new String(Character.toChars(point));
+    if (point == '\n' || point == '\t') {
+      return " ";
+    }
+    return Character.isISOControl(point) ? "\\u%04x".formatted(point) : Character.toString(point);
   }
 }

@@ -162,8 +162,7 @@ final class YamlParser {
       Anchor anchor = node.getAnchor().get();
       problem(last, "anchors are not allowed, got &%s".formatted(anchor.getValue()));
     }
-    tag(event)
-        .ifPresent(tag -> problem(last, "tags are not allowed, got " + Texts.shown("!" + tag)));
+    tag(event).ifPresent(tag -> problem(last, "tags are not allowed, got " + Texts.shown(tag)));
   }
 
   private static Optional<String> tag(Event event) {
@@ -175,8 +174,7 @@ final class YamlParser {
     } else if (event instanceof MappingStartEvent start) {
       tag = start.getTag();
     }
-    return tag.map(
-        text -> text.replaceFirst("^tag:yaml\\.org,2002:", "!").replaceFirst("^!(?!!)", ""));
+    return tag.map(text -> text.replaceFirst("^tag:yaml\\.org,2002:", "!!"));
   }
 
   private Event next() {
