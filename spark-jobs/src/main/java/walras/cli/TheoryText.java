@@ -18,8 +18,8 @@ final class TheoryText {
     List<String> lines = new ArrayList<>();
     for (Metric metric : market.metrics()) {
       for (Theory theory : metric.theories()) {
-        String given =
-            theory.given().map(state -> " given " + market.states().get(state)).orElse("");
+        Integer state = theory.given();
+        String given = state == null ? "" : " given " + market.states().get(state);
         lines.add(
             "%s, %s%s: %s (%s, %s; N from %s to %s)"
                 .formatted(
@@ -39,9 +39,7 @@ final class TheoryText {
   private static String text(Decay decay) {
     if (decay instanceof Decay.Power power) {
       String constant =
-          power.constant().isPresent()
-              ? String.format(Locale.ROOT, "%.5g", power.constant().getAsDouble())
-              : "C";
+          power.constant() == null ? "C" : String.format(Locale.ROOT, "%.5g", power.constant());
       return String.format(Locale.ROOT, "%s N^%s", constant, plain(power.exponent()));
     }
     if (decay instanceof Decay.Exponential exponential) {
