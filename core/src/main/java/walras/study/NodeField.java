@@ -310,15 +310,12 @@ final class NodeField implements Field {
   }
 
   private void reportUnknown(String key, Node.Entry entry) {
-    List<String> allowed = List.copyOf(children.keySet());
-    String suggestion = Texts.suggestion(key, allowed);
     String message =
-        "unknown field '%s'%s%s allowed: %s"
+        "unknown field '%s'%s%s"
             .formatted(
                 Texts.shown(key),
                 path.isEmpty() ? "" : " in " + path,
-                suggestion.isEmpty() ? ";" : suggestion,
-                String.join(", ", allowed));
+                Texts.choice(key, "allowed", List.copyOf(children.keySet())));
     NodeField unknown =
         new NodeField(this, path + "." + key, Optional.of(entry.value()), entry.key());
     unknown.report(message);

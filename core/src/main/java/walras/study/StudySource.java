@@ -44,13 +44,10 @@ public record StudySource(String name, String text) {
       return of(spelling, bundled.open(spelling));
     }
     if (!Files.exists(file)) {
-      List<String> names = bundled.names();
       throw failure(
           Location.of(spelling),
-          "is neither a file nor a bundled study%s%s"
-              .formatted(
-                  Texts.suggestion(spelling, names),
-                  names.isEmpty() ? "" : "; bundled: " + String.join(", ", names)));
+          "is neither a file nor a bundled study"
+              + Texts.choice(spelling, "bundled", bundled.names()));
     }
     return of(file);
   }

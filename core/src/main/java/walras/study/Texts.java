@@ -27,6 +27,16 @@ final class Texts {
     return nearest(found, names).map("; did you mean '%s'?"::formatted).orElse("");
   }
 
+  /** Returns {@code ; did you mean 'x'? allowed: x, y}, as far as it applies. */
+  static String choice(String found, String title, List<String> names) {
+    if (names.isEmpty()) {
+      return "";
+    }
+    String suggestion = suggestion(found, names);
+    return "%s %s: %s"
+        .formatted(suggestion.isEmpty() ? ";" : suggestion, title, String.join(", ", names));
+  }
+
   /** Returns the name that a misspelt one probably meant: at most one edit in three letters. */
   static Optional<String> nearest(String found, List<String> names) {
     String best = "";
