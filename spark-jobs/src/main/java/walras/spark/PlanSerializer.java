@@ -10,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import walras.run.Plan;
 
@@ -27,10 +26,10 @@ final class PlanSerializer extends Serializer<Plan> {
   @Override
   public void write(Kryo kryo, Output output, Plan plan) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream objects = new ObjectOutputStream(bytes)) {
+    try (PlanOutputStream objects = new PlanOutputStream(bytes)) {
       objects.writeObject(plan);
     } catch (IOException e) {
-      throw new KryoException("cannot write a plan", e);
+      throw new KryoException("plan cannot travel: " + e, e);
     }
     output.writeInt(bytes.size());
     output.writeBytes(bytes.toByteArray());
@@ -43,7 +42,7 @@ final class PlanSerializer extends Serializer<Plan> {
         new LoadingStream(new ByteArrayInputStream(bytes), kryo.getClassLoader())) {
       return (Plan) objects.readObject();
     } catch (IOException | ClassNotFoundException e) {
-      throw new KryoException("cannot read a plan", e);
+      throw new KryoException("plan cannot be read: " + e, e);
     }
   }
 
