@@ -1,6 +1,7 @@
 package walras.report;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
@@ -9,7 +10,7 @@ import java.math.RoundingMode;
  */
 final class Shorthand {
 
-  private static final int ERROR_DIGITS = 2;
+  private static final MathContext ERROR_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
   private static final int PLAIN_DIGITS = 6;
   private static final int SMALLEST_PLAIN_EXPONENT = -4;
   private static final int LARGEST_PLAIN_EXPONENT = 6;
@@ -29,9 +30,9 @@ final class Shorthand {
     if (!(error > 0) || !Double.isFinite(error)) {
       return exact(mean);
     }
-    BigDecimal uncertainty = new BigDecimal(error);
-    int lastDigit = exponent(uncertainty) - (ERROR_DIGITS - 1);
-    BigDecimal digits = uncertainty.setScale(-lastDigit, RoundingMode.HALF_UP);
+    BigDecimal rounded = new BigDecimal(error).round(ERROR_DIGITS);
+    int lastDigit = exponent(rounded) - (ERROR_DIGITS.getPrecision() - 1);
+    BigDecimal digits = rounded.setScale(-lastDigit);
     BigDecimal value = new BigDecimal(mean).setScale(-lastDigit, RoundingMode.HALF_UP);
     int exponent = value.signum() == 0 ? exponent(digits) : exponent(value);
     exponent = Math.max(exponent, exponent(digits));

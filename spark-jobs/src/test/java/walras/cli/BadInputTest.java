@@ -91,8 +91,8 @@ class BadInputTest {
   void typesThatWouldMakeTheSameOfferAreNamed() throws IOException {
     CommandLineRun run =
         run(
-            STUDY
-                .replace("low: [0.25, 0.37], high: [0.58, 0.72]", "low: [0.5, 0.5], high: [0.5, 0.5]"));
+            STUDY.replace(
+                "low: [0.25, 0.37], high: [0.58, 0.72]", "low: [0.5, 0.5], high: [0.5, 0.5]"));
     assertRefused(run, "study.yaml:", "same first-stage offer");
     assertThat(run.err()).contains("'A'").contains("'B'");
   }
@@ -107,7 +107,14 @@ class BadInputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "!%1", "- a\n- b\n", "a: [", "a: 1\na: 2\n", "--- a\n--- b\n", "\u0000", "%YAML 9.9\n---\n"
+        "",
+        "!%1",
+        "- a\n- b\n",
+        "a: [",
+        "a: 1\na: 2\n",
+        "--- a\n--- b\n",
+        "\u0000",
+        "%YAML 9.9\n---\n"
       })
   void anyTextThatIsNoStudyIsOneError(String text) throws IOException {
     assertRefused(run(text), "study.yaml", "");
@@ -180,7 +187,11 @@ class BadInputTest {
   @Test
   void allProblemsComeAtOnce() throws IOException {
     CommandLineRun run =
-        run(STUDY.replace("r: 0.16", "r: -1").replace("[100]", "[2.5]").replace("rho: 0", "rho: 7"));
+        run(
+            STUDY
+                .replace("r: 0.16", "r: -1")
+                .replace("[100]", "[2.5]")
+                .replace("rho: 0", "rho: 7"));
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err().lines()).hasSize(3).allMatch(line -> line.contains("study.yaml:"));
   }

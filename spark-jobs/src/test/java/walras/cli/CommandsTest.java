@@ -34,7 +34,8 @@ class CommandsTest {
     List<String> summary = Files.readAllLines(folder.resolve("run/summary.csv"));
     // A row for all states together and for each of two, for 16 metrics at 15 sizes.
     assertThat(summary).hasSize(1 + 15 * 16 * 3);
-    assertThat(summary.get(0)).startsWith("mechanism,size,metric,given,unit,replications,failures,");
+    assertThat(summary.get(0))
+        .startsWith("mechanism,size,metric,given,unit,replications,failures,");
   }
 
   @Test
@@ -78,8 +79,7 @@ class CommandsTest {
 
   @Test
   void limitsAreJsonUnderTheNamesOfTheMechanism() throws IOException {
-    CommandLineRun run =
-        CommandLineRun.of("limits", "market-game", "--size", "1000", "--json");
+    CommandLineRun run = CommandLineRun.of("limits", "market-game", "--size", "1000", "--json");
     JsonNode point = json(run.out()).path("points").path(0);
     assertThat(run.exitCode()).isZero();
     assertThat(point.path("size").asLong()).isEqualTo(1000);

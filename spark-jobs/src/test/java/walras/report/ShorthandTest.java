@@ -20,8 +20,8 @@ class ShorthandTest {
     "1e-300, 0, 1e-300",
     "NaN, 0.1, -",
     "3, NaN, 3",
-    "999.96, 0.995, 1000.0(10)",
-    "-1.25733123e8, 11000, -1.257331(11)e8"
+    "999.96, 0.996, 1000.0(10)",
+    "-1.25733123e8, 11000, -1.25733(11)e8"
   })
   void digitsEndAtTheError(double mean, double error, String text) {
     assertThat(Shorthand.of(mean, error)).isEqualTo(text);
