@@ -1,7 +1,7 @@
 package walras.kernel;
 
 import java.io.Serializable;
-import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** The law by which a statistic changes as the number of agents N grows. */
 public sealed interface Decay extends Serializable {
@@ -10,9 +10,9 @@ public sealed interface Decay extends Serializable {
    * A power law, {@code C N^exponent}: decay for a negative exponent, growth for a positive one.
    *
    * @param exponent the exponent of N
-   * @param constant the constant C, where theory gives it
+   * @param constant the constant C, or null where theory does not give it
    */
-  record Power(double exponent, OptionalDouble constant) implements Decay {}
+  record Power(double exponent, @Nullable Double constant) implements Decay {}
 
   /**
    * An exponential law, {@code C N^prefactor exp(-rate N)}.

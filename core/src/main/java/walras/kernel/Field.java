@@ -1,6 +1,7 @@
 package walras.kernel;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -37,6 +38,19 @@ public interface Field {
 
   /** Returns the text of a scalar; a missing field or another kind is a problem, then "". */
   String text();
+
+  /**
+   * Returns the text of a scalar that is one of some names; anything else is a problem that lists
+   * them and suggests the nearest, then "".
+   */
+  default String oneOf(Collection<String> names) {
+    String text = text();
+    if (names.contains(text)) {
+      return text;
+    }
+    mustBe("be one of " + String.join(", ", names));
+    return "";
+  }
 
   /** Returns a number exactly as written or computed; zero after a problem. */
   BigDecimal decimal();

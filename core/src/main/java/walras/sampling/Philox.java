@@ -54,11 +54,11 @@ public final class Philox implements UniformRandomProvider {
   }
 
   /**
-   * Returns a uniform number in (-1/2, 1/2): the midpoints of 2^53 equal cells, so neither 0 nor an
-   * end occurs and the law is exactly symmetric.
+   * Returns a uniform number in [-1/2, 1/2]: all 64 bits, rounded, so that small numbers keep their
+   * relative precision down to 2^-64.
    */
-  double nextCentred() {
-    return ((nextLong() >> 11) + 0.5) * 0x1p-53;
+  double nextSigned() {
+    return (double) nextLong() * 0x1p-64;
   }
 
   private void fill() {

@@ -30,8 +30,8 @@ public final class MarketGame implements Mechanism {
 
   @Override
   public String source() {
-    return "Two-stage market game with information aggregation (paper 000_aee3d2d59813ddb7), a"
-        + " market game after Shapley and Shubik (1977)";
+    return "The two-stage market-game mechanism with provisional offers and aggregated information,"
+        + " whose second stage is the market game of Shapley and Shubik (1977)";
   }
 
   @Override

@@ -2,8 +2,7 @@ package walras.mechanism.marketgame;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import walras.kernel.Decay;
 import walras.kernel.Metric;
 import walras.kernel.Theory;
@@ -78,9 +77,9 @@ final class MarketGameTheories {
     }
     for (int z = 0; z < states; z++) {
       if (!zeroLimit) {
-        theories.add(power(Statistic.MEAN, z, -1, OptionalDouble.empty(), SMOOTH));
+        theories.add(power(Statistic.MEAN, z, -1, null, SMOOTH));
       }
-      OptionalDouble sd = OptionalDouble.of(market.asymptotics(z).sd());
+      double sd = market.asymptotics(z).sd();
       theories.add(power(Statistic.SD, z, ROOT, sd, FREQUENCIES));
     }
     return theories;
@@ -92,8 +91,8 @@ final class MarketGameTheories {
     theories.add(power(Statistic.SD, ROOT, FREQUENCIES));
     for (int z = 0; z < states; z++) {
       PriceAsymptotics asymptotics = market.asymptotics(z);
-      OptionalDouble mean = OptionalDouble.of(asymptotics.meanError());
-      OptionalDouble sd = OptionalDouble.of(PriceAsymptotics.normalSdOfAbsolute(asymptotics.sd()));
+      double mean = asymptotics.meanError();
+      double sd = PriceAsymptotics.normalSdOfAbsolute(asymptotics.sd());
       theories.add(power(Statistic.MEAN, z, ROOT, mean, FREQUENCIES));
       theories.add(power(Statistic.SD, z, ROOT, sd, FREQUENCIES));
     }
@@ -104,7 +103,7 @@ final class MarketGameTheories {
     List<Theory> theories = new ArrayList<>();
     theories.add(power(Statistic.MEAN, -1, OWN_SHARE));
     for (int z = 0; z < states; z++) {
-      OptionalDouble constant = OptionalDouble.of(market.asymptotics(z).strategic());
+      double constant = market.asymptotics(z).strategic();
       theories.add(power(Statistic.MEAN, z, -1, constant, OWN_SHARE));
     }
     return theories;
@@ -115,7 +114,7 @@ final class MarketGameTheories {
       return List.of(
           new Theory(
               Statistic.MEAN,
-              Optional.empty(),
+              null,
               new Decay.Zero(),
               market.granularity().smallest(),
               Double.POSITIVE_INFINITY,
@@ -124,15 +123,15 @@ final class MarketGameTheories {
     }
     List<Theory> theories = new ArrayList<>();
     if (states == 2) {
-      theories.add(exponential(Optional.empty(), market.information(0).leastChernoff()));
+      theories.add(exponential(null, market.information(0).leastChernoff()));
     }
     for (int z = 0; z < states; z++) {
-      theories.add(exponential(Optional.of(z), market.information(z).leastChernoff()));
+      theories.add(exponential(z, market.information(z).leastChernoff()));
     }
     return theories;
   }
 
-  private Theory exponential(Optional<Integer> given, double chernoff) {
+  private Theory exponential(@Nullable Integer given, double chernoff) {
     double rate = (1 - eta) * chernoff;
     return new Theory(
         Statistic.MEAN,
@@ -148,8 +147,8 @@ final class MarketGameTheories {
     List<Theory> theories = new ArrayList<>();
     for (int z = 0; z < states && states > 1; z++) {
       Information information = market.information(z);
-      OptionalDouble mean = OptionalDouble.of(-(1 - eta) * information.leastEntropy());
-      OptionalDouble sd = OptionalDouble.of(Math.sqrt((1 - eta) * information.nearestVariance()));
+      double mean = -(1 - eta) * information.leastEntropy();
+      double sd = Math.sqrt((1 - eta) * information.nearestVariance());
       theories.add(power(Statistic.MEAN, z, 1, mean, BELIEFS));
       theories.add(power(Statistic.SD, z, -ROOT, sd, BELIEFS));
     }
@@ -168,24 +167,27 @@ final class MarketGameTheories {
   private List<Theory> smooth() {
     List<Theory> theories = new ArrayList<>();
     for (int z = 0; z < states; z++) {
-      theories.add(power(Statistic.MEAN, z, -1, OptionalDouble.empty(), SMOOTH));
-      theories.add(power(Statistic.SD, z, ROOT, OptionalDouble.empty(), SMOOTH));
+      theories.add(power(Statistic.MEAN, z, -1, null, SMOOTH));
+      theories.add(power(Statistic.SD, z, ROOT, null, SMOOTH));
     }
     return theories;
   }
 
   private Theory power(Statistic statistic, double exponent, String reference) {
-    return power(
-        statistic, Optional.empty(), new Decay.Power(exponent, OptionalDouble.empty()), reference);
+    return power(statistic, null, new Decay.Power(exponent, null), reference);
   }
 
   private Theory power(
-      Statistic statistic, int state, double exponent, OptionalDouble constant, String reference) {
-    return power(statistic, Optional.of(state), new Decay.Power(exponent, constant), reference);
+      Statistic statistic,
+      int state,
+      double exponent,
+      @Nullable Double constant,
+      String reference) {
+    return power(statistic, state, new Decay.Power(exponent, constant), reference);
   }
 
   private Theory power(
-      Statistic statistic, Optional<Integer> given, Decay decay, String reference) {
+      Statistic statistic, @Nullable Integer given, Decay decay, String reference) {
     return new Theory(
         statistic, given, decay, settled, Double.POSITIVE_INFINITY, Source.DERIVED, reference);
   }

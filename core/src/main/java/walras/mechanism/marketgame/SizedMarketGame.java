@@ -3,6 +3,7 @@ package walras.mechanism.marketgame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import walras.kernel.Details;
 import walras.kernel.Grouping;
 import walras.kernel.Kernel;
@@ -66,6 +67,13 @@ final class SizedMarketGame implements SizedMarket {
       case Measures.WELFARE_GAP -> benchmark.welfareGap();
       default -> 0;
     };
+  }
+
+  @Override
+  public OptionalDouble limit(int metric, int state) {
+    return metric == Measures.LOG_POSTERIOR_ERROR
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(centre(metric, state));
   }
 
   @Override

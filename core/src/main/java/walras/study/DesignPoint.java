@@ -1,0 +1,47 @@
+package walras.study;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import walras.kernel.Market;
+import walras.kernel.SizedMarket;
+
+/**
+ * One cell of a study: a market at a size.
+ *
+ * @param mechanism the mechanism's name
+ * @param environment the market's name in the study, or the mechanism's name where it has none
+ * @param parameters what {@code vary} set, in its order: path below {@code environment} and text
+ * @param market the market at all sizes
+ * @param sized the market at this size
+ * @param replications how many replications this cell gets
+ * @param hash 64 bits of a digest of the cell's content: mechanism, environment with everything
+ *     varied, and size, but neither its name nor its position nor how the study was formatted
+ */
+public record DesignPoint(
+    String mechanism,
+    String environment,
+    Map<String, String> parameters,
+    Market market,
+    SizedMarket sized,
+    long replications,
+    long hash)
+    implements Serializable {
+
+  /** Copies the parameters. */
+  public DesignPoint {
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+  }
+
+  /** Returns the number of agents, N. */
+  public long size() {
+    return sized.agents();
+  }
+
+  /** Returns the identity of this cell: its hash as 16 hexadecimal digits. */
+  public String id() {
+    return HexFormat.of().toHexDigits(hash);
+  }
+}

@@ -1,0 +1,42 @@
+package walras.study;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import walras.study.Problem.Severity;
+
+/** Collects the problems of one reading; the same problem found twice counts once. */
+final class Problems {
+
+  private static final Comparator<Problem> FILE_ORDER =
+      Comparator.comparing((Problem problem) -> problem.location().line() == 0)
+          .thenComparing(problem -> problem.location().line())
+          .thenComparing(problem -> problem.location().column());
+
+  private final Set<Problem> found = new LinkedHashSet<>();
+
+  void error(Location location, String path, String message) {
+    found.add(new Problem(Severity.ERROR, location, path, message));
+  }
+
+  void warning(Location location, String path, String message) {
+    found.add(new Problem(Severity.WARNING, location, path, message));
+  }
+
+  void addAll(Problems others) {
+    found.addAll(others.found);
+  }
+
+  boolean hasErrors() {
+    return found.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+  }
+
+  /** Returns the problems of a severity, in the order of the file, overrides last. */
+  List<Problem> of(Severity severity) {
+    return found.stream()
+        .filter(problem -> problem.severity() == severity)
+        .sorted(FILE_ORDER)
+        .toList();
+  }
+}

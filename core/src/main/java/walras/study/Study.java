@@ -1,0 +1,32 @@
+package walras.study;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * A validated study: what to run.
+ *
+ * @param name the name in reports and of the run directory
+ * @param seed the first half of the key of every stream
+ * @param method how estimates come about
+ * @param replications how many replications each design point gets
+ * @param streams whether design points of equal size share their draws
+ * @param failuresAtMost the share of replications that may fail, in [0, 1]
+ * @param points the design points: markets in the order of the study, varied values in the order of
+ *     {@code vary} with the last one changing fastest, sizes in ascending order; no two alike
+ */
+public record Study(
+    String name,
+    long seed,
+    Method method,
+    Replications replications,
+    StreamSharing streams,
+    double failuresAtMost,
+    List<DesignPoint> points)
+    implements Serializable {
+
+  /** Copies the design points. */
+  public Study {
+    points = List.copyOf(points);
+  }
+}

@@ -1,0 +1,139 @@
+package walras.study;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import walras.study.Problem.Severity;
+
+/**
+ * Reads studies: YAML text and overrides in, a validated study out.
+ *
+ * <p>Immutable.
+ */
+public final class StudyReader {
+
+  private static final long MOST_REPLICATIONS = 1_000_000_000_000_000L;
+
+  /** Fields that studies have in other versions. */
+  private static final List<String> UNAVAILABLE =
+      List.of(
+          "precision",
+          "exceed",
+          "sampling",
+          "contrasts",
+          "rates",
+          "population",
+          "keep-replications");
+
+  private final MechanismCatalog catalog;
+
+  /** Creates a reader of studies of some mechanisms. */
+  public StudyReader(MechanismCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /**
+   * Reads and validates a study.
+   *
+   * @param source the text
+   * @param overrides {@code KEY=VALUE} each, applied in turn before the study is read
+   * @throws InvalidStudyException with all problems, if there are any
+   */
+  public StudyReading read(StudySource source, List<String> overrides) {
+    Problems problems = new Problems();
+    Node.Mapping root = root(source, problems);
+    stopOn(problems, root.entries().isEmpty());
+    Node.Mapping changed = Overrides.apply(root, overrides, problems);
+    Study study = study(changed, problems);
+    stopOn(problems, true);
+    return new StudyReading(study, YamlWriter.text(changed), problems.of(Severity.WARNING));
+  }
+
+  private static Node.Mapping root(StudySource source, Problems problems) {
+    Optional<Node> node = YamlParser.parse(source.text(), source.name(), problems);
+    if (node.orElse(null) instanceof Node.Mapping mapping) {
+      return mapping;
+    }
+    node.ifPresent(
+        other ->
+            problems.error(other.at(), "", "the study must be a mapping, got " + other.shown()));
+    return new Node.Mapping(Map.of(), Location.of(source.name()));
+  }
+
+  private static void stopOn(Problems problems, boolean stops) {
+    if (stops && problems.hasErrors()) {
+      throw new InvalidStudyException(problems.of(Severity.ERROR));
+    }
+  }
+
+  /** Returns the fields that this version reads. */
+  private static Node.Mapping available(Node.Mapping root, Problems problems) {
+    Map<String, Node.Entry> entries = new LinkedHashMap<>(root.entries());
+    for (String name : UNAVAILABLE) {
+      Node.Entry entry = entries.remove(name);
+      if (entry != null) {
+        problems.error(entry.key(), name, "'%s' is not available in this version".formatted(name));
+      }
+    }
+    return new Node.Mapping(entries, root.at());
+  }
+
+  private Study study(Node.Mapping all, Problems problems) {
+    Node.Mapping root = available(all, problems);
+    NodeField top =
+        NodeField.root("", root, root.at(), new NodeField.Reading(Scope.constant(), problems));
+    String name = MarketReader.name(top.at("study"));
+    List<MarketSource> sources = new MarketReader(catalog, top, problems).read();
+    NodeField sizes = top.at("sizes");
+    Replications replications = replications(top.at("replications"), all);
+    Method method = choice(top.at("method"), List.of(Method.values()), Method::spelling);
+    long seed = top.at("seed").integer();
+    StreamSharing streams =
+        choice(top.at("streams"), List.of(StreamSharing.values()), StreamSharing::spelling);
+    double failures = failures(top.at("failures"));
+    List<DesignPoint> points = new DesignReader(sources, problems).read(sizes, replications);
+    top.close();
+    return new Study(name, seed, method, replications, streams, failures, points);
+  }
+
+  private static Replications replications(NodeField field, Node.Mapping root) {
+    if (!field.isMapping()) {
+      boolean required = field.isPresent() || !root.entries().containsKey("precision");
+      long count = required ? field.integer(1, MOST_REPLICATIONS) : 1;
+      return new Replications.Fixed(Math.max(1, count));
+    }
+    long agents = field.at("agents").integer(1, SizeRequest.LARGEST);
+    long min = field.at("min").integer(1, MOST_REPLICATIONS);
+    long max = field.at("max").integer(1, MOST_REPLICATIONS);
+    if (field.sound() && max < min) {
+      field.at("max").mustBe("be at least min, which is " + min);
+    }
+    return field.sound() ? new Replications.Budget(agents, min, max) : new Replications.Fixed(1);
+  }
+
+  /** Reads one of some values by its spelling; an absent field means the first. */
+  private static <T> T choice(NodeField field, List<T> values, Function<T, String> spelling) {
+    if (!field.isPresent()) {
+      return values.get(0);
+    }
+    String name = field.oneOf(values.stream().map(spelling).toList());
+    return values.stream()
+        .filter(value -> spelling.apply(value).equals(name))
+        .findFirst()
+        .orElse(values.get(0));
+  }
+
+  private static double failures(NodeField field) {
+    if (!field.isPresent()) {
+      return 0;
+    }
+    NodeField atMost = field.at("at-most");
+    double share = atMost.number();
+    if (atMost.sound() && !(share >= 0 && share <= 1)) {
+      atMost.mustBe("lie in [0, 1]");
+    }
+    return share;
+  }
+}
