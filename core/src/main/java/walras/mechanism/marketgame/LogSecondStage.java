@@ -60,8 +60,7 @@ final class LogSecondStage extends SecondStage {
       double size = Math.max(Math.abs(stepQ), Math.abs(stepR));
       if (size < LAST_STEP) {
         linearUpdate();
-        settle();
-        if (certified()) {
+        if (settle()) {
           return true;
         }
       } else {
@@ -141,7 +140,7 @@ final class LogSecondStage extends SecondStage {
   }
 
   @Override
-  void settle() {
+  boolean settle() {
     double sumQ = active * kappaQ;
     double sumR = active * kappaR;
     for (int x = 0; x < types; x++) {
@@ -155,10 +154,11 @@ final class LogSecondStage extends SecondStage {
     totalQ = sumQ;
     totalR = sumR;
     price = sumR / sumQ;
+    return certified();
   }
 
   @Override
-  void reply(int type, double atPrice, double total) {
+  double reply(int type, double atPrice, double total) {
     price = atPrice;
     double sold = valueOfQ[type] - valueOfR[type] / atPrice;
     if (sold >= 0) {
@@ -166,6 +166,7 @@ final class LogSecondStage extends SecondStage {
     } else {
       buy(type, -atPrice * sold, 1 / total);
     }
+    return Math.abs(offers[type]);
   }
 
   @Override
@@ -178,8 +179,7 @@ final class LogSecondStage extends SecondStage {
    * (1-a) (qbar - b) p (Q - b)} for a seller, so its residual in logarithms is {@code left / right
    * - 1} up to second order.
    */
-  @Override
-  boolean certified() {
+  private boolean certified() {
     for (int x = 0; x < types; x++) {
       if (counts[x] > 0) {
         double offer = Math.abs(offers[x]);

@@ -72,8 +72,7 @@ final class NestedSearch {
     double sum = 0;
     for (int x = 0; x < stage.types; x++) {
       if (takesPart(x, logPrice, sellers)) {
-        stage.reply(x, price, total);
-        sum += stage.counts[x] * Math.abs(stage.offers[x]);
+        sum += stage.counts[x] * stage.reply(x, price, total);
       }
     }
     return sum;

@@ -94,17 +94,21 @@ abstract sealed class SecondStage permits LogSecondStage, CesSecondStage {
    */
   final void solve(double logPrice) {
     competitive(logPrice);
-    fellBack = false;
-    if (!newton()) {
-      fellBack = true;
-      new NestedSearch(this).solve();
-      settle();
-      if (!certified()) {
-        throw new ReplicationFailure(
-            "stage-2 equilibrium did not converge, residual %s".formatted(residual()));
-      }
+    fellBack = !newton();
+    if (fellBack && !search()) {
+      throw new ReplicationFailure(
+          "stage-2 equilibrium did not converge, residual %s".formatted(residual()));
     }
     deviations();
+  }
+
+  /**
+   * Solves by the nested search; where totals are so sensitive to the price that the last digit of
+   * the price misses the certificate, Newton steps from there meet it.
+   */
+  final boolean search() {
+    new NestedSearch(this).solve();
+    return settle() || newton();
   }
 
   /** Solves the configuration economy and leaves its price, offers and totals. */
@@ -113,17 +117,17 @@ abstract sealed class SecondStage permits LogSecondStage, CesSecondStage {
   /** Improves price, offers and totals from the configuration economy on; tells whether it met. */
   abstract boolean newton();
 
-  /** Sets the offer of a type that faces a price and a total, both including the own offer. */
-  abstract void reply(int type, double price, double total);
+  /** Sets and returns the offer of a type at a price and a total, both including the own offer. */
+  abstract double reply(int type, double price, double total);
 
   /** Returns the logarithm of the price at which a type does not trade. */
   abstract double logAutarky(int type);
 
-  /** Recomputes the totals and the price from the offers. */
-  abstract void settle();
-
-  /** Tells whether every agent's condition holds to the certificate or to rounding. */
-  abstract boolean certified();
+  /**
+   * Takes totals and price from the offers and tells whether every agent's condition holds to the
+   * certificate or to rounding.
+   */
+  abstract boolean settle();
 
   /** Returns the largest residual of an agent's condition, in logarithms. */
   abstract double residual();
