@@ -12,7 +12,20 @@ public sealed interface Decay extends Serializable {
    * @param exponent the exponent of N
    * @param constant the constant C, where theory gives it
    */
-  record Power(double exponent, OptionalDouble constant) implements Decay {}
+  record Power(double exponent, OptionalDouble constant) implements Decay {
+
+    /** Travels in a form without {@link OptionalDouble}, which Java serialization refuses. */
+    private Object writeReplace() {
+      return new Form(exponent, constant.isPresent(), constant.orElse(0));
+    }
+
+    private record Form(double exponent, boolean known, double constant) implements Serializable {
+
+      private Object readResolve() {
+        return new Power(exponent, known ? OptionalDouble.of(constant) : OptionalDouble.empty());
+      }
+    }
+  }
 
   /**
    * An exponential law, {@code C N^prefactor exp(-rate N)}.

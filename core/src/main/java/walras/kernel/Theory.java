@@ -41,4 +41,25 @@ public record Theory(
     /** Derived in the documentation of the mechanism. */
     DERIVED
   }
+
+  /** Travels in a form without {@link Optional}, which Java serialization refuses. */
+  private Object writeReplace() {
+    return new Form(statistic, given.orElse(-1), decay, from, to, source, reference);
+  }
+
+  private record Form(
+      Statistic statistic,
+      int given,
+      Decay decay,
+      double from,
+      double to,
+      Source source,
+      String reference)
+      implements Serializable {
+
+    private Object readResolve() {
+      Optional<Integer> state = given < 0 ? Optional.empty() : Optional.of(given);
+      return new Theory(statistic, state, decay, from, to, source, reference);
+    }
+  }
 }
