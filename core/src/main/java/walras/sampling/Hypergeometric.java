@@ -12,10 +12,10 @@ import walras.numeric.SaddlePoint;
  * variables". Successes and draws above half of the population are replaced by their complements,
  * so both are at most half of it.
  *
- * <p>The hat is that of the binomial with p = 1/2, at the hypergeometric's own mean and standard
+ * <p>The hat is that of the binomial with p = 0, at the hypergeometric's own mean and standard
  * deviation. Like the binomial, the hypergeometric is the law of a sum of independent indicators
  * (Vatutin and Mikhailov 1982), and its shape lies between the Poisson's and the symmetric law's;
- * from variance 9 the law stays below 0.996 of the hat, at least 0.004 above the squeeze (tests
+ * from variance 9 the law stays below 0.996 of the hat, at least 0.003 above the squeeze (tests
  * search the parameters). Ratio of uniforms, the usual choice, takes twice the time.
  *
  * <p>The rest is for accuracy at a population of 10^15: the acceptance test is in saddle-point form
@@ -145,7 +145,7 @@ public final class Hypergeometric {
     double excess = mean(population, successes, draws) - (double) mode;
     double centre = excess + (meanLow(population, successes, draws) + 0.5);
     double b = TableMountain.b(sd);
-    double a = TableMountain.a(b, 0.5);
+    double a = TableMountain.a(b, 0);
     double squeeze = TableMountain.squeeze(b);
     while (true) {
       double end = rng.nextSigned();
