@@ -1,7 +1,7 @@
 package walras.kernel;
 
 import java.io.Serializable;
-import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** The law by which a statistic changes as the number of agents N grows. */
 public sealed interface Decay extends Serializable {
@@ -10,22 +10,9 @@ public sealed interface Decay extends Serializable {
    * A power law, {@code C N^exponent}: decay for a negative exponent, growth for a positive one.
    *
    * @param exponent the exponent of N
-   * @param constant the constant C, where theory gives it
+   * @param constant the constant C, or null where theory does not give it
    */
-  record Power(double exponent, OptionalDouble constant) implements Decay {
-
-    /** Travels in a form without {@link OptionalDouble}, which Java serialization refuses. */
-    private Object writeReplace() {
-      return new Form(exponent, constant.isPresent(), constant.orElse(0));
-    }
-
-    private record Form(double exponent, boolean known, double constant) implements Serializable {
-
-      private Object readResolve() {
-        return new Power(exponent, known ? OptionalDouble.of(constant) : OptionalDouble.empty());
-      }
-    }
-  }
+  record Power(double exponent, @Nullable Double constant) implements Decay {}
 
   /**
    * An exponential law, {@code C N^prefactor exp(-rate N)}.

@@ -3,6 +3,7 @@ package walras.kernel;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A market with a given number of agents: what a design point simulates. Immutable. */
 public interface SizedMarket extends Serializable {
@@ -21,6 +22,17 @@ public interface SizedMarket extends Serializable {
    * @param state index into {@link Market#states()}
    */
   double centre(int metric, int state);
+
+  /**
+   * Returns the value that the mean of a metric tends to as the number of agents grows, or nothing
+   * where it has no limit.
+   *
+   * @param metric index into {@link Market#metrics()}
+   * @param state index into {@link Market#states()}
+   */
+  default OptionalDouble limit(int metric, int state) {
+    return OptionalDouble.empty();
+  }
 
   /**
    * Returns why a metric has no value at this design point, or nothing where it has one. The kernel

@@ -1,14 +1,14 @@
 package walras.kernel;
 
 import java.io.Serializable;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What theory says of one statistic of a metric as the number of agents N grows.
  *
  * @param statistic what decays: the mean or the standard deviation, of the deviation from the
  *     metric's limit where it has one
- * @param given index of the state that the statement is conditional on, or nothing if it holds
+ * @param given index of the state that the statement is conditional on, or null if it holds
  *     unconditionally and in every state
  * @param decay the law
  * @param from the smallest number of agents at which the law can be expected to show
@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record Theory(
     Statistic statistic,
-    Optional<Integer> given,
+    @Nullable Integer given,
     Decay decay,
     double from,
     double to,
@@ -40,26 +40,5 @@ public record Theory(
     PAPER,
     /** Derived in the documentation of the mechanism. */
     DERIVED
-  }
-
-  /** Travels in a form without {@link Optional}, which Java serialization refuses. */
-  private Object writeReplace() {
-    return new Form(statistic, given.orElse(-1), decay, from, to, source, reference);
-  }
-
-  private record Form(
-      Statistic statistic,
-      int given,
-      Decay decay,
-      double from,
-      double to,
-      Source source,
-      String reference)
-      implements Serializable {
-
-    private Object readResolve() {
-      Optional<Integer> state = given < 0 ? Optional.empty() : Optional.of(given);
-      return new Theory(statistic, state, decay, from, to, source, reference);
-    }
   }
 }

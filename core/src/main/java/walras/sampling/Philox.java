@@ -47,6 +47,20 @@ public final class Philox implements UniformRandomProvider {
     return buffer[position++];
   }
 
+  /** Returns a uniform multiple of 2^-53 in [0, 1). */
+  @Override
+  public double nextDouble() {
+    return (nextLong() >>> 11) * 0x1p-53;
+  }
+
+  /**
+   * Returns a uniform number in [-1/2, 1/2]: all 64 bits, rounded, so that small numbers keep their
+   * relative precision down to 2^-64.
+   */
+  double nextSigned() {
+    return (double) nextLong() * 0x1p-64;
+  }
+
   private void fill() {
     increment();
     long k0 = key0;

@@ -1,0 +1,136 @@
+package walras.estimate;
+
+import java.util.List;
+import walras.kernel.Outcome;
+
+/**
+ * Turns the replications of consecutive blocks into moments per block and one tally for all.
+ *
+ * <p>Values wait in columns until a state has {@value #COLUMN} of them; then their moments are
+ * taken in two passes, which is as accurate as the data allow and cheaper than updating per value.
+ * A block ends with a flush, so its moments depend on its own replications alone.
+ *
+ * <p>Mutable and confined to one thread; nothing is allocated per replication.
+ */
+public final class Accumulator {
+
+  /** The number of replications of a state that are held before their moments are taken. */
+  static final int COLUMN = 256;
+
+  private final Layout layout;
+  private final int[] metrics;
+  private final double[][] centres;
+  private final double[][][] columns;
+  private final long[][] replications;
+  private final int[] held;
+  private final Moments sample = new Moments();
+  private final Tally tally;
+  private BlockMoments block;
+
+  private Accumulator(Layout layout) {
+    this.layout = layout;
+    metrics = layout.metrics().stream().mapToInt(Integer::intValue).toArray();
+    centres = layout.centres().stream().map(Accumulator::unboxed).toArray(double[][]::new);
+    columns = new double[layout.states()][metrics.length][COLUMN];
+    replications = new long[layout.states()][COLUMN];
+    held = new int[layout.states()];
+    tally = Tally.create(layout);
+    block = BlockMoments.create(layout);
+  }
+
+  /** Creates an accumulator without replications. */
+  public static Accumulator create(Layout layout) {
+    return new Accumulator(layout);
+  }
+
+  /**
+   * Adds a replication that succeeded.
+   *
+   * @throws NonFiniteMetricException if a defined metric is NaN or infinite; nothing is added then
+   */
+  public void add(long replication, Outcome outcome) {
+    for (int metric : metrics) {
+      if (!Double.isFinite(outcome.metric(metric))) {
+        throw new NonFiniteMetricException(metric, outcome.metric(metric));
+      }
+    }
+    int state = outcome.state();
+    int position = held[state]++;
+    double[][] column = columns[state];
+    for (int i = 0; i < metrics.length; i++) {
+      column[i][position] = outcome.metric(metrics[i]);
+    }
+    replications[state][position] = replication;
+    if (position == COLUMN - 1) {
+      flush(state);
+    }
+  }
+
+  /** Adds the events of a replication, whether it succeeded or failed. */
+  public void addEvents(Outcome outcome) {
+    for (int event = 0; event < layout.events(); event++) {
+      tally.count(event, outcome.events(event));
+    }
+  }
+
+  /** Adds a replication that failed. */
+  public void addFailure(long replication, String reason) {
+    tally.failures().add(replication, reason);
+  }
+
+  /** Ends the block and returns its moments. */
+  public BlockMoments finishBlock() {
+    for (int state = 0; state < layout.states(); state++) {
+      flush(state);
+    }
+    BlockMoments finished = block;
+    block = BlockMoments.create(layout);
+    return finished;
+  }
+
+  /** Returns the tally of all blocks finished so far. */
+  public Tally tally() {
+    return tally;
+  }
+
+  private void flush(int state) {
+    int count = held[state];
+    if (count == 0) {
+      return;
+    }
+    for (int metric = 0; metric < metrics.length; metric++) {
+      double[] column = columns[state][metric];
+      extremes(column, count, replications[state], tally.extremes(state, metric));
+      subtract(column, count, centres[state][metric]);
+      sample.sample(column, count);
+      block.at(state, metric).merge(sample);
+      tally.histogram(state, metric).addAll(column, count);
+    }
+    held[state] = 0;
+  }
+
+  private static void extremes(double[] column, int count, long[] replications, Extremes into) {
+    int smallest = 0;
+    int largest = 0;
+    for (int i = 1; i < count; i++) {
+      if (column[i] < column[smallest]) {
+        smallest = i;
+      }
+      if (column[i] > column[largest]) {
+        largest = i;
+      }
+    }
+    into.add(column[smallest], replications[smallest]);
+    into.add(column[largest], replications[largest]);
+  }
+
+  private static void subtract(double[] column, int count, double centre) {
+    for (int i = 0; i < count; i++) {
+      column[i] -= centre;
+    }
+  }
+
+  private static double[] unboxed(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}

@@ -1,0 +1,92 @@
+package walras.estimate;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the replications of a design point say of one metric, in one state or in all.
+ *
+ * @param replications the number of replications that succeeded
+ * @param mean the sample mean, or NaN without replications
+ * @param standardError the Monte Carlo standard error of the mean, or NaN below two replications
+ * @param standardDeviation the sample standard deviation, or NaN below two replications
+ * @param skewness the sample skewness, or NaN where all values are equal
+ * @param kurtosis the sample kurtosis (3 for a normal law), or NaN where all values are equal
+ * @param extremes the smallest and largest value with their replications
+ * @param quantiles the quantiles of {@link #LEVELS}, NaN without replications
+ */
+public record Estimate(
+    long replications,
+    double mean,
+    double standardError,
+    double standardDeviation,
+    double skewness,
+    double kurtosis,
+    Extremes extremes,
+    List<Double> quantiles) {
+
+  /** The levels of {@link #quantiles}. */
+  public static final List<BigDecimal> LEVELS =
+      List.of(
+          new BigDecimal("0.01"),
+          new BigDecimal("0.05"),
+          new BigDecimal("0.25"),
+          new BigDecimal("0.50"),
+          new BigDecimal("0.75"),
+          new BigDecimal("0.95"),
+          new BigDecimal("0.99"));
+
+  /** Copies the quantiles. */
+  public Estimate {
+    quantiles = List.copyOf(quantiles);
+  }
+
+  /**
+   * Returns the estimate of a metric in one state.
+   *
+   * @param metric position of the metric in the layout
+   */
+  public static Estimate given(
+      Layout layout, BlockMoments moments, Tally tally, int state, int metric) {
+    return of(layout, moments, tally, List.of(state), metric);
+  }
+
+  /**
+   * Returns the estimate of a metric over all states, in proportion to how often each was drawn.
+   *
+   * @param metric position of the metric in the layout
+   */
+  public static Estimate unconditional(
+      Layout layout, BlockMoments moments, Tally tally, int metric) {
+    List<Integer> states = new ArrayList<>();
+    for (int state = 0; state < layout.states(); state++) {
+      states.add(state);
+    }
+    return of(layout, moments, tally, states, metric);
+  }
+
+  private static Estimate of(
+      Layout layout, BlockMoments moments, Tally tally, List<Integer> states, int metric) {
+    double origin = layout.centres().get(states.get(0)).get(metric);
+    Moments merged = new Moments();
+    Extremes extremes = new Extremes();
+    List<Quantiles.Centred> samples = new ArrayList<>();
+    for (int state : states) {
+      double centre = layout.centres().get(state).get(metric);
+      merged.merge(moments.at(state, metric).shifted(centre - origin));
+      extremes.merge(tally.extremes(state, metric));
+      samples.add(new Quantiles.Centred(centre, tally.histogram(state, metric)));
+    }
+    Quantiles quantiles = Quantiles.of(samples);
+    return new Estimate(
+        merged.count(),
+        merged.count() == 0 ? Double.NaN : origin + merged.mean(),
+        merged.standardError(),
+        merged.standardDeviation(),
+        merged.skewness(),
+        merged.kurtosis(),
+        extremes,
+        LEVELS.stream().map(quantiles::at).toList());
+  }
+}

@@ -1,0 +1,40 @@
+package walras.estimate;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.IntStream;
+import walras.kernel.Market;
+import walras.kernel.SizedMarket;
+
+/**
+ * The shape of the statistics of one design point.
+ *
+ * @param states the number of states
+ * @param metrics indices of the metrics that are defined at the design point, ascending
+ * @param events the number of events that are counted
+ * @param centres the centre of each defined metric in each state, shape {@code [state][position in
+ *     metrics]}
+ */
+public record Layout(int states, List<Integer> metrics, int events, List<List<Double>> centres)
+    implements Serializable {
+
+  /** Copies the lists. */
+  public Layout {
+    metrics = List.copyOf(metrics);
+    centres = centres.stream().map(List::copyOf).toList();
+  }
+
+  /** Returns the layout of a design point. */
+  public static Layout of(Market market, SizedMarket sized) {
+    List<Integer> defined =
+        IntStream.range(0, market.metrics().size())
+            .filter(metric -> sized.undefined(metric).isEmpty())
+            .boxed()
+            .toList();
+    List<List<Double>> centres =
+        IntStream.range(0, market.states().size())
+            .mapToObj(state -> defined.stream().map(metric -> sized.centre(metric, state)).toList())
+            .toList();
+    return new Layout(market.states().size(), defined, market.events().size(), centres);
+  }
+}

@@ -1,0 +1,169 @@
+package walras.estimate;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * Count, mean and second to fourth central moments of deviations from a centre, mergeable.
+ *
+ * <p>Merges follow Chan, Golub and LeVeque (1983) for the second and Pébay (2008, "Formulas for
+ * robust, one-pass parallel computation of covariances and arbitrary-order statistical moments",
+ * equations 2.1 and 3.1) for the higher moments. Merging is associative only up to rounding:
+ * callers that promise reproducible bits merge in a fixed order.
+ *
+ * <p>The mean is kept as a double and its remainder, so that a spread far below the rounding of the
+ * mean survives merging. Mutable and confined to one thread.
+ */
+public final class Moments {
+
+  private long count;
+  private double mean;
+  private double meanRemainder;
+  private double second;
+  private double third;
+  private double fourth;
+
+  /**
+   * Replaces these moments by those of a sample, in two passes.
+   *
+   * @param deviations finite deviations from the centre
+   * @param size how many of them, from the first on, are the sample; at least 1
+   */
+  public void sample(double[] deviations, int size) {
+    double sum = 0;
+    for (int i = 0; i < size; i++) {
+      sum += deviations[i];
+    }
+    count = size;
+    mean = sum / size;
+    double residue = 0;
+    double squares = 0;
+    double cubes = 0;
+    double fourths = 0;
+    for (int i = 0; i < size; i++) {
+      double deviation = deviations[i] - mean;
+      double square = deviation * deviation;
+      residue += deviation;
+      squares += square;
+      cubes += square * deviation;
+      fourths += square * square;
+    }
+    double shift = residue / size;
+    meanRemainder = 0;
+    addToMean(shift);
+    second = squares - residue * shift;
+    third = cubes - shift * (3 * squares - 2 * shift * residue);
+    fourth = fourths - shift * (4 * cubes - shift * (6 * squares - 3 * shift * residue));
+  }
+
+  /** Adds the sample of another object on the right; the other object is left unchanged. */
+  public void merge(Moments other) {
+    if (other.count == 0) {
+      return;
+    }
+    if (count == 0) {
+      copy(other);
+      return;
+    }
+    double left = (double) count;
+    double right = (double) other.count;
+    double total = left + right;
+    double delta = (other.mean - mean) + (other.meanRemainder - meanRemainder);
+    double step = delta / total;
+    double product = delta * step * left * right;
+    fourth +=
+        other.fourth
+            + product * step * step * (left * left - left * right + right * right)
+            + 6 * step * step * (left * left * other.second + right * right * second)
+            + 4 * step * (left * other.third - right * third);
+    third +=
+        other.third
+            + product * step * (left - right)
+            + 3 * step * (left * other.second - right * second);
+    second += other.second + product;
+    addToMean(step * right);
+    count += other.count;
+  }
+
+  /** Returns these moments measured from another centre: {@code shift} is added to the mean. */
+  public Moments shifted(double shift) {
+    Moments moved = new Moments();
+    moved.copy(this);
+    moved.addToMean(shift);
+    return moved;
+  }
+
+  /** Writes these moments. */
+  void write(DataOutput output) throws IOException {
+    output.writeLong(count);
+    output.writeDouble(mean);
+    output.writeDouble(meanRemainder);
+    output.writeDouble(second);
+    output.writeDouble(third);
+    output.writeDouble(fourth);
+  }
+
+  /** Replaces these moments by those that were written. */
+  void read(DataInput input) throws IOException {
+    count = input.readLong();
+    mean = input.readDouble();
+    meanRemainder = input.readDouble();
+    second = input.readDouble();
+    third = input.readDouble();
+    fourth = input.readDouble();
+  }
+
+  /** Returns the number of observations. */
+  public long count() {
+    return count;
+  }
+
+  /** Returns the mean deviation from the centre; zero without observations. */
+  public double mean() {
+    return mean;
+  }
+
+  /** Returns the unbiased sample variance, or NaN with fewer than two observations. */
+  public double variance() {
+    return count < 2 ? Double.NaN : second / (double) (count - 1);
+  }
+
+  /** Returns the sample standard deviation, or NaN with fewer than two observations. */
+  public double standardDeviation() {
+    return Math.sqrt(variance());
+  }
+
+  /** Returns the Monte Carlo standard error of the mean, or NaN below two observations. */
+  public double standardError() {
+    return Math.sqrt(variance() / (double) count);
+  }
+
+  /** Returns the sample skewness, third over second to 3/2, or NaN where the sample is constant. */
+  public double skewness() {
+    return Math.sqrt((double) count) * third / (second * Math.sqrt(second));
+  }
+
+  /** Returns the sample kurtosis (3 for a normal law), or NaN where the sample is constant. */
+  public double kurtosis() {
+    return (double) count * fourth / (second * second);
+  }
+
+  private void copy(Moments other) {
+    count = other.count;
+    mean = other.mean;
+    meanRemainder = other.meanRemainder;
+    second = other.second;
+    third = other.third;
+    fourth = other.fourth;
+  }
+
+  /** Adds to the mean without losing what its double cannot hold (Møller 1965, Knuth's two-sum). */
+  private void addToMean(double addend) {
+    double term = addend + meanRemainder;
+    double sum = mean + term;
+    double taken = sum - mean;
+    meanRemainder = (mean - (sum - taken)) + (term - taken);
+    mean = sum;
+  }
+}

@@ -1,0 +1,142 @@
+package walras.estimate;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The binary form of statistics, for the way from executors and for checkpoints.
+ *
+ * <p>Histograms are sparse: gaps between bucket names and counts as Elias gamma codes, about five
+ * bits a bucket. The form says its own shape, so reading needs no plan.
+ */
+public final class StatisticsCodec {
+
+  private StatisticsCodec() {}
+
+  /** Writes moments. */
+  public static void write(BlockMoments block, DataOutput output) throws IOException {
+    output.writeInt(block.states());
+    output.writeInt(block.metrics());
+    for (int state = 0; state < block.states(); state++) {
+      for (int metric = 0; metric < block.metrics(); metric++) {
+        block.at(state, metric).write(output);
+      }
+    }
+  }
+
+  /** Reads moments. */
+  public static BlockMoments readMoments(DataInput input) throws IOException {
+    BlockMoments block = BlockMoments.create(input.readInt(), input.readInt());
+    for (int state = 0; state < block.states(); state++) {
+      for (int metric = 0; metric < block.metrics(); metric++) {
+        block.at(state, metric).read(input);
+      }
+    }
+    return block;
+  }
+
+  /** Writes a tally. */
+  public static void write(Tally tally, DataOutput output) throws IOException {
+    output.writeInt(tally.states());
+    output.writeInt(tally.metrics());
+    output.writeInt(tally.eventKinds());
+    for (int event = 0; event < tally.eventKinds(); event++) {
+      output.writeLong(tally.events(event));
+    }
+    write(tally.failures(), output);
+    for (int state = 0; state < tally.states(); state++) {
+      for (int metric = 0; metric < tally.metrics(); metric++) {
+        write(tally.extremes(state, metric), output);
+        write(tally.histogram(state, metric), output);
+      }
+    }
+  }
+
+  /** Reads a tally. */
+  public static Tally readTally(DataInput input) throws IOException {
+    Tally tally = Tally.create(input.readInt(), input.readInt(), input.readInt());
+    for (int event = 0; event < tally.eventKinds(); event++) {
+      tally.count(event, input.readLong());
+    }
+    readInto(tally.failures(), input);
+    for (int state = 0; state < tally.states(); state++) {
+      for (int metric = 0; metric < tally.metrics(); metric++) {
+        readInto(tally.extremes(state, metric), input);
+        readInto(tally.histogram(state, metric), input);
+      }
+    }
+    return tally;
+  }
+
+  private static void write(Failures failures, DataOutput output) throws IOException {
+    output.writeLong(failures.count());
+    output.writeInt(failures.listed().size());
+    for (var entry : failures.listed().entrySet()) {
+      output.writeLong(entry.getKey());
+      output.writeUTF(entry.getValue());
+    }
+  }
+
+  private static void readInto(Failures failures, DataInput input) throws IOException {
+    long count = input.readLong();
+    int listed = input.readInt();
+    SortedMap<Long, String> reasons = new TreeMap<>();
+    for (int i = 0; i < listed; i++) {
+      reasons.put(input.readLong(), input.readUTF());
+    }
+    failures.addAll(count, reasons);
+  }
+
+  private static void write(Extremes extremes, DataOutput output) throws IOException {
+    output.writeLong(extremes.smallestAt());
+    output.writeLong(extremes.largestAt());
+    output.writeDouble(extremes.smallest());
+    output.writeDouble(extremes.largest());
+  }
+
+  private static void readInto(Extremes extremes, DataInput input) throws IOException {
+    long smallestAt = input.readLong();
+    long largestAt = input.readLong();
+    double smallest = input.readDouble();
+    double largest = input.readDouble();
+    if (smallestAt >= 0) {
+      extremes.add(smallest, smallestAt);
+      extremes.add(largest, largestAt);
+    }
+  }
+
+  private static void write(DeviationHistogram histogram, DataOutput output) throws IOException {
+    int[] buckets = {0};
+    histogram.forEach((bucket, count) -> buckets[0]++);
+    int[] names = new int[buckets[0]];
+    long[] counts = new long[buckets[0]];
+    int[] next = {0};
+    histogram.forEach(
+        (bucket, count) -> {
+          names[next[0]] = bucket;
+          counts[next[0]++] = count;
+        });
+    output.writeInt(names.length);
+    BitWriter bits = new BitWriter(output);
+    int last = -1;
+    for (int i = 0; i < names.length; i++) {
+      bits.gamma(names[i] - last);
+      bits.gamma(counts[i]);
+      last = names[i];
+    }
+    bits.flush();
+  }
+
+  private static void readInto(DeviationHistogram histogram, DataInput input) throws IOException {
+    int buckets = input.readInt();
+    BitReader bits = new BitReader(input);
+    int last = -1;
+    for (int i = 0; i < buckets; i++) {
+      last += (int) bits.gamma();
+      histogram.addToBucket(last, bits.gamma());
+    }
+  }
+}

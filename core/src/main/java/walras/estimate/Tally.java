@@ -1,0 +1,92 @@
+package walras.estimate;
+
+/**
+ * The part of a design point's statistics that merges exactly in any order: extremes, histograms,
+ * events and failures.
+ *
+ * <p>Arrays have the shape {@code [state][position of the metric in the layout]}. Mutable and
+ * confined to one thread.
+ */
+public final class Tally {
+
+  private final Extremes[][] extremes;
+  private final DeviationHistogram[][] histograms;
+  private final long[] events;
+  private final Failures failures = new Failures();
+
+  private Tally(int states, int metrics, int events) {
+    extremes = new Extremes[states][metrics];
+    histograms = new DeviationHistogram[states][metrics];
+    for (int state = 0; state < states; state++) {
+      for (int metric = 0; metric < metrics; metric++) {
+        extremes[state][metric] = new Extremes();
+        histograms[state][metric] = new DeviationHistogram();
+      }
+    }
+    this.events = new long[events];
+  }
+
+  /** Creates an empty tally. */
+  public static Tally create(Layout layout) {
+    return new Tally(layout.states(), layout.metrics().size(), layout.events());
+  }
+
+  /** Creates an empty tally of a shape. */
+  static Tally create(int states, int metrics, int events) {
+    return new Tally(states, metrics, events);
+  }
+
+  /** Adds another tally of the same layout, which is left unchanged. */
+  public void merge(Tally other) {
+    for (int state = 0; state < extremes.length; state++) {
+      for (int metric = 0; metric < extremes[state].length; metric++) {
+        extremes[state][metric].merge(other.extremes[state][metric]);
+        histograms[state][metric].merge(other.histograms[state][metric]);
+      }
+    }
+    for (int event = 0; event < events.length; event++) {
+      events[event] += other.events[event];
+    }
+    failures.merge(other.failures);
+  }
+
+  /** Returns the number of states. */
+  public int states() {
+    return extremes.length;
+  }
+
+  /** Returns the number of metrics in the layout. */
+  public int metrics() {
+    return extremes.length == 0 ? 0 : extremes[0].length;
+  }
+
+  /** Returns the number of events that are counted. */
+  public int eventKinds() {
+    return events.length;
+  }
+
+  /** Returns the extremes of a metric in a state, to read or to add to. */
+  public Extremes extremes(int state, int metric) {
+    return extremes[state][metric];
+  }
+
+  /** Returns the deviations of a metric from its centre in a state, to read or to add to. */
+  public DeviationHistogram histogram(int state, int metric) {
+    return histograms[state][metric];
+  }
+
+  /** Counts an event. */
+  public void count(int event, long times) {
+    events[event] += times;
+  }
+
+  /** Returns how often an event happened. */
+  public long events(int event) {
+    return events[event];
+  }
+
+  /** Returns the failed replications, to read or to add to. */
+  public Failures failures() {
+    return failures;
+  }
+}

@@ -1,0 +1,24 @@
+package walras.mechanism;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import walras.kernel.Mechanism;
+import walras.mechanism.marketgame.MarketGame;
+
+/** The registry of mechanisms: those that come with Walras, then those of the user. */
+public final class Mechanisms {
+
+  private Mechanisms() {}
+
+  /** Returns all mechanisms, the user's found through {@link ServiceLoader}. */
+  public static List<Mechanism> all() {
+    List<Mechanism> mechanisms = new ArrayList<>(builtIn());
+    ServiceLoader.load(Mechanism.class).forEach(mechanisms::add);
+    return List.copyOf(mechanisms);
+  }
+
+  private static List<Mechanism> builtIn() {
+    return List.of(new MarketGame());
+  }
+}

@@ -1,0 +1,97 @@
+package walras.mechanism.marketgame;
+
+import java.io.Serializable;
+
+/** The competitive outcome in one state, and the limits of the metrics that follow from it. */
+final class Benchmark implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Economy economy;
+  private final FirstStage firstStage;
+  private final int state;
+  private final Competitive market;
+  private final Competitive plain;
+
+  Benchmark(Economy economy, FirstStage firstStage, int state) {
+    this.economy = economy;
+    this.firstStage = firstStage;
+    this.state = state;
+    double[] shares = economy.model().signals(state);
+    double[] weights = economy.tastes().weights(state);
+    market = Competitive.of(economy, shares, weights, economy.kappa());
+    plain = Competitive.of(economy, shares, weights, Goods.NONE);
+  }
+
+  /** Returns the limit of the second stage: the competitive economy with exogenous trades. */
+  Competitive market() {
+    return market;
+  }
+
+  /** Returns the competitive economy without exogenous trades. */
+  Competitive plain() {
+    return plain;
+  }
+
+  double price() {
+    return market.price();
+  }
+
+  double utility(int type) {
+    return market.utility(type, weight(type));
+  }
+
+  double plainUtility(int type) {
+    return plain.utility(type, weight(type));
+  }
+
+  double inactiveUtility(int type) {
+    return firstStage.utility(type, weight(type));
+  }
+
+  double resourceExcessQ() {
+    double sum = 0;
+    for (int x = 0; x < economy.types(); x++) {
+      sum += share(x) * firstStage.netQ(x);
+    }
+    return (1 - economy.eta()) * (economy.kappa().q() - economy.kappa().r() / price())
+        + economy.eta() * sum;
+  }
+
+  double resourceExcessR() {
+    double sum = 0;
+    for (int x = 0; x < economy.types(); x++) {
+      sum += share(x) * firstStage.netR(x);
+    }
+    return (1 - economy.eta()) * (economy.kappa().r() - economy.kappa().q() * price())
+        + economy.eta() * sum;
+  }
+
+  double deltaNeeded() {
+    return Math.max(0, Math.max(resourceExcessQ(), resourceExcessR()));
+  }
+
+  double welfare() {
+    double sum = 0;
+    for (int x = 0; x < economy.types(); x++) {
+      sum += share(x) * ((1 - economy.eta()) * utility(x) + economy.eta() * inactiveUtility(x));
+    }
+    return sum;
+  }
+
+  double welfareGap() {
+    double sum = 0;
+    for (int x = 0; x < economy.types(); x++) {
+      sum += share(x) * plainUtility(x);
+    }
+    return sum - welfare();
+  }
+
+  private double share(int type) {
+    return economy.model().signal(state, type);
+  }
+
+  private double weight(int type) {
+    return economy.tastes().weight(state, type);
+  }
+}

@@ -1,0 +1,136 @@
+package walras.mechanism.marketgame;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import walras.environment.SignalModel;
+import walras.kernel.Field;
+import walras.kernel.Market;
+
+/** Reads and validates the environment of a market game. */
+final class EconomyReader {
+
+  private final Field environment;
+
+  EconomyReader(Field environment) {
+    this.environment = environment;
+  }
+
+  Optional<Market> read() {
+    Optional<SignalModel> model = SignalModel.read(environment);
+    Goods endowment = goods("endowment", "endowment of every agent");
+    Goods kappa =
+        goods("kappa", "exogenous offer per active agent; without it no trade is an equilibrium");
+    double scale = scale();
+    BigDecimal eta = eta();
+    Tastes tastes = tastes();
+    if (model.isEmpty() || !environment.sound()) {
+      return Optional.empty();
+    }
+    Goods scaled = new Goods(scale * kappa.q(), scale * kappa.r());
+    Economy economy = new Economy(model.get(), tastes, endowment, scaled, eta);
+    EconomyChecks checks = new EconomyChecks(economy, environment);
+    if (!checks.separates()) {
+      return Optional.empty();
+    }
+    checks.warn();
+    return Optional.of(new MarketGameMarket(economy, checks.assumptions()));
+  }
+
+  private Goods goods(String key, String meaning) {
+    Field field = environment.at(key);
+    return new Goods(positive(field.at("q"), meaning), positive(field.at("r"), meaning));
+  }
+
+  private double scale() {
+    Field field = environment.at("kappa-scale");
+    return field.isPresent() ? positive(field, "factor on both parts of kappa") : 1;
+  }
+
+  private static double positive(Field field, String meaning) {
+    double value = field.number();
+    if (field.sound() && !(value > 0)) {
+      field.mustBe("be positive (%s)".formatted(meaning));
+    }
+    return value;
+  }
+
+  /** Reads {@code eta}, for which {@code inactive-share} is another name. */
+  private BigDecimal eta() {
+    Field alias = environment.at("inactive-share");
+    Field field = environment.at("eta");
+    if (alias.isPresent() && field.isPresent()) {
+      alias.problem("is another name of eta, give only one of them");
+    }
+    Field given = alias.isPresent() ? alias : field;
+    BigDecimal eta = given.decimal();
+    if (given.sound() && !(eta.signum() > 0 && eta.compareTo(BigDecimal.ONE) < 0)) {
+      given.mustBe("lie in (0, 1) (share of inactive agents)");
+    }
+    return eta;
+  }
+
+  private Tastes tastes() {
+    Field utility = environment.at("utility");
+    List<Field> types = environment.at("types").items();
+    List<Field> states = environment.at("states").items();
+    double[][] weights = new double[states.size()][];
+    Field rows = utility.at("weights");
+    for (int z = 0; z < weights.length; z++) {
+      weights[z] = weights(rows.at(states.get(z).text()), states.get(z).text(), types);
+    }
+    return new Tastes(rho(utility.at("rho"), types), weights);
+  }
+
+  private static double[] weights(Field row, String state, List<Field> types) {
+    List<Field> items = row.items();
+    if (row.sound() && items.size() != types.size()) {
+      row.problem(wrongLength(items.size(), types));
+    }
+    double[] values = new double[items.size()];
+    for (int x = 0; x < values.length; x++) {
+      values[x] = items.get(x).number();
+      if (items.get(x).sound() && !(values[x] > 0 && values[x] < 1)) {
+        String type = x < types.size() ? types.get(x).text() : "";
+        items
+            .get(x)
+            .mustBe(
+                "lie in (0, 1) (weight of good q for type '%s' in state '%s')"
+                    .formatted(type, state));
+      }
+    }
+    return values;
+  }
+
+  private static double[] rho(Field field, List<Field> types) {
+    if (!field.isList()) {
+      double[] same = new double[types.size()];
+      Arrays.fill(same, rho(field));
+      return same;
+    }
+    List<Field> items = field.items();
+    if (items.size() != types.size()) {
+      field.problem(wrongLength(items.size(), types) + "; one number serves all types");
+    }
+    double[] values = new double[items.size()];
+    for (int x = 0; x < values.length; x++) {
+      values[x] = rho(items.get(x));
+    }
+    return values;
+  }
+
+  private static double rho(Field field) {
+    double value = field.number();
+    if (field.sound() && !(value < 1)) {
+      field.mustBe("be below 1 (substitution parameter; 0 is logarithmic utility)");
+    }
+    return value;
+  }
+
+  private static String wrongLength(int length, List<Field> types) {
+    List<String> names = types.stream().map(Field::text).toList();
+    return "has %d entries, but there are %d types: %s"
+        .formatted(length, names.size(), String.join(", ", names));
+  }
+}

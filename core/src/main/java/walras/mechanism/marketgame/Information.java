@@ -1,0 +1,64 @@
+package walras.mechanism.marketgame;
+
+import java.io.Serializable;
+import walras.environment.Divergence;
+import walras.environment.SignalModel;
+
+/** How fast a state is told apart from the others, per active agent. */
+final class Information implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int state;
+  private final double[] entropy;
+  private final double[] chernoff;
+  private final double[] variance;
+
+  Information(SignalModel model, int state) {
+    this.state = state;
+    int states = model.states().size();
+    entropy = new double[states];
+    chernoff = new double[states];
+    variance = new double[states];
+    for (int w = 0; w < states; w++) {
+      if (w != state) {
+        entropy[w] = Divergence.relativeEntropy(model, state, w);
+        chernoff[w] = Divergence.chernoff(model, state, w);
+        variance[w] = Divergence.logRatioVariance(model, state, w);
+      }
+    }
+  }
+
+  double entropy(int other) {
+    return entropy[other];
+  }
+
+  double chernoff(int other) {
+    return chernoff[other];
+  }
+
+  /** Returns the smallest relative entropy from another state, 0 if there is none. */
+  double leastEntropy() {
+    return least(entropy) < 0 ? 0 : entropy[least(entropy)];
+  }
+
+  /** Returns the smallest Chernoff information with another state, 0 if there is none. */
+  double leastChernoff() {
+    return least(chernoff) < 0 ? 0 : chernoff[least(chernoff)];
+  }
+
+  /** Returns the variance of an agent's log likelihood ratio against the nearest state. */
+  double nearestVariance() {
+    return least(entropy) < 0 ? 0 : variance[least(entropy)];
+  }
+
+  private int least(double[] values) {
+    int least = -1;
+    for (int w = 0; w < values.length; w++) {
+      if (w != state && (least < 0 || values[w] < values[least])) {
+        least = w;
+      }
+    }
+    return least;
+  }
+}

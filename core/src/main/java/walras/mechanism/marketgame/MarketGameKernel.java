@@ -1,0 +1,188 @@
+package walras.mechanism.marketgame;
+
+import walras.environment.Posterior;
+import walras.kernel.Details;
+import walras.kernel.Kernel;
+import walras.kernel.Outcome;
+import walras.numeric.Elementary;
+import walras.sampling.Streams;
+
+/**
+ * Plays the two-stage market game from counts of types alone.
+ *
+ * <p>Source: sections 2 and 3 of the paper, in the separating equilibrium; see {@link SecondStage}
+ * and {@link FirstStage}. Departures: none.
+ *
+ * <p>State: counts of active and inactive agents of each type; nothing is stored per agent. Exact
+ * in distribution: types are independent given the state and the assignment ignores them, so both
+ * vectors of counts are multinomial and independent given the state.
+ *
+ * <p>Limit as agents grow: the price tends to the competitive price of the state at rate N^-1/2.
+ */
+final class MarketGameKernel implements Kernel {
+
+  /** Index of the event that the nested search was needed. */
+  static final int FALLBACK = 0;
+
+  private final SizedMarketGame market;
+  private final CountSampler sampler;
+  private final Posterior posterior;
+  private final SecondStage stage;
+  private final double[] logPrices;
+  private final long[] sigma;
+  private final long[] iota;
+  private final int types;
+  private final int states;
+  private final double agents;
+  private final double kappaQ;
+  private final double kappaR;
+  private final StateTable[] tables;
+  private final double[] netQ;
+  private final double[] netR;
+  private int state;
+
+  MarketGameKernel(SizedMarketGame market) {
+    this.market = market;
+    Economy economy = market.economy();
+    types = economy.types();
+    states = economy.states();
+    agents = (double) market.agents();
+    kappaQ = economy.kappa().q();
+    kappaR = economy.kappa().r();
+    sampler = new CountSampler(economy.model(), market.active(), market.agents());
+    posterior = Posterior.create(economy.model());
+    stage = SecondStage.create(economy);
+    stage.active = (double) market.active();
+    logPrices = new double[states];
+    tables = new StateTable[states];
+    sigma = new long[types];
+    iota = new long[types];
+    netQ = new double[types];
+    netR = new double[types];
+    for (int x = 0; x < types; x++) {
+      netQ[x] = market.market().firstStage().netQ(x);
+      netR[x] = market.market().firstStage().netR(x);
+    }
+    for (int z = 0; z < states; z++) {
+      tables[z] = new StateTable(economy, market.market().benchmark(z), z);
+      logPrices[z] = Elementary.log(market.market().benchmark(z).price());
+    }
+  }
+
+  @Override
+  public void replicate(Streams streams, Outcome outcome) {
+    state = sampler.draw(streams.economy(), sigma, iota);
+    evaluate(outcome);
+  }
+
+  /** Plays the game with given draws. */
+  void replay(int drawnState, long[] active, long[] inactive, Outcome outcome) {
+    state = drawnState;
+    System.arraycopy(active, 0, sigma, 0, types);
+    System.arraycopy(inactive, 0, iota, 0, types);
+    evaluate(outcome);
+  }
+
+  private void evaluate(Outcome outcome) {
+    posterior.update(sigma, state);
+    stage.solve(believe());
+    outcome.state(state);
+    if (stage.fellBack) {
+      outcome.count(FALLBACK);
+    }
+    StateTable table = tables[state];
+    prices(outcome, table);
+    offers(outcome, table);
+    outcome.metric(Measures.POSTERIOR_ERROR, posterior.error());
+    if (states > 1) {
+      outcome.metric(Measures.LOG_POSTERIOR_ERROR, posterior.logError());
+    }
+    resources(outcome);
+    welfare(outcome, table);
+  }
+
+  /**
+   * Hands counts and beliefs to the second stage; returns a guess at the logarithm of the price.
+   */
+  private double believe() {
+    double guess = 0;
+    for (int x = 0; x < types; x++) {
+      stage.counts[x] = (double) sigma[x];
+      stage.beliefs[x] = 0;
+    }
+    for (int z = 0; z < states; z++) {
+      double probability = posterior.probability(z);
+      double[] weights = tables[z].weights;
+      guess += probability * logPrices[z];
+      for (int x = 0; x < types; x++) {
+        stage.beliefs[x] += probability * weights[x];
+      }
+    }
+    return guess;
+  }
+
+  private void prices(Outcome outcome, StateTable table) {
+    double error = stage.price - table.price;
+    outcome.metric(Measures.PRICE, stage.price);
+    outcome.metric(Measures.PRICE_ERROR, Math.abs(error));
+    outcome.metric(Measures.PRICE_ERROR_SIGNED, error);
+    outcome.metric(Measures.PRICE_SAMPLING, stage.configurationPrice - table.price);
+    outcome.metric(Measures.PRICE_STRATEGIC, stage.priceStrategic);
+  }
+
+  private void offers(Outcome outcome, StateTable table) {
+    double error = 0;
+    double strategic = 0;
+    double shading = 0;
+    for (int x = 0; x < types; x++) {
+      if (sigma[x] > 0) {
+        error = Math.max(error, SecondStage.distance(stage.offers[x], table.offers[x]));
+        strategic = Math.max(strategic, stage.strategic[x]);
+        shading = Math.max(shading, stage.shading[x]);
+      }
+    }
+    outcome.metric(Measures.OFFER_ERROR_MAX, error);
+    outcome.metric(Measures.OFFER_STRATEGIC, strategic);
+    outcome.metric(Measures.OFFER_SHADING, shading);
+  }
+
+  private void resources(Outcome outcome) {
+    double q = stage.active * (kappaQ - kappaR / stage.price);
+    double r = stage.active * (kappaR - kappaQ * stage.price);
+    for (int x = 0; x < types; x++) {
+      q += (double) iota[x] * netQ[x];
+      r += (double) iota[x] * netR[x];
+    }
+    q /= agents;
+    r /= agents;
+    outcome.metric(Measures.RESOURCE_EXCESS_Q, q);
+    outcome.metric(Measures.RESOURCE_EXCESS_R, r);
+    outcome.metric(Measures.DELTA_NEEDED, Math.max(0, Math.max(q, r)));
+  }
+
+  private void welfare(Outcome outcome, StateTable table) {
+    double welfare = 0;
+    double gap = 0;
+    double gapActive = 0;
+    for (int x = 0; x < types; x++) {
+      double inactive = (double) iota[x];
+      welfare += inactive * table.inactive[x];
+      gap += inactive * (table.plain[x] - table.inactive[x]);
+      if (sigma[x] > 0) {
+        double count = (double) sigma[x];
+        double utility = stage.utility(x, table.weights[x]);
+        welfare += count * utility;
+        gap += count * (table.plain[x] - utility);
+        gapActive += count * (table.utility[x] - utility);
+      }
+    }
+    outcome.metric(Measures.WELFARE, welfare / agents);
+    outcome.metric(Measures.WELFARE_GAP, gap / agents);
+    outcome.metric(Measures.WELFARE_GAP_ACTIVE, gapActive / stage.active);
+  }
+
+  @Override
+  public void describe(Details details) {
+    new ReplicationStory(market, stage, posterior).tell(details, state, sigma, iota);
+  }
+}

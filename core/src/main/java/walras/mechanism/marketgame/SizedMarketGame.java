@@ -1,0 +1,112 @@
+package walras.mechanism.marketgame;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import walras.kernel.Details;
+import walras.kernel.Grouping;
+import walras.kernel.Kernel;
+import walras.kernel.SizedMarket;
+
+/** The market game with a given number of agents. */
+final class SizedMarketGame implements SizedMarket {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Declared cost per type and replication, in nanoseconds, and the cost of any replication. */
+  private static final double LOG_TYPE = 200;
+
+  private static final double CES_TYPE = 450;
+  private static final double ANY = 100;
+
+  private final MarketGameMarket market;
+  private final long agents;
+  private final long active;
+
+  SizedMarketGame(MarketGameMarket market, long agents) {
+    this.market = market;
+    this.agents = agents;
+    this.active = market.economy().active(agents);
+  }
+
+  MarketGameMarket market() {
+    return market;
+  }
+
+  Economy economy() {
+    return market.economy();
+  }
+
+  @Override
+  public long agents() {
+    return agents;
+  }
+
+  /** Returns the number of active agents, M. */
+  long active() {
+    return active;
+  }
+
+  @Override
+  public Optional<Grouping> grouping() {
+    return Optional.empty();
+  }
+
+  @Override
+  public double centre(int metric, int state) {
+    Benchmark benchmark = market.benchmark(state);
+    return switch (metric) {
+      case Measures.PRICE -> benchmark.price();
+      case Measures.LOG_POSTERIOR_ERROR ->
+          -(double) active * market.information(state).leastEntropy();
+      case Measures.RESOURCE_EXCESS_Q -> benchmark.resourceExcessQ();
+      case Measures.RESOURCE_EXCESS_R -> benchmark.resourceExcessR();
+      case Measures.DELTA_NEEDED -> benchmark.deltaNeeded();
+      case Measures.WELFARE -> benchmark.welfare();
+      case Measures.WELFARE_GAP -> benchmark.welfareGap();
+      default -> 0;
+    };
+  }
+
+  @Override
+  public OptionalDouble limit(int metric, int state) {
+    return metric == Measures.LOG_POSTERIOR_ERROR
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(centre(metric, state));
+  }
+
+  @Override
+  public Optional<String> undefined(int metric) {
+    return metric == Measures.LOG_POSTERIOR_ERROR && economy().states() == 1
+        ? Optional.of("with one state the posterior error is zero and has no logarithm")
+        : Optional.empty();
+  }
+
+  @Override
+  public List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    if (active == agents) {
+      warnings.add(
+          "nobody is inactive at %d agents, as floor(eta N) = 0: first-stage offers carry no payoff"
+              .formatted(agents));
+    }
+    return warnings;
+  }
+
+  @Override
+  public void describeLimits(Details details) {
+    new MarketGameLimits(this).describe(details);
+  }
+
+  @Override
+  public double nanosecondsPerReplication() {
+    double perType = economy().tastes().logarithmic() ? LOG_TYPE : CES_TYPE;
+    return ANY + perType * economy().types();
+  }
+
+  @Override
+  public Kernel kernel() {
+    return new MarketGameKernel(this);
+  }
+}

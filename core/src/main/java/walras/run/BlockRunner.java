@@ -1,0 +1,62 @@
+package walras.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import walras.estimate.Accumulator;
+import walras.estimate.BlockMoments;
+import walras.estimate.NonFiniteMetricException;
+import walras.kernel.Kernel;
+import walras.kernel.Outcome;
+import walras.kernel.ReplicationFailure;
+import walras.sampling.Streams;
+
+/** Runs blocks: the only loop over replications, whatever the engine. */
+public final class BlockRunner {
+
+  private final PlannedPoint point;
+  private final Kernel kernel;
+  private final Streams streams;
+  private final Outcome outcome;
+  private final Accumulator accumulator;
+
+  private BlockRunner(PlannedPoint point) {
+    this.point = point;
+    kernel = point.sized().kernel();
+    streams = Streams.create(point.streamSeed(), point.sized().agents());
+    outcome = Outcome.create(point.market());
+    accumulator = Accumulator.create(point.layout());
+  }
+
+  /** Runs a range of blocks of a plan on the calling thread. */
+  public static RangeResult run(Plan plan, BlockRange range) {
+    BlockRunner runner = new BlockRunner(plan.points().get(range.point()));
+    List<BlockMoments> blocks = new ArrayList<>();
+    for (long block = range.firstBlock(); block < range.endBlock(); block++) {
+      blocks.add(runner.block(block));
+    }
+    return new RangeResult(range, blocks, runner.accumulator.tally());
+  }
+
+  private BlockMoments block(long block) {
+    long end = point.endReplication(block);
+    for (long replication = point.firstReplication(block); replication < end; replication++) {
+      replicate(replication);
+    }
+    return accumulator.finishBlock();
+  }
+
+  private void replicate(long replication) {
+    streams.address(replication);
+    outcome.clear();
+    try {
+      kernel.replicate(streams, outcome);
+      accumulator.add(replication, outcome);
+    } catch (ReplicationFailure failure) {
+      accumulator.addFailure(replication, String.valueOf(failure.getMessage()));
+    } catch (NonFiniteMetricException failure) {
+      String name = point.market().metrics().get(failure.metric()).name();
+      accumulator.addFailure(replication, "metric '%s' is %s".formatted(name, failure.value()));
+    }
+    accumulator.addEvents(outcome);
+  }
+}

@@ -1,0 +1,34 @@
+package walras.run;
+
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/**
+ * What executes blocks.
+ *
+ * <p>An engine may run tasks in any order, on any machine, and more than once if it hands over one
+ * result of each; it never decides what a block yields.
+ */
+public interface Engine extends AutoCloseable {
+
+  /** Returns the name for logs, such as {@code threads}. */
+  String name();
+
+  /** Returns the number of tasks into which a round is best cut, at least 1. */
+  int tasksPerRound();
+
+  /**
+   * Starts a round and returns at once.
+   *
+   * @param tasks the blocks of the round
+   * @param results receives the result of each task, in any order, from any thread, one at a time
+   *     or several at once; it only stores them and never blocks
+   * @return completes after the last result was handed over, or with the error that ended the round
+   */
+  Future<?> submit(List<BlockRange> tasks, Consumer<RangeResult> results);
+
+  /** Ends all work and frees what the engine holds. */
+  @Override
+  void close();
+}

@@ -1,0 +1,58 @@
+package walras.run;
+
+import java.io.Serializable;
+import walras.estimate.Layout;
+import walras.kernel.Market;
+import walras.kernel.SizedMarket;
+
+/**
+ * What it takes to simulate a design point, on whatever machine.
+ *
+ * @param streamSeed the first word of the key of its streams
+ * @param market its market
+ * @param sized the market at its size
+ * @param replications the number of replications, at least 1
+ * @param blockSize the number of replications per block
+ * @param layout the shape of its statistics
+ */
+public record PlannedPoint(
+    long streamSeed,
+    Market market,
+    SizedMarket sized,
+    long replications,
+    int blockSize,
+    Layout layout)
+    implements Serializable {
+
+  /** Plans a design point. */
+  static PlannedPoint of(long streamSeed, Market market, SizedMarket sized, long replications) {
+    int blockSize = BlockSize.of(sized.nanosecondsPerReplication(), market.states().size());
+    Layout layout = Layout.of(market, sized);
+    return new PlannedPoint(streamSeed, market, sized, replications, blockSize, layout);
+  }
+
+  /** Returns this point with another number of replications, which changes no block. */
+  public PlannedPoint withReplications(long count) {
+    return new PlannedPoint(streamSeed, market, sized, count, blockSize, layout);
+  }
+
+  /** Returns the number of blocks, the last of which may be partial. */
+  public long blocks() {
+    return (replications + blockSize - 1) / blockSize;
+  }
+
+  /** Returns the first replication of a block. */
+  public long firstReplication(long block) {
+    return block * blockSize;
+  }
+
+  /** Returns the replication after the last one of a block. */
+  public long endReplication(long block) {
+    return Math.min(replications, (block + 1) * blockSize);
+  }
+
+  /** Returns the declared cost of a whole block in nanoseconds. */
+  double nanosecondsPerBlock() {
+    return blockSize * sized.nanosecondsPerReplication();
+  }
+}

@@ -1,0 +1,61 @@
+package walras.run;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import walras.estimate.BlockMoments;
+import walras.estimate.Tally;
+
+/**
+ * The statistics of one design point so far: moments folded in block order, results that arrived
+ * early kept until their turn, and the tally of all that arrived.
+ */
+public final class PointFold {
+
+  private final PlannedPoint point;
+  private final BlockMoments moments;
+  private final Tally tally;
+  private final Map<Long, List<BlockMoments>> early = new HashMap<>();
+  private long nextBlock;
+
+  private PointFold(PlannedPoint point) {
+    this.point = point;
+    moments = BlockMoments.create(point.layout());
+    tally = Tally.create(point.layout());
+  }
+
+  static PointFold create(PlannedPoint point) {
+    return new PointFold(point);
+  }
+
+  void add(RangeResult result) {
+    tally.merge(result.tally());
+    early.put(result.range().firstBlock(), result.blocks());
+    List<BlockMoments> next = early.remove(nextBlock);
+    while (next != null) {
+      next.forEach(moments::fold);
+      nextBlock += next.size();
+      next = early.remove(nextBlock);
+    }
+  }
+
+  /** Returns the design point. */
+  public PlannedPoint point() {
+    return point;
+  }
+
+  /** Returns the moments folded so far. */
+  public BlockMoments moments() {
+    return moments;
+  }
+
+  /** Returns the tally of all results that arrived. */
+  public Tally tally() {
+    return tally;
+  }
+
+  /** Tells whether all blocks are folded. */
+  public boolean isComplete() {
+    return nextBlock == point.blocks();
+  }
+}

@@ -1,0 +1,208 @@
+package walras.run;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import walras.estimate.Estimate;
+import walras.estimate.Extremes;
+import walras.estimate.Failures;
+import walras.kernel.Event;
+import walras.kernel.Grouping;
+import walras.kernel.Market;
+import walras.kernel.Metric;
+import walras.kernel.SizedMarket;
+import walras.study.DesignPoint;
+import walras.study.Study;
+
+/** Writes {@code results.json}: everything computed, nothing of where, when or how fast. */
+public final class ResultsJson {
+
+  /** The version of the layout of the file. */
+  public static final int SCHEMA = 1;
+
+  private static final List<String> QUANTILES =
+      List.of("p01", "p05", "p25", "p50", "p75", "p95", "p99");
+
+  private final JsonGenerator json;
+
+  private ResultsJson(JsonGenerator json) {
+    this.json = json;
+  }
+
+  /**
+   * Returns the bytes of the file.
+   *
+   * @param study the study
+   * @param folds the statistics of each of its design points, in their order
+   */
+  public static byte[] bytes(Study study, List<PointFold> folds) {
+    return JsonText.bytes(json -> new ResultsJson(json).study(study, folds));
+  }
+
+  private void study(Study study, List<PointFold> folds) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("schema", SCHEMA);
+    json.writeNumberField("numbers", NumbersVersion.CURRENT);
+    json.writeStringField("study", study.name());
+    json.writeNumberField("seed", study.seed());
+    json.writeStringField("method", study.method().spelling());
+    json.writeStringField("streams", study.streams().spelling());
+    JsonText.number(json, "failures_at_most", study.failuresAtMost());
+    json.writeArrayFieldStart("points");
+    for (int i = 0; i < folds.size(); i++) {
+      point(study.points().get(i), folds.get(i));
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void point(DesignPoint point, PointFold fold) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", point.id());
+    json.writeStringField("mechanism", point.mechanism());
+    json.writeStringField("environment", point.environment());
+    json.writeObjectFieldStart("parameters");
+    for (Map.Entry<String, String> parameter : point.parameters().entrySet()) {
+      json.writeStringField(parameter.getKey(), parameter.getValue());
+    }
+    json.writeEndObject();
+    json.writeNumberField("size", point.size());
+    grouping(point.sized().grouping());
+    json.writeNumberField("replications", fold.point().replications());
+    json.writeNumberField("block_size", fold.point().blockSize());
+    failures(fold.tally().failures());
+    events(point.market(), fold);
+    states(point.market(), fold);
+    metrics(point, fold);
+    json.writeEndObject();
+  }
+
+  private void grouping(Optional<Grouping> grouping) throws IOException {
+    if (grouping.isPresent()) {
+      json.writeNumberField("groups", grouping.get().groups());
+      json.writeNumberField("per_group", grouping.get().perGroup());
+    }
+  }
+
+  private void failures(Failures failures) throws IOException {
+    json.writeObjectFieldStart("failures");
+    json.writeNumberField("count", failures.count());
+    json.writeArrayFieldStart("listed");
+    for (Map.Entry<Long, String> failure : failures.listed().entrySet()) {
+      json.writeStartObject();
+      json.writeNumberField("replication", failure.getKey());
+      json.writeStringField("reason", failure.getValue());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void events(Market market, PointFold fold) throws IOException {
+    json.writeObjectFieldStart("events");
+    List<Event> events = market.events();
+    for (int event = 0; event < events.size(); event++) {
+      json.writeNumberField(events.get(event).name(), fold.tally().events(event));
+    }
+    json.writeEndObject();
+  }
+
+  private void states(Market market, PointFold fold) throws IOException {
+    json.writeArrayFieldStart("states");
+    for (int state = 0; state < market.states().size(); state++) {
+      json.writeStartObject();
+      json.writeStringField("name", market.states().get(state));
+      JsonText.number(json, "prior", market.prior().get(state));
+      json.writeNumberField("replications", fold.moments().at(state, 0).count());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void metrics(DesignPoint point, PointFold fold) throws IOException {
+    json.writeArrayFieldStart("metrics");
+    List<Metric> metrics = point.market().metrics();
+    for (int metric = 0; metric < metrics.size(); metric++) {
+      json.writeStartObject();
+      json.writeStringField("name", metrics.get(metric).name());
+      json.writeStringField("unit", metrics.get(metric).unit());
+      Optional<String> undefined = point.sized().undefined(metric);
+      if (undefined.isPresent()) {
+        json.writeStringField("undefined", undefined.get());
+      } else {
+        estimates(point, fold, metric);
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void estimates(DesignPoint point, PointFold fold, int metric) throws IOException {
+    PlannedPoint planned = fold.point();
+    int position = planned.layout().metrics().indexOf(metric);
+    json.writeArrayFieldStart("estimates");
+    Estimate overall =
+        Estimate.unconditional(planned.layout(), fold.moments(), fold.tally(), position);
+    estimate(Optional.empty(), overall, commonLimit(point, metric));
+    List<String> states = point.market().states();
+    for (int state = 0; states.size() > 1 && state < states.size(); state++) {
+      Estimate given =
+          Estimate.given(planned.layout(), fold.moments(), fold.tally(), state, position);
+      estimate(Optional.of(states.get(state)), given, point.sized().limit(metric, state));
+    }
+    json.writeEndArray();
+  }
+
+  private void estimate(Optional<String> given, Estimate estimate, OptionalDouble limit)
+      throws IOException {
+    json.writeStartObject();
+    if (given.isPresent()) {
+      json.writeStringField("given", given.get());
+    }
+    json.writeNumberField("replications", estimate.replications());
+    JsonText.number(json, "mean", estimate.mean());
+    JsonText.number(json, "std_error", estimate.standardError());
+    JsonText.number(json, "std_dev", estimate.standardDeviation());
+    JsonText.number(json, "skewness", estimate.skewness());
+    JsonText.number(json, "kurtosis", estimate.kurtosis());
+    extremes(estimate.extremes());
+    json.writeObjectFieldStart("quantiles");
+    for (int level = 0; level < QUANTILES.size(); level++) {
+      JsonText.number(json, QUANTILES.get(level), estimate.quantiles().get(level));
+    }
+    json.writeEndObject();
+    if (limit.isPresent()) {
+      JsonText.number(json, "limit", limit.getAsDouble());
+    }
+    json.writeEndObject();
+  }
+
+  private void extremes(Extremes extremes) throws IOException {
+    if (!extremes.isEmpty()) {
+      extreme("min", extremes.smallest(), extremes.smallestAt());
+      extreme("max", extremes.largest(), extremes.largestAt());
+    }
+  }
+
+  private void extreme(String name, double value, long replication) throws IOException {
+    json.writeObjectFieldStart(name);
+    JsonText.number(json, "value", value);
+    json.writeNumberField("replication", replication);
+    json.writeEndObject();
+  }
+
+  /** The limit of an unconditional mean: that of every state, where all agree. */
+  private static OptionalDouble commonLimit(DesignPoint point, int metric) {
+    SizedMarket sized = point.sized();
+    OptionalDouble first = sized.limit(metric, 0);
+    for (int state = 1; state < point.market().states().size(); state++) {
+      if (!first.equals(sized.limit(metric, state))) {
+        return OptionalDouble.empty();
+      }
+    }
+    return first;
+  }
+}

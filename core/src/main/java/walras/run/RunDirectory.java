@@ -1,0 +1,22 @@
+package walras.run;
+
+/** The names of the files of a run directory. */
+public final class RunDirectory {
+
+  /** The resolved study, overrides applied. */
+  public static final String STUDY = "study.yaml";
+
+  /** Everything computed, with deterministic bytes; its replacement commits a run. */
+  public static final String RESULTS = "results.json";
+
+  /** One row per design point, state and metric; derived from the results. */
+  public static final String SUMMARY = "summary.csv";
+
+  /** Exit code and message of the last run. */
+  public static final String OUTCOME = "outcome.json";
+
+  /** Times, hosts, cost and engine of each run. */
+  public static final String LOG = "run.log";
+
+  private RunDirectory() {}
+}

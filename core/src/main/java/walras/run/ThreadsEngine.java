@@ -1,0 +1,84 @@
+package walras.run;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Runs tasks on threads of this process, without Spark. */
+public final class ThreadsEngine implements Engine {
+
+  private static final int TASKS_PER_THREAD = 64;
+
+  private final Plan plan;
+  private final int threads;
+  private final ExecutorService executor;
+
+  private ThreadsEngine(Plan plan, int threads) {
+    this.plan = plan;
+    this.threads = threads;
+    executor = Executors.newFixedThreadPool(threads, ThreadsEngine::daemon);
+  }
+
+  /**
+   * Opens an engine.
+   *
+   * @param plan what tasks refer to
+   * @param threads the number of threads, at least 1
+   */
+  public static ThreadsEngine open(Plan plan, int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be at least 1, got " + threads);
+    }
+    return new ThreadsEngine(plan, threads);
+  }
+
+  @Override
+  public String name() {
+    return "threads";
+  }
+
+  @Override
+  public int tasksPerRound() {
+    return TASKS_PER_THREAD * threads;
+  }
+
+  @Override
+  public Future<?> submit(List<BlockRange> tasks, Consumer<RangeResult> results) {
+    CompletableFuture<@Nullable Void> round = new CompletableFuture<>();
+    List<CompletableFuture<Void>> parts =
+        tasks.stream()
+            .map(task -> CompletableFuture.runAsync(() -> run(task, results), executor))
+            .toList();
+    for (CompletableFuture<Void> part : parts) {
+      var unused =
+          part.exceptionally(
+              error -> {
+                round.completeExceptionally(error);
+                return null;
+              });
+    }
+    var unused =
+        CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new))
+            .thenRun(() -> round.complete(null));
+    return round;
+  }
+
+  private void run(BlockRange task, Consumer<RangeResult> results) {
+    results.accept(BlockRunner.run(plan, task));
+  }
+
+  @Override
+  public void close() {
+    executor.shutdownNow();
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "walras-worker");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,170 @@
+package walras.sampling;
+
+import walras.numeric.Elementary;
+import walras.numeric.SaddlePoint;
+
+/**
+ * Exact binomial draws on 64-bit counts, at a cost that does not grow with the number of trials.
+ *
+ * <p>Sources: transformed rejection with squeeze, Hörmann (1993), "The generation of binomial
+ * random variates", algorithm BTRS, for means of at least 10; sequential inversion, algorithm BINV
+ * of Kachitvichyanukul and Schmeiser (1988), "Binomial random variate generation", below. A success
+ * probability above 1/2 counts the failures; its complement is exact in floating point.
+ *
+ * <p>Departures from BTRS, all for accuracy at 10^15 trials:
+ *
+ * <ul>
+ *   <li>The acceptance test takes {@link #logRatio}, in saddle-point form, where the textbook's
+ *       differences of log-gamma err by 1e-4 at 10^12 trials and by 0.17 at 10^15. Next to the mode
+ *       it takes {@link #nearRatio}, the paper's own product.
+ *   <li>The mean is an unevaluated sum of two doubles, and the proposal is added to the mode as an
+ *       integer. The plain sum would round to multiples of 1/16.
+ * </ul>
+ *
+ * <p>What is left of rounding: proposals lie on a grid, which gives single counts relative errors
+ * of about 2e-8 at 10^15 trials, without a trend and in proportion to the standard deviation;
+ * inversion is exact to 1e-14 in total variation.
+ *
+ * <p>Stateless; a draw allocates nothing and takes one word of the stream if inverted, two per
+ * proposal if rejected (1.14 to 1.4 proposals), none if the outcome is certain.
+ */
+public final class Binomial {
+
+  /** The largest number of trials. */
+  public static final long MAX_TRIALS = 1_000_000_000_000_000L;
+
+  /** Mean from which BTRS is valid: its hat covers the law. */
+  private static final double REJECTION_MEAN = 10;
+
+  /** Inversion starts afresh past this count, which has probability below 1e-70. */
+  private static final int LAST_INVERTED = 110;
+
+  /** Distance from the mode up to which the ratio is a product; 10^15 to this power is finite. */
+  private static final int NEAR = 15;
+
+  private Binomial() {}
+
+  /**
+   * Draws the number of successes in independent trials.
+   *
+   * @param trials from 0 to {@link #MAX_TRIALS}
+   * @param probability of success, from 0 to 1
+   * @throws IllegalArgumentException if an argument is outside its range or NaN
+   */
+  public static long sample(Philox rng, long trials, double probability) {
+    requireTrials(trials);
+    if (!(probability >= 0 && probability <= 1)) {
+      throw new IllegalArgumentException("probability must lie in [0, 1], got " + probability);
+    }
+    return probability > 0.5
+        ? trials - sampleLow(rng, trials, 1 - probability)
+        : sampleLow(rng, trials, probability);
+  }
+
+  static void requireTrials(long trials) {
+    if (trials < 0 || trials > MAX_TRIALS) {
+      throw new IllegalArgumentException("trials must lie in [0, 10^15], got " + trials);
+    }
+  }
+
+  /** Draws for valid trials and a probability of at most 1/2. */
+  static long sampleLow(Philox rng, long trials, double probability) {
+    double mean = (double) trials * probability;
+    if (mean >= REJECTION_MEAN) {
+      return reject(rng, trials, probability);
+    }
+    return mean == 0 ? 0 : invert(rng, trials, probability);
+  }
+
+  private static long invert(Philox rng, long trials, double probability) {
+    double odds = probability / (1 - probability);
+    double none = Elementary.exp((double) trials * Elementary.log1p(-probability));
+    while (true) {
+      double rest = rng.nextDouble();
+      double term = none;
+      double left = (double) trials;
+      for (double count = 0; count <= LAST_INVERTED; count++) {
+        if (rest < term) {
+          return (long) count;
+        }
+        rest -= term;
+        term *= left * odds / (count + 1);
+        left--;
+      }
+    }
+  }
+
+  private static long reject(Philox rng, long trials, double p) {
+    double mean = (double) trials * p;
+    double low = Math.fma((double) trials, p, -mean);
+    long mode = (long) ((double) (trials + 1) * p);
+    double centre = (mean - (double) mode) + (low + 0.5);
+    double sd = Math.sqrt(mean * (1 - p));
+    double b = TableMountain.b(sd);
+    double a = TableMountain.a(b, p);
+    double squeeze = TableMountain.squeeze(b);
+    while (true) {
+      double end = rng.nextSigned();
+      double v = 2 * Math.abs(rng.nextSigned());
+      long count = mode + (long) Math.floor(TableMountain.step(a, b, end) + centre);
+      if (v <= squeeze && Math.abs(end) >= TableMountain.FLAT) {
+        return count;
+      }
+      if (count >= 0 && count <= trials) {
+        double height = v * TableMountain.height(a, b, sd, end);
+        boolean accepted =
+            Math.abs(count - mode) <= NEAR
+                ? height <= nearRatio(trials, p, mode, count)
+                : Elementary.log(height) <= logRatio(trials, mean, low, mode, count);
+        if (accepted) {
+          return count;
+        }
+      }
+    }
+  }
+
+  /**
+   * Returns the probability of a count over that of the mode, as the product of the steps between
+   * them: at most {@link #NEAR} factors, with a relative error below 1e-14.
+   */
+  static double nearRatio(long trials, double p, long mode, long count) {
+    double odds = p / (1 - p);
+    double up = 1;
+    double down = 1;
+    long last = Math.max(mode, count);
+    for (long i = Math.min(mode, count) + 1; i <= last; i++) {
+      up *= (double) (trials - i + 1) * odds;
+      down *= (double) i;
+    }
+    return count > mode ? up / down : down / up;
+  }
+
+  /**
+   * Returns the logarithm of the probability of a count over that of the mode.
+   *
+   * <p>The absolute error is below 1e-12 plus 1e-14 of the result, at any size: the excess over the
+   * mean is exact to its last bits because the mean is a sum of two doubles and {@code count -
+   * mean} is exact; deviances keep the relative error of the excess; nothing else is large.
+   *
+   * @param mean the rounded product of trials and probability
+   * @param low what the rounding took from the mean
+   */
+  static double logRatio(long trials, double mean, double low, long mode, long count) {
+    double failures = (double) trials - mean;
+    double x = (double) count;
+    double y = (double) (trials - count);
+    double excess = (x - mean) - low;
+    double deviance =
+        SaddlePoint.deviance(x, mean, excess) + SaddlePoint.deviance(y, failures, -excess);
+    double m = (double) mode;
+    double w = (double) (trials - mode);
+    double offset = (m - mean) - low;
+    double least =
+        SaddlePoint.deviance(m, mean, offset) + SaddlePoint.deviance(w, failures, -offset);
+    double stirling =
+        (SaddlePoint.stirlingError(m) - SaddlePoint.stirlingError(x))
+            + (SaddlePoint.stirlingError(w) - SaddlePoint.stirlingError(y));
+    double roots = 0.5 * Elementary.log(m * w / (Math.max(x, 1) * Math.max(y, 1)));
+    return (least - deviance) + (roots + stirling);
+  }
+}

@@ -1,0 +1,80 @@
+package walras.cli;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import walras.kernel.Assumption;
+import walras.kernel.Market;
+import walras.run.Plan;
+import walras.run.PlannedPoint;
+import walras.study.DesignPoint;
+import walras.study.Study;
+import walras.study.StudyReading;
+
+/** The {@code check} command: everything that {@code run} would refuse or warn of, and the cost. */
+@Command(
+    name = "check",
+    description = "Validates a study: design points, assumptions, limits, rates and cost.")
+final class CheckCommand implements Callable<Integer> {
+
+  @Mixin private StudyArguments arguments;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    StudyReading reading = arguments.read();
+    Study study = reading.study();
+    Plan plan = Plan.of(study);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("study %s: valid, seed %d".formatted(study.name(), study.seed()));
+    reading.warnings().forEach(warning -> out.println("warning: " + warning));
+    points(study, plan, out);
+    Set<Market> markets = new LinkedHashSet<>();
+    study.points().stream()
+        .filter(point -> markets.add(point.market()))
+        .forEach(point -> market(point, out));
+    out.println();
+    out.println(Pilot.of(plan).text(plan));
+    out.flush();
+    return ExitCodes.DONE;
+  }
+
+  private static void points(Study study, Plan plan, PrintWriter out) {
+    out.println();
+    out.println("Design points");
+    for (int i = 0; i < study.points().size(); i++) {
+      PlannedPoint planned = plan.points().get(i);
+      out.printf(
+          Locale.ROOT,
+          "  %s: %d replications in %d blocks of %d%n",
+          PointText.title(study.points().get(i)),
+          planned.replications(),
+          planned.blocks(),
+          planned.blockSize());
+    }
+  }
+
+  private static void market(DesignPoint point, PrintWriter out) {
+    out.println();
+    out.println("Assumptions of " + point.environment());
+    for (Assumption assumption : point.market().assumptions()) {
+      out.println(
+          "  %s  %s: %s"
+              .formatted(
+                  assumption.holds() ? "holds" : "fails", assumption.name(), assumption.finding()));
+    }
+    out.println();
+    out.println("Limits at N=" + point.size());
+    DetailsText.lines(LimitsCommand.limits(point)).forEach(line -> out.println("  " + line));
+    out.println();
+    out.println("Expected rates");
+    TheoryText.lines(point.market()).forEach(line -> out.println("  " + line));
+  }
+}

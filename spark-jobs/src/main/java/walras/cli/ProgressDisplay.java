@@ -1,0 +1,26 @@
+package walras.cli;
+
+import java.io.PrintWriter;
+import walras.run.Plan;
+import walras.run.Progress;
+
+/**
+ * Shows the progress of a run: a bar on a terminal, a line every few seconds elsewhere.
+ *
+ * <p>Java cannot tell whether stderr is a terminal; the launcher can and sets {@value #PROPERTY}.
+ */
+interface ProgressDisplay extends Progress, AutoCloseable {
+
+  /** The system property that asks for a bar. */
+  String PROPERTY = "walras.progress";
+
+  @Override
+  void close();
+
+  /** Returns the display for this process. */
+  static ProgressDisplay of(Plan plan, PrintWriter err) {
+    return "bar".equals(System.getProperty(PROPERTY))
+        ? new ProgressOnBar(plan)
+        : new ProgressInLines(plan, err);
+  }
+}

@@ -1,0 +1,56 @@
+package walras.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import walras.run.Plan;
+
+/** Prints a line of progress every few seconds. */
+final class ProgressInLines implements ProgressDisplay {
+
+  private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+  private final Plan plan;
+  private final PrintWriter err;
+  private final Instant start = Instant.now();
+  private Instant next = start.plus(INTERVAL);
+
+  ProgressInLines(Plan plan, PrintWriter err) {
+    this.plan = plan;
+    this.err = err;
+  }
+
+  @Override
+  public void advanced(int pointsDone, long replicationsDone) {
+    Instant now = Instant.now();
+    if (now.isBefore(next)) {
+      return;
+    }
+    next = now.plus(INTERVAL);
+    double seconds = Duration.between(start, now).toMillis() / 1e3;
+    double rate = (double) replicationsDone / seconds;
+    double left = (double) (plan.replications() - replicationsDone) / rate;
+    err.printf(
+        Locale.ROOT,
+        "%d of %d design points, %.1f %% of replications, %.3g per second, %s left%n",
+        pointsDone,
+        plan.points().size(),
+        100.0 * (double) replicationsDone / (double) plan.replications(),
+        rate,
+        time(left));
+    err.flush();
+  }
+
+  @Override
+  public void close() {
+    err.flush();
+  }
+
+  private static String time(double seconds) {
+    Duration left = Duration.ofSeconds((long) Math.ceil(seconds));
+    return left.toHours() > 0
+        ? "%d:%02d h".formatted(left.toHours(), left.toMinutesPart())
+        : "%d:%02d min".formatted(left.toMinutes(), left.toSecondsPart());
+  }
+}

@@ -1,0 +1,52 @@
+package walras.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import walras.run.Plan;
+
+/** Shows a progress bar on the terminal behind stderr. */
+final class ProgressOnBar implements ProgressDisplay {
+
+  private static final int WIDTH = 100;
+  private static final int UPDATE_MILLISECONDS = 200;
+
+  private final Plan plan;
+  private final ProgressBar bar;
+
+  ProgressOnBar(Plan plan) {
+    this.plan = plan;
+    bar =
+        new ProgressBarBuilder()
+            .setTaskName("replications")
+            .setInitialMax(plan.replications())
+            .setStyle(ProgressBarStyle.ASCII)
+            .setUpdateIntervalMillis(UPDATE_MILLISECONDS)
+            .showSpeed(new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
+            .setConsumer(
+                new ConsoleProgressBarConsumer(
+                    new PrintStream(
+                        new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                    WIDTH))
+            .build();
+  }
+
+  @Override
+  public void advanced(int pointsDone, long replicationsDone) {
+    bar.setExtraMessage("%d/%d points".formatted(pointsDone, plan.points().size()));
+    bar.stepTo(replicationsDone);
+  }
+
+  @Override
+  public void close() {
+    bar.close();
+  }
+}

@@ -1,0 +1,86 @@
+package walras.cli;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import walras.run.Engine;
+import walras.run.NumbersVersion;
+import walras.run.Plan;
+import walras.run.RunDirectory;
+import walras.store.RunFolder;
+import walras.study.Study;
+
+/** Appends to {@code run.log} what belongs to a run and not to its results: times, host, cost. */
+final class RunLog {
+
+  private final RunFolder folder;
+  private final Plan plan;
+  private final Instant start = Instant.now();
+  private final StringBuilder lines = new StringBuilder();
+
+  private RunLog(RunFolder folder, Plan plan) throws IOException {
+    this.folder = folder;
+    this.plan = plan;
+    folder
+        .read(RunDirectory.LOG)
+        .ifPresent(held -> lines.append(new String(held, StandardCharsets.UTF_8)));
+  }
+
+  static RunLog started(RunFolder folder, Study study, Plan plan) throws IOException {
+    RunLog log = new RunLog(folder, plan);
+    log.line(
+        "start: study %s, seed %d, %d design points, %d replications, %d blocks"
+            .formatted(
+                study.name(),
+                study.seed(),
+                plan.points().size(),
+                plan.replications(),
+                plan.blocks()));
+    log.line(
+        "walras %s, numbers %d, Java %s on %s %s, host %s"
+            .formatted(
+                ProductVersion.text(),
+                NumbersVersion.CURRENT,
+                System.getProperty("java.version"),
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
+                host()));
+    return log;
+  }
+
+  void engine(Engine engine) throws IOException {
+    line("engine %s, %d tasks a round".formatted(engine.name(), engine.tasksPerRound()));
+  }
+
+  void finished() throws IOException {
+    double seconds = Duration.between(start, Instant.now()).toMillis() / 1e3;
+    line(
+        String.format(
+            Locale.ROOT,
+            "end: %.1f s, %.0f replications per second",
+            seconds,
+            (double) plan.replications() / Math.max(seconds, 1e-3)));
+  }
+
+  private void line(String text) throws IOException {
+    lines
+        .append(Instant.now().truncatedTo(ChronoUnit.MILLIS))
+        .append(' ')
+        .append(text)
+        .append('\n');
+    folder.replace(RunDirectory.LOG, lines.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "unknown";
+    }
+  }
+}

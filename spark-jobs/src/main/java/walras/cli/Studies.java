@@ -1,0 +1,46 @@
+package walras.cli;
+
+import java.util.List;
+import java.util.stream.Stream;
+import walras.kernel.Mechanism;
+import walras.mechanism.Mechanisms;
+import walras.study.BundledStudies;
+import walras.study.MechanismCatalog;
+import walras.study.StudyReader;
+import walras.study.StudyReading;
+import walras.study.StudySource;
+
+/** Finds and reads studies with the mechanisms of this process. */
+final class Studies {
+
+  private Studies() {}
+
+  /** Reads the study that a user names: a file, {@code -} or a bundled study. */
+  static StudyReading read(String spelling, List<String> overrides) {
+    StudySource source = StudySource.find(spelling, bundled(), System.in);
+    return reader().read(source, overrides);
+  }
+
+  /** Reads the example of a mechanism. */
+  static StudyReading example(Mechanism mechanism) {
+    return reader().read(new StudySource(mechanism.name(), mechanism.example()), List.of());
+  }
+
+  /** Reads a bundled study. */
+  static StudyReading bundled(String name) {
+    return reader().read(StudySource.of(name, bundled().open(name)), List.of());
+  }
+
+  /** Returns the names of the bundled studies. */
+  static Stream<String> names() {
+    return bundled().names().stream();
+  }
+
+  private static StudyReader reader() {
+    return new StudyReader(MechanismCatalog.of(Mechanisms.all()));
+  }
+
+  private static BundledStudies bundled() {
+    return BundledStudies.of(Studies.class.getClassLoader());
+  }
+}

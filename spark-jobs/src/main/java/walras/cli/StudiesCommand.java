@@ -1,0 +1,39 @@
+package walras.cli;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import walras.study.DesignPoint;
+import walras.study.Study;
+
+/** The {@code studies} command: lists the bundled studies. */
+@Command(name = "studies", description = "Lists the bundled studies.")
+final class StudiesCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    Studies.names().forEach(name -> out.println(line(name, Studies.bundled(name).study())));
+    out.flush();
+    return ExitCodes.DONE;
+  }
+
+  private static String line(String name, Study study) {
+    Set<String> mechanisms = new LinkedHashSet<>();
+    long smallest = Long.MAX_VALUE;
+    long largest = 0;
+    for (DesignPoint point : study.points()) {
+      mechanisms.add(point.mechanism());
+      smallest = Math.min(smallest, point.size());
+      largest = Math.max(largest, point.size());
+    }
+    return "%-28s %s, %d design points, N from %d to %d"
+        .formatted(name, String.join(", ", mechanisms), study.points().size(), smallest, largest);
+  }
+}

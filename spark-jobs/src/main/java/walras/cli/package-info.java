@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package walras.cli;
+
+import org.jspecify.annotations.NullMarked;

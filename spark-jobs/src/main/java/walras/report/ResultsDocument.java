@@ -1,0 +1,68 @@
+package walras.report;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/**
+ * The content of a {@code results.json}, from which every other file of a run derives.
+ *
+ * @param root the JSON object
+ * @param digest SHA-256 of the bytes, as 64 hexadecimal digits
+ */
+public record ResultsDocument(JsonNode root, String digest) {
+
+  /**
+   * Reads a document.
+   *
+   * @throws DamagedResultsException if the bytes are no results
+   */
+  public static ResultsDocument of(byte[] bytes) {
+    try {
+      JsonNode root = JsonMapper.builder().build().readTree(bytes);
+      if (!root.path("schema").isInt() || !root.path("points").isArray()) {
+        throw new DamagedResultsException("no schema or no points");
+      }
+      return new ResultsDocument(root, sha256(bytes));
+    } catch (JacksonException e) {
+      throw new DamagedResultsException(e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot fail to be read", e);
+    }
+  }
+
+  /** Returns the seed of the study. */
+  public long seed() {
+    return root.path("seed").asLong();
+  }
+
+  /** Returns the version of the numbers. */
+  public int numbers() {
+    return root.path("numbers").asInt();
+  }
+
+  /** Returns the design points. */
+  public List<JsonNode> points() {
+    return list(root.path("points"));
+  }
+
+  /** Returns the elements of an array. */
+  static List<JsonNode> list(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).toList();
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package walras.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import walras.run.NumberText;
+
+/**
+ * Writes {@code summary.csv}: one row per design point, state and metric.
+ *
+ * <p>RFC 4180 with line feeds; missing values are empty; the last column holds the digest of the
+ * results that the row derives from.
+ */
+public final class SummaryCsv {
+
+  /** The columns, in their order; new ones are added at the end only. */
+  static final List<String> COLUMNS =
+      List.of(
+          "mechanism",
+          "size",
+          "metric",
+          "given",
+          "unit",
+          "replications",
+          "failures",
+          "mean",
+          "std_error",
+          "std_dev",
+          "min",
+          "max",
+          "p01",
+          "p05",
+          "p25",
+          "p50",
+          "p75",
+          "p95",
+          "p99",
+          "point",
+          "environment",
+          "parameters",
+          "groups",
+          "per_group",
+          "method",
+          "limit",
+          "limit_z",
+          "reduced_std_error",
+          "contributing",
+          "note",
+          "results");
+
+  private static final List<String> COPIED_FROM_ESTIMATE =
+      List.of("given", "replications", "mean", "std_error", "std_dev", "limit");
+
+  private SummaryCsv() {}
+
+  /** Returns the text of the file. */
+  public static String of(ResultsDocument results) {
+    List<String> lines = new ArrayList<>();
+    lines.add(String.join(",", COLUMNS));
+    for (JsonNode point : results.points()) {
+      for (JsonNode metric : ResultsDocument.list(point.path("metrics"))) {
+        rows(results, point, metric).forEach(row -> lines.add(line(row)));
+      }
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static List<Map<String, String>> rows(
+      ResultsDocument results, JsonNode point, JsonNode metric) {
+    if (metric.has("undefined")) {
+      Map<String, String> row = base(results, point, metric);
+      row.put("note", "undefined: " + metric.path("undefined").asText());
+      return List.of(row);
+    }
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (JsonNode estimate : ResultsDocument.list(metric.path("estimates"))) {
+      Map<String, String> row = base(results, point, metric);
+      COPIED_FROM_ESTIMATE.forEach(name -> row.put(name, text(estimate.path(name))));
+      row.put("min", text(estimate.path("min").path("value")));
+      row.put("max", text(estimate.path("max").path("value")));
+      estimate
+          .path("quantiles")
+          .properties()
+          .forEach(entry -> row.put(entry.getKey(), text(entry.getValue())));
+      row.put("limit_z", limitZ(estimate));
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static Map<String, String> base(
+      ResultsDocument results, JsonNode point, JsonNode metric) {
+    Map<String, String> row = new LinkedHashMap<>();
+    row.put("mechanism", text(point.path("mechanism")));
+    row.put("size", text(point.path("size")));
+    row.put("metric", text(metric.path("name")));
+    row.put("unit", text(metric.path("unit")));
+    row.put("failures", text(point.path("failures").path("count")));
+    row.put("point", text(point.path("id")));
+    row.put("environment", text(point.path("environment")));
+    row.put("parameters", parameters(point));
+    row.put("groups", text(point.path("groups")));
+    row.put("per_group", text(point.path("per_group")));
+    row.put("method", text(results.root().path("method")));
+    row.put("results", results.digest());
+    return row;
+  }
+
+  /** Returns {@code path=value} for each varied parameter, separated by semicolons. */
+  static String parameters(JsonNode point) {
+    List<String> texts = new ArrayList<>();
+    point
+        .path("parameters")
+        .properties()
+        .forEach(entry -> texts.add(entry.getKey() + "=" + entry.getValue().asText()));
+    return String.join("; ", texts);
+  }
+
+  private static String limitZ(JsonNode estimate) {
+    double error = estimate.path("std_error").asDouble();
+    if (!estimate.path("limit").isNumber() || !(error > 0)) {
+      return "";
+    }
+    double distance = estimate.path("mean").asDouble() - estimate.path("limit").asDouble();
+    return NumberText.of(distance / error);
+  }
+
+  private static String text(JsonNode value) {
+    if (value.isMissingNode() || value.isNull()) {
+      return "";
+    }
+    return value.isDouble() ? NumberText.of(value.asDouble()) : value.asText();
+  }
+
+  private static String line(Map<String, String> row) {
+    return COLUMNS.stream()
+        .map(column -> quoted(row.getOrDefault(column, "")))
+        .collect(Collectors.joining(","));
+  }
+
+  private static String quoted(String text) {
+    if (text.chars().noneMatch(letter -> letter == ',' || letter == '"' || letter < ' ')) {
+      return text;
+    }
+    return '"' + text.replace("\"", "\"\"") + '"';
+  }
+}

@@ -1,0 +1,115 @@
+package walras.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The table that a run prints: a row per size, a column per metric, each cell the unconditional
+ * mean with its Monte Carlo standard error on the last digits.
+ */
+public final class SummaryTable {
+
+  private static final int WIDTH = 100;
+  private static final String GAP = "  ";
+
+  private SummaryTable() {}
+
+  /** Returns the lines of the table. */
+  public static List<String> of(ResultsDocument results) {
+    List<String> lines = new ArrayList<>();
+    Map<String, List<JsonNode>> markets = new LinkedHashMap<>();
+    for (JsonNode point : results.points()) {
+      markets.computeIfAbsent(title(point), unused -> new ArrayList<>()).add(point);
+    }
+    markets.forEach((title, points) -> market(title, points, lines));
+    return lines;
+  }
+
+  private static void market(String title, List<JsonNode> points, List<String> lines) {
+    lines.add(title + ": means, standard errors in parentheses on the last digits");
+    List<List<String>> fixed = new ArrayList<>();
+    fixed.add(column("N", points, point -> point.path("size").asText()));
+    if (points.get(0).has("per_group")) {
+      fixed.add(column("n", points, point -> point.path("per_group").asText()));
+    }
+    fixed.add(column("replications", points, point -> point.path("replications").asText()));
+    List<List<String>> band = new ArrayList<>(fixed);
+    for (List<String> metric : metrics(points)) {
+      if (band.size() > fixed.size() && width(band) + GAP.length() + widest(metric) > WIDTH) {
+        print(band, lines);
+        band = new ArrayList<>(fixed);
+      }
+      band.add(metric);
+    }
+    print(band, lines);
+  }
+
+  private static List<List<String>> metrics(List<JsonNode> points) {
+    int count = points.get(0).path("metrics").size();
+    List<List<String>> columns = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int metric = i;
+      String name = points.get(0).path("metrics").path(metric).path("name").asText();
+      columns.add(column(name, points, point -> cell(point.path("metrics").path(metric))));
+    }
+    return columns;
+  }
+
+  private static String cell(JsonNode metric) {
+    if (metric.has("undefined")) {
+      return "undefined";
+    }
+    JsonNode overall = metric.path("estimates").path(0);
+    return Shorthand.of(number(overall.path("mean")), number(overall.path("std_error")));
+  }
+
+  private static double number(JsonNode value) {
+    return value.isNumber() ? value.asDouble() : Double.NaN;
+  }
+
+  private static List<String> column(
+      String name, List<JsonNode> points, Function<JsonNode, String> cell) {
+    List<String> column = new ArrayList<>();
+    column.add(name);
+    points.forEach(point -> column.add(cell.apply(point)));
+    return column;
+  }
+
+  private static int width(List<List<String>> columns) {
+    return columns.stream().mapToInt(SummaryTable::widest).sum()
+        + GAP.length() * (columns.size() - 1);
+  }
+
+  private static int widest(List<String> column) {
+    return column.stream().mapToInt(String::length).max().orElse(0);
+  }
+
+  private static void print(List<List<String>> columns, List<String> lines) {
+    lines.add("");
+    for (int row = 0; row < columns.get(0).size(); row++) {
+      StringBuilder line = new StringBuilder();
+      for (List<String> column : columns) {
+        String cell = column.get(row);
+        line.append(line.isEmpty() ? "" : GAP)
+            .append(" ".repeat(widest(column) - cell.length()))
+            .append(cell);
+      }
+      lines.add(line.toString());
+    }
+  }
+
+  private static String title(JsonNode point) {
+    String market =
+        Optional.of(point.path("environment").asText())
+            .filter(name -> !name.equals(point.path("mechanism").asText()))
+            .map(name -> "%s (%s)".formatted(name, point.path("mechanism").asText()))
+            .orElse(point.path("mechanism").asText());
+    String parameters = SummaryCsv.parameters(point);
+    return parameters.isEmpty() ? market : market + ", " + parameters;
+  }
+}

@@ -1,0 +1,51 @@
+package walras.spark;
+
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** Opens Spark contexts: in this process, or where {@code spark-submit} says. */
+final class SparkContexts {
+
+  /** What results must pass through; no configuration may change it. */
+  static final Map<String, String> MANDATORY =
+      Map.of(
+          "spark.serializer", "org.apache.spark.serializer.KryoSerializer",
+          "spark.kryo.registrator", WalrasKryoRegistrator.class.getName(),
+          "spark.kryo.registrationRequired", "true");
+
+  /** What holds unless configured. A result of a long range of blocks needs the large buffer. */
+  private static final Map<String, String> DEFAULTS =
+      Map.of("spark.kryoserializer.buffer.max", "512m", "spark.ui.showConsoleProgress", "false");
+
+  /** What holds in addition within this process: no pages, nothing outside this machine. */
+  private static final Map<String, String> IN_PROCESS =
+      Map.of(
+          "spark.driver.bindAddress", "127.0.0.1",
+          "spark.driver.host", "127.0.0.1",
+          "spark.ui.enabled", "false");
+
+  private SparkContexts() {}
+
+  /**
+   * Opens a context; the caller closes it.
+   *
+   * @param name the name of the study, for Spark's own pages
+   */
+  static JavaSparkContext open(String name) {
+    return open(name, new SparkConf());
+  }
+
+  /** Opens a context with settings, which are completed. */
+  static JavaSparkContext open(String name, SparkConf settings) {
+    if (settings.contains("spark.master")) {
+      settings.setIfMissing("spark.log.level", "WARN");
+    } else {
+      settings.setMaster("local[*]");
+      IN_PROCESS.forEach(settings::setIfMissing);
+    }
+    DEFAULTS.forEach(settings::setIfMissing);
+    MANDATORY.forEach(settings::set);
+    return new JavaSparkContext(settings.setAppName("walras " + name));
+  }
+}

@@ -1,0 +1,163 @@
+package walras.store;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options.Rename;
+import org.apache.hadoop.fs.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder on a file system that Hadoop knows.
+ *
+ * <p>The claim is a file held open for writing: HDFS grants that to one client and takes it back a
+ * minute after the client died. Object stores grant no such thing and are not claimed; there a file
+ * appears when its stream is closed, which makes writing aside needless.
+ */
+final class HadoopFolder implements RunFolder {
+
+  private static final String LOCK = ".lock";
+  private static final Pattern HELD =
+      Pattern.compile("AlreadyBeingCreatedException|RecoveryInProgressException");
+  private static final Set<String> OBJECT_STORES = Set.of("gs", "oss", "s3", "s3a", "s3n");
+
+  private final String location;
+  private final Path folder;
+  private final FileSystem files;
+  private final Configuration configuration;
+  private @Nullable FSDataOutputStream claim;
+
+  private HadoopFolder(String location, Configuration configuration) throws IOException {
+    this.location = location;
+    this.configuration = configuration;
+    folder = new Path(location);
+    files = folder.getFileSystem(configuration);
+  }
+
+  static HadoopFolder claim(String location) throws IOException {
+    return claim(location, new Configuration());
+  }
+
+  static HadoopFolder claim(String location, Configuration configuration) throws IOException {
+    try {
+      HadoopFolder opened = new HadoopFolder(location, configuration);
+      opened.files.mkdirs(opened.folder);
+      opened.claim = opened.lock();
+      return opened;
+    } catch (FolderInUseException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UnusableFolderException(location, firstLine(e), e);
+    }
+  }
+
+  static HadoopFolder view(String location) throws IOException {
+    return new HadoopFolder(location, new Configuration());
+  }
+
+  @Override
+  public String location() {
+    return location;
+  }
+
+  @Override
+  public Optional<byte[]> read(String name) throws IOException {
+    try (FSDataInputStream input = files.open(new Path(folder, name))) {
+      return Optional.of(input.readAllBytes());
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void replace(String name, byte[] content) throws IOException {
+    Path file = new Path(folder, name);
+    try {
+      if (isObjectStore()) {
+        write(file, content);
+      } else {
+        Path aside = new Path(file.getParent(), "." + file.getName() + ".new");
+        write(aside, content);
+        FileContext.getFileContext(files.getUri(), configuration)
+            .rename(aside, file, Rename.OVERWRITE);
+      }
+    } catch (IOException e) {
+      throw new UnusableFolderException(location, firstLine(e), e);
+    }
+  }
+
+  @Override
+  public void delete(String name) throws IOException {
+    files.delete(new Path(folder, name), false);
+  }
+
+  @Override
+  public List<String> files(String subfolder) throws IOException {
+    try {
+      return Arrays.stream(
+              files.listStatus(subfolder.isEmpty() ? folder : new Path(folder, subfolder)))
+          .filter(FileStatus::isFile)
+          .map(entry -> entry.getPath().getName())
+          .filter(name -> !name.startsWith("."))
+          .sorted()
+          .toList();
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (claim != null) {
+      claim.close();
+      claim = null;
+    }
+  }
+
+  private boolean isObjectStore() {
+    return OBJECT_STORES.contains(files.getScheme());
+  }
+
+  private void write(Path file, byte[] content) throws IOException {
+    try (FSDataOutputStream output = files.create(file, true)) {
+      output.write(content);
+      if (!isObjectStore()) {
+        output.hsync();
+      }
+    }
+  }
+
+  /**
+   * Creates the lock or takes over one whose holder died; a living holder refuses that.
+   *
+   * @return the lock, or null where files cannot be held open
+   */
+  private @Nullable FSDataOutputStream lock() throws IOException {
+    Path lock = new Path(folder, LOCK);
+    files.createNewFile(lock);
+    try {
+      return files.append(lock);
+    } catch (UnsupportedOperationException e) {
+      return null;
+    } catch (IOException e) {
+      if (HELD.matcher(e.toString()).find()) {
+        throw new FolderInUseException(location);
+      }
+      throw e;
+    }
+  }
+
+  private static String firstLine(IOException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,13 @@
+package walras.store;
+
+import java.io.IOException;
+
+/** A folder that cannot be written, with a message for the user. */
+public final class UnusableFolderException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  UnusableFolderException(String location, String reason, Throwable cause) {
+    super("folder %s cannot be written: %s".formatted(location, reason), cause);
+  }
+}

@@ -1,0 +1,216 @@
+package walras.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What users get wrong: one clear error, exit code 2, nothing written. */
+class BadInputTest {
+
+  private static final String STUDY =
+      """
+      study: typed-by-hand
+      mechanism: market-game
+      environment:
+        states: [low, high]
+        prior: [0.4, 0.6]
+        types: [A, B]
+        signals: {low: [0.65, 0.35], high: [0.40, 0.60]}
+        utility: {rho: 0, weights: {low: [0.25, 0.37], high: [0.58, 0.72]}}
+        endowment: {q: 1, r: 2}
+        inactive-share: 0.02
+        kappa: {q: 0.10, r: 0.16}
+      sizes: [100]
+      replications: 10
+      seed: 1
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void theStudyOfTheseTestsRuns() throws IOException {
+    CommandLineRun run = run(STUDY);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(folder.resolve("out/results.json")).exists();
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "replications: 10 | replicatons: 10 | 13 | did you mean 'replications'?",
+        "kappa: {q: 0.10 | kapa: {q: 0.10 | 11 | did you mean 'kappa'?",
+        "sizes: [100] | sizes: many | 12 | sizes",
+        "replications: 10 | replications: [10] | 13 | replications",
+        "prior: [0.4, 0.6] | prior: [0.4, 0.7] | 5 | the sum is 1.1",
+        "prior: [0.4, 0.6] | prior: [0, 1] | 5 | prior[0] must be positive",
+        "prior: [0.4, 0.6] | prior: [-0.4, 1.4] | 5 | prior[0] must be positive",
+        "prior: [0.4, 0.6] | prior: [1] | 5 | prior",
+        "high: [0.40, 0.60] | high: [1, 0] | 7 | every type to be possible in every state",
+        "high: [0.40, 0.60] | high: [0.65, 0.35] | 7 | low",
+        "inactive-share: 0.02 | inactive-share: 0 | 10 | must lie in (0, 1)",
+        "inactive-share: 0.02 | inactive-share: 1 | 10 | must lie in (0, 1)",
+        "inactive-share: 0.02 | inactive-share: .nan | 10 | inactive-share",
+        "kappa: {q: 0.10 | kappa: {q: 0 | 11 | kappa.q must be positive",
+        "r: 0.16 | r: -1 | 11 | kappa.r must be positive",
+        "sizes: [100] | sizes: [0] | 12 | sizes[0]",
+        "sizes: [100] | sizes: [-5] | 12 | sizes[0]",
+        "sizes: [100] | sizes: [2.5] | 12 | sizes[0] must be a whole number, got 2.5",
+        "sizes: [100] | sizes: [1e16] | 12 | sizes[0]",
+        "sizes: [100] | sizes: [1] | 12 | sizes[0]",
+        "rho: 0 | rho: 1 | 8 | utility.rho must be below 1",
+        "rho: 0 | rho: 1.5 | 8 | utility.rho must be below 1",
+        "mechanism: market-game | mechanism: market-gane | 2 | did you mean 'market-game'?",
+        "method: x | method: x | 15 | method",
+        "seed: 1 | seed: one | 14 | seed must be a whole number, got one",
+        "study: typed-by-hand | study: &a typed-by-hand | 1 | anchor",
+        "study: typed-by-hand | study: !!javax.script.ScriptEngineManager [] | 1 | tag",
+        "sizes: [100] | sizes: *a | 12 | alias",
+      })
+  void problemsAreLocatedAndNothingIsWritten(
+      String found, String replacement, int line, String message) throws IOException {
+    String text =
+        found.equals(replacement) ? STUDY + replacement + "\n" : STUDY.replace(found, replacement);
+    assertThat(text).isNotEqualTo(STUDY);
+    assertRefused(run(text), "study.yaml:" + line + ": ", message);
+  }
+
+  @Test
+  void typesThatWouldMakeTheSameOfferAreNamed() throws IOException {
+    CommandLineRun run =
+        run(
+            STUDY.replace(
+                "low: [0.25, 0.37], high: [0.58, 0.72]", "low: [0.5, 0.5], high: [0.5, 0.5]"));
+    assertRefused(run, "study.yaml:", "same first-stage offer");
+    assertThat(run.err()).contains("'A'").contains("'B'");
+  }
+
+  @Test
+  void negativeRhoIsAWarning() throws IOException {
+    CommandLineRun run = run(STUDY.replace("rho: 0", "rho: -1"));
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).startsWith("warning: ").contains("rho");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "!%1",
+        "- a\n- b\n",
+        "a: [",
+        "a: 1\na: 2\n",
+        "--- a\n--- b\n",
+        "\u0000",
+        "%YAML 9.9\n---\n"
+      })
+  void anyTextThatIsNoStudyIsOneError(String text) throws IOException {
+    assertRefused(run(text), "study.yaml", "");
+  }
+
+  @Test
+  void deepNestingIsRefused() throws IOException {
+    assertRefused(run("a: " + "[".repeat(100_000)), "study.yaml", "");
+  }
+
+  @Test
+  void aFileOf100MegabytesIsRefusedUnread() throws IOException {
+    Path file = folder.resolve("study.yaml");
+    try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+      large.setLength(100_000_000);
+    }
+    assertRefused(runFile(file), "study.yaml", "must have at most 1048576 bytes, got 100000000");
+  }
+
+  @Test
+  void aDirectoryIsNoStudy() throws IOException {
+    Path directory = Files.createDirectory(folder.resolve("study.yaml"));
+    assertRefused(runFile(directory), "study.yaml", "must be a file, got a directory");
+  }
+
+  @Test
+  void aMissingStudySuggestsABundledOne() {
+    CommandLineRun run = CommandLineRun.of("run", "market-gme");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.firstError()).contains("did you mean 'market-game'?");
+  }
+
+  @Test
+  void anUnwritableFolderIsRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("study.yaml"), STUDY);
+    Path inTheWay = Files.writeString(folder.resolve("file"), "in the way");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "run", file.toString(), "--engine", "threads", "--out", inTheWay + "/out");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.firstError()).startsWith("--out: ").contains("cannot be written");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "replications",
+        "=5",
+        "replicatons=5",
+        "replications=many",
+        "environment.prior=[0.4,0.7]",
+        "environment..x=1",
+        "sizes={from: 1"
+      })
+  void badOverridesAreRefused(String override) throws IOException {
+    Path file = Files.writeString(folder.resolve("study.yaml"), STUDY);
+    assertRefused(runFile(file, "--set", override), "", "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--engine=sparkle", "--threads=0", "--threads=2", "--nonsense"})
+  void badOptionsAreRefused(String option) throws IOException {
+    Path file = Files.writeString(folder.resolve("study.yaml"), STUDY);
+    Path out = folder.resolve("out");
+    CommandLineRun run = CommandLineRun.of("run", file.toString(), "--out", out.toString(), option);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void allProblemsComeAtOnce() throws IOException {
+    CommandLineRun run =
+        run(
+            STUDY
+                .replace("r: 0.16", "r: -1")
+                .replace("[100]", "[2.5]")
+                .replace("rho: 0", "rho: 7"));
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err().lines()).hasSize(3).allMatch(line -> line.contains("study.yaml:"));
+  }
+
+  private CommandLineRun run(String text) throws IOException {
+    return runFile(Files.writeString(folder.resolve("study.yaml"), text));
+  }
+
+  private CommandLineRun runFile(Path file, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("run", file.toString()));
+    arguments.addAll(List.of("--engine", "threads", "--out", folder.resolve("out").toString()));
+    arguments.addAll(List.of(more));
+    return CommandLineRun.of(arguments.toArray(String[]::new));
+  }
+
+  private void assertRefused(CommandLineRun run, String location, String message) {
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains(location).contains(message).doesNotContain("\tat ");
+    assertThat(run.out()).isEmpty();
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+}

@@ -1,0 +1,105 @@
+package walras.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.spark.internal.config.ConfigEntry;
+import org.apache.spark.internal.config.Status$;
+import org.apache.spark.internal.config.UI$;
+import org.apache.spark.internal.config.package$;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Configuration says where a study runs and may not change a digit of its results. */
+class ClusterConfigTest {
+
+  /** Keys that Spark reads without declaring them, and ours. */
+  private static final Set<String> UNDECLARED = Set.of("spark.master", SparkEngine.TASKS);
+
+  /** What chooses code. */
+  private static final Pattern FORBIDDEN =
+      Pattern.compile(
+          "spark\\.(serializer|kryo|jars|files|archives|plugins|submit\\.pyFiles).*"
+              + "|spark.*(JavaOptions|[cC]lassPath|LibraryPath)(First)?");
+
+  /** All files, named by their folders. */
+  static List<Path> files() {
+    try (Stream<Path> files = Files.walk(Path.of("../cluster-config"))) {
+      return files.filter(file -> file.endsWith("spark-defaults.conf")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("files")
+  void settingsAreKnownHarmlessAndExplained(Path file) throws IOException {
+    assertThat(complaints(Files.readString(file))).isEmpty();
+  }
+
+  @Test
+  void settingsThatChooseCodeOrAreUnknownOrUnexplainedAreFound() throws IOException {
+    String file =
+        """
+        # Why not.
+        spark.driver.extraJavaOptions -XX:-UseLibmIntrinsic
+        # Why not.
+        spark.serializer org.apache.spark.serializer.JavaSerializer
+        # Why not.
+        spark.executor.mermory 2g
+        spark.executor.memory 2g
+        """;
+
+    assertThat(complaints(file))
+        .containsExactly(
+            "spark.driver.extraJavaOptions chooses code",
+            "spark.serializer chooses code",
+            "spark.executor.mermory is unknown",
+            "spark.executor.memory is not explained");
+  }
+
+  private static List<String> complaints(String file) throws IOException {
+    List<String> complaints = new ArrayList<>();
+    String above = "";
+    for (String line : file.lines().toList()) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        Properties setting = new Properties();
+        setting.load(new StringReader(line));
+        for (String key : new TreeSet<>(setting.stringPropertyNames())) {
+          complain(key, above, complaints);
+        }
+      }
+      above = line;
+    }
+    return complaints;
+  }
+
+  private static void complain(String key, String above, List<String> complaints) {
+    if (FORBIDDEN.matcher(key).matches()) {
+      complaints.add(key + " chooses code");
+    } else if (!isKnown(key)) {
+      complaints.add(key + " is unknown");
+    } else if (!above.startsWith("#")) {
+      complaints.add(key + " is not explained");
+    }
+  }
+
+  private static boolean isKnown(String key) {
+    assertThat(package$.MODULE$).isNotNull(); // declares Spark's keys
+    assertThat(UI$.MODULE$).isNotNull(); // declares those of its pages
+    assertThat(Status$.MODULE$).isNotNull(); // declares how much they remember
+    return UNDECLARED.contains(key) || ConfigEntry.findEntry(key) != null;
+  }
+}

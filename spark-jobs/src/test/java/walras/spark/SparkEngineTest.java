@@ -1,0 +1,66 @@
+package walras.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.apache.spark.SparkConf;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import walras.run.Engine;
+import walras.run.Plan;
+import walras.run.StudyRun;
+import walras.run.ThreadsEngine;
+
+class SparkEngineTest {
+
+  private static byte[] expected = {};
+
+  @BeforeAll
+  static void runOnOneThread() throws Exception {
+    try (Engine engine = ThreadsEngine.open(Folds.PLAN, 1)) {
+      expected = run(Folds.PLAN, engine);
+    }
+  }
+
+  @ParameterizedTest(name = "{0} with {1} tasks per round")
+  @CsvSource({"local[1], 1", "local[1], 64", "local[2], 7", "local[2], 1000"})
+  void bitsDoNotDependOnThreadsOrTasks(String master, int tasks) throws Exception {
+    try (Engine engine = open(Folds.PLAN, master, tasks)) {
+      assertThat(engine.tasksPerRound()).isEqualTo(tasks);
+      assertThat(run(Folds.PLAN, engine)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void errorsOfTasksEndTheRoundWithTheirCause() {
+    Plan plan = new Plan(List.of(Folds.point(Double.NaN, -1, 50, 1000)));
+    try (Engine engine = open(plan, "local[2]", 2)) {
+      assertThatThrownBy(() -> run(plan, engine))
+          .isInstanceOf(ExecutionException.class)
+          .cause()
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("a market must have agents, got -1");
+    }
+  }
+
+  private static Engine open(Plan plan, String master, int tasks) {
+    SparkConf settings =
+        new SparkConf()
+            .setMaster(master)
+            .set("spark.ui.enabled", "false")
+            .set("spark.driver.host", "127.0.0.1")
+            .set("spark.driver.bindAddress", "127.0.0.1")
+            .set(SparkEngine.TASKS, Integer.toString(tasks));
+    return SparkEngine.on(SparkContexts.open("test", settings), plan);
+  }
+
+  private static byte[] run(Plan plan, Engine engine)
+      throws IOException, ExecutionException, InterruptedException {
+    return Folds.bytes(StudyRun.run(plan, engine, (points, replications) -> {}));
+  }
+}

@@ -1,0 +1,74 @@
+package walras.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every kind of folder does; locations are below a folder of this machine. */
+abstract class RunFolderContract {
+
+  @TempDir Path temporary;
+
+  /** Opens a folder and claims it. */
+  abstract RunFolder claim(Path folder) throws IOException;
+
+  /** Opens a folder for reading. */
+  abstract RunFolder view(Path folder) throws IOException;
+
+  @Test
+  void contentIsReadBackAndReplacedWhole() throws IOException {
+    try (RunFolder folder = claim(temporary.resolve("a b/run"))) {
+      folder.replace("results.json", bytes("first, and longer"));
+      folder.replace("results.json", bytes("second"));
+      folder.replace("checkpoint/1.bin", bytes("third"));
+
+      assertThat(folder.read("results.json")).contains(bytes("second"));
+      assertThat(folder.read("checkpoint/1.bin")).contains(bytes("third"));
+    }
+    assertThat(Files.readString(temporary.resolve("a b/run/results.json"))).isEqualTo("second");
+  }
+
+  @Test
+  void missingFilesAreNoErrors() throws IOException {
+    try (RunFolder folder = view(temporary.resolve("nowhere"))) {
+      assertThat(folder.read("results.json")).isEmpty();
+      assertThat(folder.files("")).isEmpty();
+      assertThat(folder.files("checkpoint")).isEmpty();
+      folder.delete("results.json");
+    }
+    assertThat(temporary.resolve("nowhere")).doesNotExist();
+  }
+
+  @Test
+  void filesAreListedByNameAndDeleted() throws IOException {
+    try (RunFolder folder = claim(temporary)) {
+      folder.replace("2", bytes("x"));
+      folder.replace("1", bytes("x"));
+      folder.replace("3/4", bytes("x"));
+
+      assertThat(folder.files("")).containsExactly("1", "2");
+      assertThat(folder.files("3")).containsExactly("4");
+      folder.delete("1");
+      assertThat(folder.files("")).containsExactly("2");
+    }
+  }
+
+  @Test
+  void folderThatIsAFileCannotBeWritten() throws IOException {
+    Path file = Files.writeString(temporary.resolve("file"), "");
+
+    assertThatThrownBy(() -> claim(file))
+        .isInstanceOf(UnusableFolderException.class)
+        .hasMessageMatching("folder \\S+file cannot be written: .*is (a|not a d).*");
+  }
+
+  static byte[] bytes(String text) {
+    return text.getBytes(UTF_8);
+  }
+}
