@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 /**
  * A dotted path into a tree of nodes, such as {@code environment.prior[1]}.
  *
- * @param text as the user spelled it
  * @param steps keys, and indices in brackets
  */
-record NodePath(String text, List<String> steps) {
+record NodePath(List<String> steps) {
 
+  private static final int DEEPEST = 50;
   private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)((?:\\[\\d{1,9}])*)");
   private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
   private static final String VARY = "vary.";
@@ -23,9 +23,14 @@ record NodePath(String text, List<String> steps) {
    * Returns the path of a text, or nothing if it is none. What follows {@code vary.} is one key.
    */
   static Optional<NodePath> of(String text) {
-    if (text.startsWith(VARY) && text.length() > VARY.length()) {
-      return Optional.of(new NodePath(text, List.of("vary", text.substring(VARY.length()))));
+    if (text.startsWith(VARY)) {
+      String varied = text.substring(VARY.length());
+      return steps(varied).map(below -> new NodePath(List.of("vary", varied)));
     }
+    return steps(text).map(NodePath::new);
+  }
+
+  private static Optional<List<String>> steps(String text) {
     List<String> steps = new ArrayList<>();
     for (String part : text.split("\\.", -1)) {
       Matcher step = STEP.matcher(part);
@@ -35,7 +40,7 @@ record NodePath(String text, List<String> steps) {
       steps.add(step.group(1));
       INDEX.matcher(step.group(2)).results().forEach(index -> steps.add(index.group()));
     }
-    return Optional.of(new NodePath(text, List.copyOf(steps)));
+    return steps.size() > DEEPEST ? Optional.empty() : Optional.of(List.copyOf(steps));
   }
 
   /**

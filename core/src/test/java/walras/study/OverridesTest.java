@@ -46,6 +46,8 @@ class OverridesTest {
         "seed= | --set: must be KEY=VALUE, got seed=",
         "a..b=5 | --set: must be KEY=VALUE, got a..b=5",
         "a[x]=5 | --set: must be KEY=VALUE, got a[x]=5",
+        "vary.=5 | --set: must be KEY=VALUE, got vary.=5",
+        "vary.[=5 | --set: must be KEY=VALUE, got vary.[=5",
         "sed=5 | --set sed: unknown field 'sed'; did you mean 'seed'? allowed: study, mechanism,"
             + " environment, markets, vary, combine, sizes, replications, method, seed, streams,"
             + " failures",
@@ -61,6 +63,16 @@ class OverridesTest {
       })
   void malformedOverridesAreProblems(String override, String expected) {
     assertThat(problems(BAZAAR, override)).containsExactly(expected);
+  }
+
+  @Test
+  void pathsAreAtMostFiftyDeep() {
+    assertThat(problems(BAZAAR, "a" + ".a".repeat(60_000) + "=1"))
+        .containsExactly("--set: must be KEY=VALUE, got " + "a.".repeat(40) + "...");
+    assertThat(problems(BAZAAR, "a" + ".a".repeat(49) + "=1"))
+        .singleElement()
+        .asString()
+        .contains("unknown field 'a'; allowed: ");
   }
 
   @Test
