@@ -58,6 +58,11 @@ final class CheckCommand implements Callable<Integer> {
           planned.replications(),
           planned.blocks(),
           planned.blockSize());
+      study
+          .points()
+          .get(i)
+          .expressions()
+          .forEach((path, value) -> out.println("    %s = %s".formatted(path, value)));
     }
   }
 

@@ -1,6 +1,5 @@
 package walras.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import walras.run.BlockRange;
@@ -9,20 +8,19 @@ import walras.run.Plan;
 import walras.run.PlannedPoint;
 
 /**
- * A short timed run of some design points, to say what the whole study will cost.
+ * A short timed run of each design point, to say what the whole study will cost.
  *
  * @param nanosecondsPerReplication measured cost of each design point on one thread
  */
 record Pilot(List<Double> nanosecondsPerReplication) {
 
-  private static final long BUDGET_NANOSECONDS = 2_000_000_000L;
-  private static final long MOST_REPLICATIONS = 20_000;
+  private static final long BUDGET_NANOSECONDS = 3_000_000_000L;
+  private static final long FIRST_REPLICATIONS = 16;
 
-  /** Runs a prefix of each design point, twice: first to warm up, then to measure. */
+  /** Times prefixes of each design point, each twice as long as the last, until time is up. */
   static Pilot of(Plan plan) {
-    long budget = BUDGET_NANOSECONDS / (2L * plan.points().size());
-    measure(plan, budget);
-    return new Pilot(measure(plan, budget));
+    long budget = BUDGET_NANOSECONDS / plan.points().size();
+    return new Pilot(plan.points().stream().map(point -> measure(point, budget)).toList());
   }
 
   /** Returns one line about the cost of the plan. */
@@ -41,16 +39,22 @@ record Pilot(List<Double> nanosecondsPerReplication) {
         1e9 * seconds / (double) plan.replications());
   }
 
-  private static List<Double> measure(Plan plan, long budget) {
-    List<Double> costs = new ArrayList<>();
-    for (PlannedPoint point : plan.points()) {
-      long affordable = (long) ((double) budget / point.sized().nanosecondsPerReplication());
-      long replications = Math.max(1, Math.min(MOST_REPLICATIONS, affordable));
-      Plan prefix = new Plan(List.of(point.withReplications(replications)));
-      long start = System.nanoTime();
-      BlockRunner.run(prefix, new BlockRange(0, 0, prefix.blocks()));
-      costs.add((double) (System.nanoTime() - start) / (double) replications);
+  /** Returns the cost in the longest prefix, the least disturbed by compilation. */
+  private static double measure(PlannedPoint point, long budget) {
+    long end = System.nanoTime() + budget;
+    long replications = FIRST_REPLICATIONS;
+    double cost = time(point, replications);
+    while (System.nanoTime() + (long) (2 * cost * (double) replications) < end) {
+      replications *= 2;
+      cost = time(point, replications);
     }
-    return costs;
+    return cost;
+  }
+
+  private static double time(PlannedPoint point, long replications) {
+    Plan prefix = new Plan(List.of(point.withReplications(replications)));
+    long start = System.nanoTime();
+    BlockRunner.run(prefix, new BlockRange(0, 0, prefix.blocks()));
+    return (double) (System.nanoTime() - start) / (double) replications;
   }
 }

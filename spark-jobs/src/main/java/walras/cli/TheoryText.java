@@ -11,51 +11,57 @@ import walras.kernel.Theory;
 /** Shows what theory says of a market's metrics. */
 final class TheoryText {
 
+  private static final String ROW = "%-20s %-5s %-9s %-26s %9s  %-8s %s";
+
   private TheoryText() {}
 
-  /** Returns one line per metric, statistic and state of which theory speaks. */
+  /** Returns a header and a line per metric, statistic and state of which theory speaks. */
   static List<String> lines(Market market) {
     List<String> lines = new ArrayList<>();
+    lines.add(row("metric", "of", "given", "law", "from N", "source", "reference"));
     for (Metric metric : market.metrics()) {
       for (Theory theory : metric.theories()) {
-        Integer state = theory.given();
-        String given = state == null ? "" : " given " + market.states().get(state);
-        lines.add(
-            "%s, %s%s: %s (%s, %s; N from %s to %s)"
-                .formatted(
-                    metric.name(),
-                    theory.statistic().name().toLowerCase(Locale.ROOT),
-                    given,
-                    text(theory.decay()),
-                    theory.source().name().toLowerCase(Locale.ROOT),
-                    theory.reference(),
-                    count(theory.from()),
-                    count(theory.to())));
+        lines.add(line(market, metric, theory));
       }
     }
     return lines;
   }
 
-  private static String text(Decay decay) {
+  private static String line(Market market, Metric metric, Theory theory) {
+    Integer state = theory.given();
+    return row(
+        metric.name(),
+        theory.statistic().name().toLowerCase(Locale.ROOT),
+        state == null ? "" : market.states().get(state),
+        law(theory.decay()),
+        range(theory),
+        theory.source().name().toLowerCase(Locale.ROOT),
+        theory.reference());
+  }
+
+  private static String row(String... cells) {
+    return String.format(Locale.ROOT, ROW, (Object[]) cells).stripTrailing();
+  }
+
+  private static String law(Decay decay) {
     if (decay instanceof Decay.Power power) {
       String constant =
           power.constant() == null ? "C" : String.format(Locale.ROOT, "%.5g", power.constant());
-      return String.format(Locale.ROOT, "%s N^%s", constant, plain(power.exponent()));
+      return "%s N^%s".formatted(constant, plain(power.exponent()));
     }
     if (decay instanceof Decay.Exponential exponential) {
       return String.format(
           Locale.ROOT, "C N^%s exp(-%.6g N)", plain(exponential.prefactor()), exponential.rate());
     }
-    return decay instanceof Decay.Zero ? "exactly zero" : "a constant";
+    return decay instanceof Decay.Zero ? "exactly zero" : "constant";
   }
 
-  private static String plain(double exponent) {
-    return exponent == Math.rint(exponent)
-        ? String.valueOf((long) exponent)
-        : String.valueOf(exponent);
+  private static String range(Theory theory) {
+    String from = plain(theory.from());
+    return Double.isInfinite(theory.to()) ? from : from + ".." + plain(theory.to());
   }
 
-  private static String count(double agents) {
-    return Double.isInfinite(agents) ? "infinity" : String.valueOf((long) agents);
+  private static String plain(double number) {
+    return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
   }
 }
