@@ -11,8 +11,6 @@ import walras.kernel.Theory;
 /** Shows what theory says of a market's metrics. */
 final class TheoryText {
 
-  private static final String ROW = "%-20s %-5s %-9s %-26s %9s  %-8s %s";
-
   private TheoryText() {}
 
   /** Returns a header and a line per metric, statistic and state of which theory speaks. */
@@ -40,7 +38,7 @@ final class TheoryText {
   }
 
   private static String row(String... cells) {
-    return String.format(Locale.ROOT, ROW, (Object[]) cells).stripTrailing();
+    return "%-20s %-5s %-9s %-26s %9s  %-8s %s".formatted((Object[]) cells).stripTrailing();
   }
 
   private static String law(Decay decay) {
