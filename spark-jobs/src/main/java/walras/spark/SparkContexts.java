@@ -3,6 +3,8 @@ package walras.spark;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.util.ShutdownHookManager;
+import scala.runtime.BoxedUnit;
 
 /** Opens Spark contexts: in this process, or where {@code spark-submit} says. */
 final class SparkContexts {
@@ -38,7 +40,8 @@ final class SparkContexts {
 
   /** Opens a context with settings, which are completed. */
   static JavaSparkContext open(String name, SparkConf settings) {
-    if (settings.contains("spark.master")) {
+    boolean submitted = settings.contains("spark.master");
+    if (submitted) {
       settings.setIfMissing("spark.log.level", "WARN");
     } else {
       settings.setMaster("local[*]");
@@ -46,6 +49,20 @@ final class SparkContexts {
     }
     DEFAULTS.forEach(settings::setIfMissing);
     MANDATORY.forEach(settings::set);
-    return new JavaSparkContext(settings.setAppName("walras " + name));
+    JavaSparkContext spark = new JavaSparkContext(settings.setAppName("walras " + name));
+    if (!submitted) {
+      endQuietly(spark);
+    }
+    return spark;
+  }
+
+  /** Keeps what Spark logs about its own sudden end from a user who asked for it by a signal. */
+  private static void endQuietly(JavaSparkContext spark) {
+    ShutdownHookManager.addShutdownHook(
+        ShutdownHookManager.SPARK_CONTEXT_SHUTDOWN_PRIORITY() + 1,
+        () -> {
+          spark.setLogLevel("OFF");
+          return BoxedUnit.UNIT;
+        });
   }
 }

@@ -2,6 +2,7 @@ package walras.spark;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -10,6 +11,7 @@ import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
+import org.apache.spark.util.ShutdownHookManager;
 import org.jspecify.annotations.Nullable;
 import scala.Function1;
 import scala.Function2;
@@ -97,6 +99,9 @@ public final class SparkEngine implements Engine {
     try {
       spark.sc().runJob(ranges, task(plan), handOver, type);
     } catch (Exception e) {
+      if (ShutdownHookManager.inShutdown()) {
+        new CountDownLatch(1).await(); // a signal ends this process: no failure of the round
+      }
       throw e instanceof SparkException && e.getCause() instanceof Exception cause ? cause : e;
     }
     return null;

@@ -9,9 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script at the root, run through a link in a folder with a space in its name. */
 class LauncherIT {
@@ -27,6 +31,11 @@ class LauncherIT {
     Files.createSymbolicLink(folder.resolve("first"), Path.of("../walras").toAbsolutePath());
     Files.createSymbolicLink(folder.resolve("w"), Path.of("first"));
     assertThat(run(walras("--version")).exitCode()).isZero(); // prepares what is missing
+  }
+
+  @AfterAll
+  static void unlink() throws IOException {
+    Files.delete(folder.resolve("first"));
   }
 
   @Test
@@ -61,15 +70,18 @@ class LauncherIT {
     assertThat(run(walras("run", "no-such-study")).exitCode()).isEqualTo(2);
   }
 
-  @Test
-  void signalsReachTheProgram() throws IOException, InterruptedException {
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"threads", "spark"})
+  void signalsEndTheProgramWithoutNoise(String engine) throws IOException, InterruptedException {
     Process process =
-        walras("run", "market-game", "--set", "replications=1e9", "--engine", "threads").start();
-    try (BufferedReader progress = process.errorReader()) {
-      assertThat(progress.read()).isPositive(); // it runs
-      process.destroy();
+        walras("run", "market-game", "--set", "replications=1e9", "--engine", engine).start();
+    try (BufferedReader err = process.errorReader()) {
+      String progress = err.readLine(); // it runs
+      process.toHandle().destroy(); // leaves its streams open
       assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isEqualTo(143);
+      assertThat(Stream.concat(Stream.of(progress), err.lines()))
+          .allMatch(line -> line.contains("design points"));
     } finally {
       process.destroyForcibly();
     }

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 final class StandaloneCluster implements AutoCloseable {
 
   private static final int WORKERS = 2;
-  private static final int SECONDS_TO_START = 60;
-  private static final int SECONDS_TO_SUBMIT = 180;
+  private static final int SECONDS_TO_START = 120;
+  private static final int SECONDS_TO_SUBMIT = 300;
   private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
   private static final Pattern REGISTERED = Pattern.compile("Successfully registered with master");
 
