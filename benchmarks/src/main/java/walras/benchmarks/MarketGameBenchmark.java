@@ -1,8 +1,5 @@
 package walras.benchmarks;
 
-import java.io.InputStream;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -17,12 +14,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import walras.kernel.Kernel;
 import walras.kernel.Outcome;
-import walras.mechanism.marketgame.MarketGame;
 import walras.sampling.Streams;
 import walras.study.DesignPoint;
-import walras.study.MechanismCatalog;
-import walras.study.StudyReader;
-import walras.study.StudySource;
 
 /**
  * Claims: a replication of the market game, from its address to all its metrics, costs at most 1.3
@@ -54,14 +47,7 @@ public class MarketGameBenchmark {
   /** Reads the study at the number of agents. */
   @Setup
   public void prepare() {
-    InputStream text = MarketGameBenchmark.class.getResourceAsStream(environment + ".yaml");
-    StudySource source = StudySource.of(environment, Objects.requireNonNull(text));
-    DesignPoint point =
-        new StudyReader(MechanismCatalog.of(List.of(new MarketGame())))
-            .read(source, List.of("sizes=" + agents))
-            .study()
-            .points()
-            .get(0);
+    DesignPoint point = Studies.read(environment, agents);
     kernel = point.sized().kernel();
     streams = Streams.create(20261120, agents);
     outcome = Outcome.create(point.market());
