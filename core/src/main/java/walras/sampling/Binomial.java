@@ -35,10 +35,10 @@ public final class Binomial {
   public static final long MAX_TRIALS = 1_000_000_000_000_000L;
 
   /** Mean from which BTRS is valid: its hat covers the law. */
-  private static final double REJECTION_MEAN = 10;
+  static final double REJECTION_MEAN = 10;
 
   /** Inversion starts afresh past this count, which has probability below 1e-70. */
-  private static final int LAST_INVERTED = 110;
+  static final int LAST_INVERTED = 110;
 
   /** Distance from the mode up to which the ratio is a product; 10^15 to this power is finite. */
   private static final int NEAR = 15;
@@ -57,9 +57,7 @@ public final class Binomial {
    */
   public static long sample(Philox rng, long trials, double probability) {
     requireTrials(trials);
-    if (!(probability >= 0 && probability <= 1)) {
-      throw new IllegalArgumentException("probability must lie in [0, 1], got " + probability);
-    }
+    requireProbability(probability);
     return probability > 0.5
         ? trials - sampleLow(rng, trials, 1 - probability)
         : sampleLow(rng, trials, probability);
@@ -68,6 +66,12 @@ public final class Binomial {
   static void requireTrials(long trials) {
     if (trials < 0 || trials > MAX_TRIALS) {
       throw new IllegalArgumentException("trials must lie in [0, 10^15], got " + trials);
+    }
+  }
+
+  static void requireProbability(double probability) {
+    if (!(probability >= 0 && probability <= 1)) {
+      throw new IllegalArgumentException("probability must lie in [0, 1], got " + probability);
     }
   }
 
@@ -124,7 +128,7 @@ public final class Binomial {
   }
 
   /** Tells whether the height is at most the probability of the count over that of the mode. */
-  private static boolean accepts(long trials, double p, long mode, long count, double height) {
+  static boolean accepts(long trials, double p, long mode, long count, double height) {
     double distance = Math.abs((double) (count - mode));
     if (distance <= NEAR) {
       return height <= nearRatio(trials, p, mode, count);
