@@ -14,6 +14,8 @@ import walras.kernel.SizedMarket;
  * @param mechanism the mechanism's name
  * @param environment the market's name in the study, or the mechanism's name where it has none
  * @param parameters what {@code vary} set, in its order: path below {@code environment} and text
+ * @param expressions what the expressions of the environment came to at this size: path below
+ *     {@code environment} and value, rounded to 17 digits
  * @param market the market at all sizes
  * @param sized the market at this size
  * @param replications how many replications this cell gets
@@ -24,15 +26,17 @@ public record DesignPoint(
     String mechanism,
     String environment,
     Map<String, String> parameters,
+    Map<String, String> expressions,
     Market market,
     SizedMarket sized,
     long replications,
     long hash)
     implements Serializable {
 
-  /** Copies the parameters. */
+  /** Copies the maps. */
   public DesignPoint {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    expressions = Collections.unmodifiableMap(new LinkedHashMap<>(expressions));
   }
 
   /** Returns the number of agents, N. */

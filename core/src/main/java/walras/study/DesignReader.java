@@ -144,10 +144,11 @@ final class DesignReader {
           place.mechanism().name(),
           place.label(),
           place.parameters(),
+          reading.environment().expressions(),
           market,
           market.at(agents),
           replications.at(agents),
-          Canonical.hash(place.mechanism().name(), reading.content(), agents));
+          Canonical.hash(place.mechanism().name(), reading.environment().content(), agents));
     }
   }
 }

@@ -1,20 +1,55 @@
 package walras.study;
 
 import java.math.BigInteger;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import walras.kernel.Granularity;
 import walras.kernel.Grouping;
 import walras.kernel.Market;
+import walras.kernel.SizedMarket;
 
-/**
- * An environment read with given values of N and n.
- *
- * @param market the market, or nothing if the environment has problems
- * @param scope what N and n stood for and whether they were asked for
- * @param problems problems and warnings
- * @param content the environment in canonical form
- */
-record MarketReading(Optional<Market> market, Scope scope, Problems problems, String content) {
+/** An environment read with given values of N and n. */
+final class MarketReading {
+
+  private final Optional<Market> market;
+  private final Scope scope;
+  private final Problems problems;
+  private final Environment environment;
+  private @Nullable SizedMarket smallest;
+
+  /**
+   * What was read.
+   *
+   * @param content the environment in canonical form
+   * @param expressions the values of its expressions by path, as text
+   */
+  record Environment(String content, Map<String, String> expressions) {}
+
+  /** Creates a reading; without a market, its problems say why. */
+  MarketReading(Optional<Market> market, Scope scope, Problems problems, Environment environment) {
+    this.market = market;
+    this.scope = scope;
+    this.problems = problems;
+    this.environment = environment;
+  }
+
+  Optional<Market> market() {
+    return market;
+  }
+
+  /** Returns what N and n stood for and whether they were asked for. */
+  Scope scope() {
+    return scope;
+  }
+
+  Problems problems() {
+    return problems;
+  }
+
+  Environment environment() {
+    return environment;
+  }
 
   /** Tells whether the environment reads the same at every size. */
   boolean isConstant() {
@@ -27,25 +62,28 @@ record MarketReading(Optional<Market> market, Scope scope, Problems problems, St
 
   /** Returns the groups at the smallest size, or nothing where there are no groups. */
   Optional<Grouping> smallestGrouping() {
-    return market.orElseThrow().at(granularity().smallest()).grouping();
+    if (smallest == null) {
+      smallest = market.orElseThrow().at(granularity().smallest());
+    }
+    return smallest.grouping();
   }
 
   /** Returns the group size nearest to that of a number of agents, at least 1. */
   long perGroup(long agents) {
-    Grouping smallest = smallestGrouping().orElseThrow();
+    Grouping groups = smallestGrouping().orElseThrow();
     BigInteger twice =
-        BigInteger.valueOf(agents).multiply(BigInteger.valueOf(2 * smallest.perGroup()));
+        BigInteger.valueOf(agents).multiply(BigInteger.valueOf(2 * groups.perGroup()));
     BigInteger size = BigInteger.valueOf(granularity().smallest());
     return twice.add(size).divide(size.shiftLeft(1)).max(BigInteger.ONE).longValueExact();
   }
 
   /** Returns the number of agents of a group size, or nothing if it is no admitted size. */
   Optional<Long> agents(long perGroup) {
-    Grouping smallest = smallestGrouping().orElseThrow();
+    Grouping groups = smallestGrouping().orElseThrow();
     BigInteger[] agents =
         BigInteger.valueOf(perGroup)
             .multiply(BigInteger.valueOf(granularity().smallest()))
-            .divideAndRemainder(BigInteger.valueOf(smallest.perGroup()));
+            .divideAndRemainder(BigInteger.valueOf(groups.perGroup()));
     boolean whole = agents[1].signum() == 0 && agents[0].bitLength() < Long.SIZE;
     return whole && admits(agents[0].longValue())
         ? Optional.of(agents[0].longValue())

@@ -149,9 +149,20 @@ class SizesTest {
     Study study = read(RINGS, "environment.T=\"even(20*sqrt(n))\"", "sizes=100,400").study();
 
     assertThat(study.points()).flatExtracting(Studies::read).containsExactly(100.0, 200.0);
+    assertThat(study.points())
+        .extracting(point -> point.expressions().toString())
+        .containsExactly("{T=100}", "{T=200}");
     assertThat(read(BAZAAR, "environment.eta=1/sqrt(N)", "sizes=100,400").study().points())
         .flatExtracting(Studies::read)
         .containsExactly(0.1, 0.05);
+  }
+
+  @Test
+  void valuesOfExpressionsAreShownRounded() {
+    String prior = "environment.prior=[sqrt(2), 1/3, 1e2, 10^30, 0.5]";
+
+    assertThat(read(BAZAAR, prior, "sizes=2").study().points().get(0).expressions())
+        .hasToString("{prior[0]=1.4142135623730951, prior[1]=0.33333333333333333, prior[3]=1E+30}");
   }
 
   @Test

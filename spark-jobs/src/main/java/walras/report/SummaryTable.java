@@ -47,6 +47,21 @@ public final class SummaryTable {
       band.add(metric);
     }
     print(band, lines);
+    counts(points, lines);
+  }
+
+  /** Adds a line for whatever should not pass unseen: failures, and events such as fallbacks. */
+  private static void counts(List<JsonNode> points, List<String> lines) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    for (JsonNode point : points) {
+      counts.merge("failed replications", point.path("failures").path("count").asLong(), Long::sum);
+      point
+          .path("events")
+          .properties()
+          .forEach(event -> counts.merge(event.getKey(), event.getValue().asLong(), Long::sum));
+    }
+    lines.add("");
+    counts.forEach((name, count) -> lines.add("%s: %d".formatted(name, count)));
   }
 
   private static List<List<String>> metrics(List<JsonNode> points) {

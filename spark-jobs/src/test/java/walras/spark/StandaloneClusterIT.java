@@ -41,11 +41,25 @@ class StandaloneClusterIT {
   }
 
   @Test
-  void programRunsBySubmission() throws IOException, InterruptedException {
-    Submission version = cluster.submit(List.of(), List.of("--version"));
+  void submittedProgramWritesTheBytesOfThreads() throws IOException, InterruptedException {
+    Path byCluster = folder.resolve("by-cluster");
+    Path byThreads = folder.resolve("by-threads");
+    List<String> tasks = List.of(SparkEngine.TASKS + "=7");
 
-    assertThat(version.out()).startsWith("walras ");
-    assertThat(version.exitCode()).isZero();
+    Submission spark = cluster.submit(tasks, run(byCluster, "spark"));
+    Submission threads = cluster.submit(List.of(), run(byThreads, "threads"));
+
+    assertThat(spark.exitCode()).as(spark.err()).isZero();
+    assertThat(threads.exitCode()).as(threads.err()).isZero();
+    assertThat(byCluster.resolve("results.json"))
+        .hasSameBinaryContentAs(byThreads.resolve("results.json"));
+  }
+
+  @Test
+  void exitCodeOfBadInputReachesTheCaller() throws IOException, InterruptedException {
+    Submission submission = cluster.submit(List.of(), List.of("run", "no-such-study"));
+
+    assertThat(submission.exitCode()).isEqualTo(2);
   }
 
   @Test
@@ -65,6 +79,20 @@ class StandaloneClusterIT {
       assertThat(Folds.bytes(StudyRun.run(PLAN, engine, killer))).isEqualTo(expected);
     }
     assertThat(killed).isTrue();
+  }
+
+  private static List<String> run(Path out, String engine) {
+    return List.of(
+        "run",
+        "market-game",
+        "--set",
+        "sizes=100,1000",
+        "--set",
+        "replications=30000",
+        "--engine",
+        engine,
+        "--out",
+        out.toString());
   }
 
   private static SparkConf settings() throws IOException {

@@ -1,0 +1,46 @@
+package walras.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import walras.testkit.ToyMarket;
+
+class RoundsTest {
+
+  private static final ToyMarket MARKET = ToyMarket.of(1);
+
+  private static final Plan PLAN =
+      new Plan(
+          List.of(
+              PlannedPoint.of(1, MARKET, MARKET.at(10), 45_000_001),
+              PlannedPoint.of(1, MARKET, MARKET.at(20), 1),
+              PlannedPoint.of(1, MARKET, MARKET.at(30), 5_000_000)));
+
+  @ParameterizedTest(name = "{0} tasks")
+  @ValueSource(ints = {1, 7, 64, 1_000, 100_000})
+  void everyBlockIsInOneTaskInOrder(int tasks) {
+    List<List<BlockRange>> rounds = Rounds.of(PLAN, tasks);
+
+    List<BlockRange> all = new ArrayList<>();
+    for (List<BlockRange> round : rounds) {
+      assertThat(round.stream().mapToLong(BlockRange::blocks).sum())
+          .isLessThanOrEqualTo(Rounds.BLOCKS);
+      all.addAll(round);
+    }
+    long[] next = new long[PLAN.points().size()];
+    int point = 0;
+    for (BlockRange range : all) {
+      assertThat(range.point()).isGreaterThanOrEqualTo(point);
+      point = range.point();
+      assertThat(range.firstBlock()).isEqualTo(next[point]);
+      next[point] = range.endBlock();
+    }
+    for (int i = 0; i < next.length; i++) {
+      assertThat(next[i]).isEqualTo(PLAN.points().get(i).blocks());
+    }
+    assertThat(rounds).hasSize(2);
+  }
+}

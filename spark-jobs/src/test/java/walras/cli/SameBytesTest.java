@@ -1,0 +1,141 @@
+package walras.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The promise: one study, one {@code results.json}, whatever runs it and however it is cut. */
+class SameBytesTest {
+
+  /** Logarithmic utility and, beside it, elasticities that need powers and exponentials. */
+  private static final String STUDY =
+      """
+      study: same-bytes
+      markets:
+        - name: logarithmic
+          mechanism: market-game
+          environment:
+            states: [low, high]
+            prior: [0.4, 0.6]
+            types: [A, B]
+            signals: {low: [0.65, 0.35], high: [0.40, 0.60]}
+            utility: {rho: 0, weights: {low: [0.25, 0.37], high: [0.58, 0.72]}}
+            endowment: {q: 1, r: 2}
+            inactive-share: 0.02
+            kappa: {q: 0.10, r: 0.16}
+        - name: mixed
+          mechanism: market-game
+          environment:
+            states: [bust, normal, boom]
+            prior: [0.3, 0.45, 0.25]
+            types: [t1, t2, t3, t4]
+            signals:
+              bust: [0.40, 0.30, 0.20, 0.10]
+              normal: [0.22, 0.33, 0.26, 0.19]
+              boom: [0.12, 0.17, 0.32, 0.39]
+            utility:
+              rho: [0.5, 0, -0.5, -1]
+              weights:
+                bust: [0.25, 0.40, 0.54, 0.66]
+                normal: [0.31, 0.47, 0.60, 0.74]
+                boom: [0.38, 0.52, 0.69, 0.81]
+            endowment: {q: 2, r: 1}
+            inactive-share: 0.02
+            kappa: {q: 0.20, r: 0.10}
+      sizes: [100, 100000, 1e9]
+      replications: 25001
+      seed: 20261120
+      """;
+
+  private static final Map<String, String> LOOPBACK =
+      Map.of(
+          "spark.ui.enabled", "false",
+          "spark.driver.host", "127.0.0.1",
+          "spark.driver.bindAddress", "127.0.0.1");
+
+  @TempDir private static Path folder;
+
+  private static Path study;
+  private static byte[] expected;
+
+  @BeforeAll
+  static void runOnOneThread() throws IOException {
+    study = Files.writeString(folder.resolve("study.yaml"), STUDY);
+    expected = results("one-thread", "--engine", "threads", "--threads", "1");
+  }
+
+  @AfterEach
+  void forgetSettings() {
+    LOOPBACK.keySet().forEach(System::clearProperty);
+    System.clearProperty("spark.master");
+    System.clearProperty("spark.walras.tasks");
+  }
+
+  @Test
+  void twoThreads() throws IOException {
+    assertThat(results("threads", "--engine", "threads", "--threads", "2")).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0} with {1} partitions")
+  @CsvSource({
+    "local[1], 1",
+    "local[1], 64",
+    "local[2], 1",
+    "local[2], 7",
+    "local[2], 64",
+    "local[2], 1000"
+  })
+  void spark(String master, String partitions) throws IOException {
+    LOOPBACK.forEach(System::setProperty);
+    System.setProperty("spark.master", master);
+    System.setProperty("spark.walras.tasks", partitions);
+    assertThat(results(master + "-" + partitions)).isEqualTo(expected);
+  }
+
+  @Test
+  void withoutIntrinsicsOfElementaryFunctions() throws IOException, InterruptedException {
+    Path out = folder.resolve("no-intrinsics");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-UseLibmIntrinsic"));
+    command.addAll(List.of("-XX:-InlineIntrinsics", "-cp", classPath(), "walras.Walras"));
+    command.addAll(List.of("run", study.toString(), "--engine", "threads"));
+    command.addAll(List.of("--out", out.toString()));
+
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("no-intrinsics.log").toFile())
+            .start();
+
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).isZero();
+    assertThat(Files.readAllBytes(out.resolve("results.json"))).isEqualTo(expected);
+  }
+
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
+  private static byte[] results(String name, String... options) throws IOException {
+    Path out = folder.resolve(name);
+    List<String> arguments = new ArrayList<>(List.of("run", study.toString()));
+    arguments.addAll(List.of("--out", out.toString()));
+    arguments.addAll(List.of(options));
+    CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return Files.readAllBytes(out.resolve("results.json"));
+  }
+}
