@@ -56,8 +56,12 @@ public final class Posterior {
       logWeights[z] = sum;
       best = sum > logWeights[best] ? z : best;
     }
-    normalize(logWeights[best]);
-    compare(truth);
+    if (states == 2) {
+      compareTwo(truth);
+    } else {
+      normalize(logWeights[best]);
+      compare(truth);
+    }
   }
 
   /** Returns the probability of a state. */
@@ -74,6 +78,15 @@ public final class Posterior {
   /** Returns the probability of all states but the truth, accurate also where it is tiny. */
   public double error() {
     return logOdds < 0 ? errorOdds / (1 + errorOdds) : 1 / (1 + errorOdds);
+  }
+
+  private void compareTwo(int truth) {
+    logOdds = logWeights[1 - truth] - logWeights[truth];
+    errorOdds = Elementary.exp(-Math.abs(logOdds));
+    double likely = 1 / (1 + errorOdds);
+    double unlikely = errorOdds * likely;
+    probabilities[truth] = logOdds < 0 ? likely : unlikely;
+    probabilities[1 - truth] = logOdds < 0 ? unlikely : likely;
   }
 
   private void normalize(double highest) {

@@ -57,12 +57,36 @@ public final class Multinomial {
    */
   public void sample(Philox rng, long trials, long[] counts) {
     Binomial.requireTrials(trials);
-    requireLength(counts, own.length);
+    requireLength(counts);
+    sampleFrom(0, rng, trials, counts);
+  }
+
+  /**
+   * Returns the law of the counts of a fixed number of trials, whose draws cost less.
+   *
+   * @param trials from 0 to {@link Binomial#MAX_TRIALS}
+   * @throws IllegalArgumentException if it is outside this range
+   */
+  public FixedMultinomial withTrials(long trials) {
+    Binomial.requireTrials(trials);
+    FixedBinomial first =
+        own[0] > later[0]
+            ? FixedBinomial.failures(trials, later[0])
+            : FixedBinomial.successes(trials, own[0]);
+    return new FixedMultinomial(this, trials, first);
+  }
+
+  /** Draws the counts of a type and those after it, which sum to the trials. */
+  void sampleFrom(int first, Philox rng, long trials, long[] counts) {
     long left = trials;
-    for (int type = 0; type < own.length; type++) {
+    for (int type = first; type < own.length; type++) {
       counts[type] = draw(rng, left, own[type], later[type]);
       left -= counts[type];
     }
+  }
+
+  void requireLength(long[] counts) {
+    requireLength(counts, own.length);
   }
 
   /**

@@ -74,8 +74,8 @@ public final class Philox implements UniformRandomProvider {
       long low0 = MULTIPLIER_0 * c0;
       long high1 = multiplyHigh(MULTIPLIER_1, c2);
       long low1 = MULTIPLIER_1 * c2;
-      c0 = high1 ^ c1 ^ k0;
-      c2 = high0 ^ c3 ^ k1;
+      c0 = high1 ^ (c1 ^ k0);
+      c2 = high0 ^ (c3 ^ k1);
       c1 = low1;
       c3 = low0;
       k0 += WEYL_0;
@@ -93,8 +93,12 @@ public final class Philox implements UniformRandomProvider {
     }
   }
 
-  /** Returns the high word of an unsigned product; both multipliers have their top bit set. */
+  /**
+   * Returns the high word of an unsigned product; both multipliers have their top bit set. What
+   * does not wait for the product stands in parentheses, here and in a round: the latency of a
+   * round is what a draw costs.
+   */
   private static long multiplyHigh(long multiplier, long word) {
-    return Math.multiplyHigh(multiplier, word) + word + (multiplier & (word >> 63));
+    return Math.multiplyHigh(multiplier, word) + (word + (multiplier & (word >> 63)));
   }
 }

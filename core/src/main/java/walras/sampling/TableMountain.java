@@ -40,8 +40,13 @@ final class TableMountain {
     return Math.copySign((2 * a / us + b) * (0.5 - us), end);
   }
 
+  /** Returns the numerator of the factor of v. */
+  static double height(double b, double sd) {
+    return (2.83 + 5.1 / b) * sd;
+  }
+
   /** Returns the factor of v. */
   static double height(double a, double b, double sd, double end) {
-    return (2.83 + 5.1 / b) * sd / (a / (end * end) + b);
+    return height(b, sd) / (a / (end * end) + b);
   }
 }

@@ -1,6 +1,7 @@
 package walras.mechanism.marketgame;
 
 import walras.environment.SignalModel;
+import walras.sampling.FixedMultinomial;
 import walras.sampling.Multinomial;
 import walras.sampling.Philox;
 
@@ -8,29 +9,29 @@ import walras.sampling.Philox;
 final class CountSampler {
 
   private final double[] cumulativePrior;
-  private final Multinomial[] laws;
-  private final long active;
-  private final long inactive;
+  private final FixedMultinomial[] active;
+  private final FixedMultinomial[] inactive;
 
   CountSampler(SignalModel model, long active, long agents) {
     int states = model.states().size();
-    this.active = active;
-    this.inactive = agents - active;
     cumulativePrior = new double[states];
-    laws = new Multinomial[states];
+    this.active = new FixedMultinomial[states];
+    inactive = new FixedMultinomial[states];
     double sum = 0;
     for (int z = 0; z < states; z++) {
       sum += model.prior(z);
       cumulativePrior[z] = sum;
-      laws[z] = Multinomial.of(model.signals(z));
+      Multinomial types = Multinomial.of(model.signals(z));
+      this.active[z] = types.withTrials(active);
+      inactive[z] = types.withTrials(agents - active);
     }
   }
 
   /** Fills both vectors of counts and returns the state. */
   int draw(Philox economy, long[] sigma, long[] iota) {
     int state = drawState(economy.nextDouble());
-    laws[state].sample(economy, active, sigma);
-    laws[state].sample(economy, inactive, iota);
+    active[state].sample(economy, sigma);
+    inactive[state].sample(economy, iota);
     return state;
   }
 

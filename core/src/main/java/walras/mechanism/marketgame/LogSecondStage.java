@@ -13,13 +13,19 @@ import walras.numeric.Elementary;
 final class LogSecondStage extends SecondStage {
 
   /** Utility weight of good r times endowment of q, and weight of q times endowment of r. */
-  private final double[] valueOfQ;
+  final double[] valueOfQ;
 
-  private final double[] valueOfR;
+  final double[] valueOfR;
 
   private final double[] slopeTotal;
   private final double[] slopePrice;
-  private double competitiveScale;
+  private final ShadingIteration shadingIteration;
+
+  /** Denominator and numerator of the price of price takers. */
+  double scaleQ;
+
+  double scaleR;
+
   private double stepQ;
   private double stepR;
 
@@ -29,20 +35,22 @@ final class LogSecondStage extends SecondStage {
     valueOfR = new double[types];
     slopeTotal = new double[types];
     slopePrice = new double[types];
+    shadingIteration = new ShadingIteration(this);
   }
 
   @Override
   void competitive(double logPrice) {
-    double scaleQ = active * kappaQ;
-    double scaleR = active * kappaR;
+    double sumQ = active * kappaQ;
+    double sumR = active * kappaR;
     for (int x = 0; x < types; x++) {
       valueOfQ[x] = (1 - beliefs[x]) * endowmentQ;
       valueOfR[x] = beliefs[x] * endowmentR;
-      scaleQ += counts[x] * valueOfQ[x];
-      scaleR += counts[x] * valueOfR[x];
+      sumQ += counts[x] * valueOfQ[x];
+      sumR += counts[x] * valueOfR[x];
     }
+    scaleQ = sumQ;
+    scaleR = sumR;
     double inverse = scaleQ / scaleR;
-    competitiveScale = scaleQ;
     configurationPrice = scaleR / scaleQ;
     totalQ = active * kappaQ;
     for (int x = 0; x < types; x++) {
@@ -55,6 +63,10 @@ final class LogSecondStage extends SecondStage {
 
   @Override
   boolean newton() {
+    steps = 0;
+    if (shadingIteration.solve()) {
+      return true;
+    }
     for (steps = 1; steps <= MOST_STEPS; steps++) {
       step();
       double size = Math.max(Math.abs(stepQ), Math.abs(stepR));
@@ -179,7 +191,7 @@ final class LogSecondStage extends SecondStage {
    * (1-a) (qbar - b) p (Q - b)} for a seller, so its residual in logarithms is {@code left / right
    * - 1} up to second order.
    */
-  private boolean certified() {
+  boolean certified() {
     for (int x = 0; x < types; x++) {
       if (counts[x] > 0) {
         double offer = Math.abs(offers[x]);
@@ -244,7 +256,7 @@ final class LogSecondStage extends SecondStage {
         consume(x, endowmentQ + offer * inversePrice, endowmentR - offer);
       }
     }
-    priceStrategic = (price * shadedQ - shadedR) / competitiveScale;
+    priceStrategic = (price * shadedQ - shadedR) / scaleQ;
     double inverseDifference = priceStrategic * inversePrice / configurationPrice;
     for (int x = 0; x < types; x++) {
       strategic[x] = strategicPart(x, inverseDifference);

@@ -96,7 +96,7 @@ class MarketGameReferenceTest {
   }
 
   private static SizedMarketGame withActive(MarketGameMarket market, long active) {
-    long agents = active;
+    long agents = (long) (active / (1 - market.economy().eta())) - 2;
     while (market.economy().active(agents) < active) {
       agents++;
     }

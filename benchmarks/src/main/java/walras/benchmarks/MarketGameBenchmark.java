@@ -1,0 +1,64 @@
+package walras.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import walras.kernel.Kernel;
+import walras.kernel.Outcome;
+import walras.sampling.Streams;
+import walras.study.DesignPoint;
+
+/**
+ * Claims: a replication of the market game, from its address to all its metrics, costs at most 1.3
+ * times the C program beside it, at 10^9 agents at most 1.2 times what it costs at 10^3, in E4 at
+ * most 3 microseconds; and it allocates nothing.
+ */
+@SuppressWarnings("NullAway.Init") // by @Setup
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class MarketGameBenchmark {
+
+  /** Name of the study, a resource. */
+  @Param({"E2", "E4"})
+  public String environment;
+
+  /** Number of agents. */
+  @Param({"1000", "1000000", "1000000000"})
+  public long agents;
+
+  private Kernel kernel;
+  private Streams streams;
+  private Outcome outcome;
+  private long replication;
+
+  /** Reads the study at the number of agents. */
+  @Setup
+  public void prepare() {
+    DesignPoint point = Studies.read(environment, agents);
+    kernel = point.sized().kernel();
+    streams = Streams.create(20261120, agents);
+    outcome = Outcome.create(point.market());
+  }
+
+  /** Addresses the next replication, draws it and computes its metrics. */
+  @Benchmark
+  public double replicate() {
+    streams.address(replication++);
+    outcome.clear();
+    kernel.replicate(streams, outcome);
+    return outcome.metric(0);
+  }
+}
