@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.apache.spark.TaskContext;
 import walras.kernel.Assumption;
 import walras.kernel.Details;
 import walras.kernel.Event;
@@ -21,6 +22,9 @@ import walras.sampling.Streams;
 
 /** The smallest market with all that travels: states, metrics, events and failures. */
 record CoinMarket(double failureRate, Note note) implements Market {
+
+  /** The size at which the first attempt of every task fails. */
+  static final long UNLUCKY = 13;
 
   CoinMarket(double failureRate) {
     this(
@@ -112,6 +116,10 @@ record CoinMarket(double failureRate, Note note) implements Market {
     public Kernel kernel() {
       if (agents < 0) {
         throw new IllegalArgumentException("a market must have agents, got " + agents);
+      }
+      TaskContext task = TaskContext.get();
+      if (agents == UNLUCKY && task != null && task.attemptNumber() == 0) {
+        throw new IllegalStateException("the first attempt of every task fails");
       }
       return new CoinKernel(failureRate);
     }

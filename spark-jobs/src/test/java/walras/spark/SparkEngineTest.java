@@ -37,6 +37,18 @@ class SparkEngineTest {
   }
 
   @Test
+  void bitsDoNotDependOnRetries() throws Exception {
+    Plan plan = new Plan(List.of(Folds.point(0.001, CoinMarket.UNLUCKY, 50, 10_007)));
+    byte[] once;
+    try (Engine engine = ThreadsEngine.open(plan, 1)) {
+      once = run(plan, engine);
+    }
+    try (Engine engine = open(plan, "local[2, 2]", 7)) {
+      assertThat(run(plan, engine)).isEqualTo(once);
+    }
+  }
+
+  @Test
   void errorsOfTasksEndTheRoundWithTheirCause() {
     Plan plan = new Plan(List.of(Folds.point(Double.NaN, -1, 50, 1000)));
     try (Engine engine = open(plan, "local[2]", 2)) {

@@ -25,7 +25,7 @@ import walras.spark.StandaloneCluster.Submission;
 
 class StandaloneClusterIT {
 
-  private static final Plan PLAN = new Plan(List.of(Folds.point(0.001, 100, 250, 1_000_000)));
+  private static final Plan PLAN = new Plan(List.of(Folds.point(0.001, 100, 100, 500_000)));
 
   @TempDir private static Path folder;
   private static StandaloneCluster cluster;
