@@ -1,42 +1,37 @@
 package walras.numeric;
 
+import org.apache.commons.math3.util.FastMath;
+
 /**
  * The elementary functions that decide the bits of results.
  *
- * <p>{@link Math} may differ in the last bit between processors and compilers; these do not: they
- * consist of operations that IEEE 754 defines to the last bit, and of {@link StrictMath}. They are
- * faster than either: in nanoseconds log 3.3 (StrictMath 11, Math 5.5), exp 3.3 (StrictMath 8),
- * log1p 6 (StrictMath 13). Square roots, fused multiply-add and rounding come from {@link Math}.
+ * <p>{@link Math} may differ in the last bit between processors and compilers; these do not. Each
+ * function comes from {@link FastMath} or from {@link StrictMath}, whichever was measured faster:
+ * log 7.6 ns against 9.0, exp 5.2 against 5.7, log1p 38 against 9, pow 114 against 39. Square
+ * roots, fused multiply-add and rounding are exact everywhere and come from {@link Math}.
  */
 public final class Elementary {
-
-  /** Beyond this 1 + x equals x to every bit that matters. */
-  private static final double LARGE = 0x1p60;
 
   private Elementary() {}
 
   /** Returns the natural logarithm. */
   public static double log(double x) {
-    return Logarithm.of(x);
+    return FastMath.log(x);
   }
 
   /** Returns e to the power x. */
   public static double exp(double x) {
-    return Exponential.of(x);
+    return FastMath.exp(x);
   }
 
   /** Returns log(1 + x), accurate for small x. */
   public static double log1p(double x) {
-    if (!(x > -1 && x < LARGE)) {
-      return StrictMath.log1p(x);
-    }
-    double sum = 1 + x;
-    return Logarithm.of(sum) + (x - (sum - 1)) / sum;
+    return StrictMath.log1p(x);
   }
 
   /** Returns exp(x) - 1, accurate for small x. */
   public static double expm1(double x) {
-    return Exponential.minusOne(x);
+    return StrictMath.expm1(x);
   }
 
   /** Returns x to the power y. */
