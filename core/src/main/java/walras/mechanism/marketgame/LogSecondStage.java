@@ -55,8 +55,10 @@ final class LogSecondStage extends SecondStage {
     totalQ = active * kappaQ;
     for (int x = 0; x < types; x++) {
       double sold = valueOfQ[x] - valueOfR[x] * inverse;
-      configurationOffers[x] = sold >= 0 ? sold : configurationPrice * sold;
-      totalQ += sold >= 0 ? counts[x] * sold : 0;
+      double offer = sold >= 0 ? sold : configurationPrice * sold;
+      configurationOffers[x] = offer;
+      offers[x] = offer;
+      totalQ += Math.max(0, counts[x] * sold);
     }
     totalR = configurationPrice * totalQ;
   }

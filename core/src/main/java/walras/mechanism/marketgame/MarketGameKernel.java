@@ -33,7 +33,8 @@ final class MarketGameKernel implements Kernel {
   private final long[] iota;
   private final int types;
   private final int states;
-  private final double agents;
+  private final double perAgent;
+  private final double perActive;
   private final double kappaQ;
   private final double kappaR;
   private final StateTable[] tables;
@@ -46,7 +47,8 @@ final class MarketGameKernel implements Kernel {
     Economy economy = market.economy();
     types = economy.types();
     states = economy.states();
-    agents = (double) market.agents();
+    perAgent = 1 / (double) market.agents();
+    perActive = 1 / (double) market.active();
     kappaQ = economy.kappa().q();
     kappaR = economy.kappa().r();
     sampler = new CountSampler(economy.model(), market.active(), market.agents());
@@ -153,8 +155,8 @@ final class MarketGameKernel implements Kernel {
       q += (double) iota[x] * netQ[x];
       r += (double) iota[x] * netR[x];
     }
-    q /= agents;
-    r /= agents;
+    q *= perAgent;
+    r *= perAgent;
     outcome.metric(Measures.RESOURCE_EXCESS_Q, q);
     outcome.metric(Measures.RESOURCE_EXCESS_R, r);
     outcome.metric(Measures.DELTA_NEEDED, Math.max(0, Math.max(q, r)));
@@ -176,9 +178,9 @@ final class MarketGameKernel implements Kernel {
         gapActive += count * (table.utility[x] - utility);
       }
     }
-    outcome.metric(Measures.WELFARE, welfare / agents);
-    outcome.metric(Measures.WELFARE_GAP, gap / agents);
-    outcome.metric(Measures.WELFARE_GAP_ACTIVE, gapActive / stage.active);
+    outcome.metric(Measures.WELFARE, welfare * perAgent);
+    outcome.metric(Measures.WELFARE_GAP, gap * perAgent);
+    outcome.metric(Measures.WELFARE_GAP_ACTIVE, gapActive * perActive);
   }
 
   @Override

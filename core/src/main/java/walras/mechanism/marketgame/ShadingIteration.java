@@ -1,7 +1,5 @@
 package walras.mechanism.marketgame;
 
-import java.util.Arrays;
-
 /**
  * Offers of price takers less what agents shade, by turns: the second stage with logarithmic
  * utility among many agents.
@@ -30,18 +28,19 @@ final class ShadingIteration {
     this.stage = stage;
   }
 
-  /** Improves offers, totals and price; tells whether they met the certificate. */
+  /**
+   * Improves offers, totals and price, from those of price takers on; tells whether they met the
+   * certificate.
+   */
   boolean solve() {
-    Arrays.fill(stage.shading, 0);
     shadedQ = 0;
     shadedR = 0;
     double change = 1;
     for (int turn = 0; turn < MOST_TURNS; turn++) {
-      offer();
       double last = change;
       change = shade();
+      offer();
       if (change * change <= ACCURACY * last) {
-        offer();
         return stage.certified();
       }
       if (!(change <= SLOW * last)) {
