@@ -10,11 +10,15 @@ public final class Divergence {
 
   private Divergence() {}
 
-  /** Returns the relative entropy (Kullback-Leibler) of the second state from the first. */
+  /**
+   * Returns the relative entropy (Kullback-Leibler) of the second state from the first. Terms that
+   * cancel between types are left out, so that states that differ little keep their digits.
+   */
   public static double relativeEntropy(SignalModel model, int state, int other) {
     double sum = 0;
     for (int x = 0; x < model.types().size(); x++) {
-      sum += model.signal(state, x) * logRatio(model, x, state, other);
+      double change = change(model, x, state, other);
+      sum += model.signal(state, x) * (change - Elementary.log1p(change));
     }
     return sum;
   }
@@ -40,24 +44,31 @@ public final class Divergence {
     while (high - low > ACCURACY) {
       double left = high - GOLDEN * (high - low);
       double right = low + GOLDEN * (high - low);
-      if (affinity(model, state, other, left) < affinity(model, state, other, right)) {
+      double atLeft = affinityLessOne(model, state, other, left);
+      if (atLeft < affinityLessOne(model, state, other, right)) {
         high = right;
       } else {
         low = left;
       }
     }
-    return -Elementary.log(affinity(model, state, other, (low + high) / 2));
+    return -Elementary.log1p(affinityLessOne(model, state, other, (low + high) / 2));
   }
 
-  private static double affinity(SignalModel model, int state, int other, double power) {
+  private static double affinityLessOne(SignalModel model, int state, int other, double power) {
     double sum = 0;
     for (int x = 0; x < model.types().size(); x++) {
-      sum += model.signal(state, x) * Elementary.exp(-power * logRatio(model, x, state, other));
+      sum += model.signal(state, x) * Elementary.expm1(-power * logRatio(model, x, state, other));
     }
     return sum;
   }
 
   private static double logRatio(SignalModel model, int type, int state, int other) {
-    return Elementary.log(model.signal(state, type) / model.signal(other, type));
+    return -Elementary.log1p(change(model, type, state, other));
+  }
+
+  /** Returns by how much a type is likelier in the other state, relative to this one. */
+  private static double change(SignalModel model, int type, int state, int other) {
+    double probability = model.signal(state, type);
+    return (model.signal(other, type) - probability) / probability;
   }
 }

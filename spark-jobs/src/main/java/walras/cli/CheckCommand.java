@@ -34,7 +34,7 @@ final class CheckCommand implements Callable<Integer> {
     Plan plan = Plan.of(study);
     PrintWriter out = spec.commandLine().getOut();
     out.println("study %s: valid, seed %d".formatted(study.name(), study.seed()));
-    reading.warnings().forEach(warning -> out.println("warning: " + warning));
+    Warnings.of(reading).forEach(out::println);
     points(study, plan, out);
     Set<Market> markets = new LinkedHashSet<>();
     study.points().stream()

@@ -47,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     StudyReading reading = arguments.read();
     PrintWriter err = spec.commandLine().getErr();
-    reading.warnings().forEach(warning -> err.println("warning: " + warning));
+    Warnings.of(reading).forEach(err::println);
     err.flush();
     Study study = reading.study();
     String directory = out == null ? "runs/" + study.name() : out;

@@ -9,6 +9,9 @@ final class Information implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  /** Relative difference below which entropies count as equal. */
+  private static final double TIE = 0.1;
+
   private final int state;
   private final double[] entropy;
   private final double[] chernoff;
@@ -50,6 +53,17 @@ final class Information implements Serializable {
   /** Returns the variance of an agent's log likelihood ratio against the nearest state. */
   double nearestVariance() {
     return least(entropy) < 0 ? 0 : variance[least(entropy)];
+  }
+
+  /** Tells whether two other states are about equally near, so that neither decides alone. */
+  boolean tied() {
+    int nearest = least(entropy);
+    for (int w = 0; w < entropy.length; w++) {
+      if (w != state && w != nearest && entropy[w] < (1 + TIE) * entropy[nearest]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int least(double[] values) {

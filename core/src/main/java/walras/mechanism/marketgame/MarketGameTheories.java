@@ -14,12 +14,16 @@ final class MarketGameTheories {
 
   private static final String FREQUENCIES = "rates: central limit theorem for type frequencies";
   private static final String SMOOTH = "rates: smooth function of type frequencies";
+  private static final String SHARES = SMOOTH + "; C moves with the fractional part of eta N";
   private static final String OWN_SHARE = "rates: own share of the totals";
   private static final String BELIEFS = "rates: beliefs";
   private static final double ROOT = -0.5;
 
   /** Exponents of the error probability by which an exponential law has shown itself. */
   private static final double SHOWN = 3;
+
+  /** Constants below this share of the price are zero but for rounding. */
+  private static final double NEGLIGIBLE = 1e-12;
 
   private final MarketGameMarket market;
   private final int states;
@@ -34,7 +38,7 @@ final class MarketGameTheories {
     for (int z = 0; z < states && states > 1; z++) {
       least = Math.min(least, market.information(z).leastChernoff());
     }
-    settled = PriceAsymptotics.settledFrom((1 - eta) * least);
+    settled = Math.ceil(PriceAsymptotics.settledFrom((1 - eta) * least));
   }
 
   List<Metric> metrics() {
@@ -48,11 +52,13 @@ final class MarketGameTheories {
 
   private List<Theory> theories(int measure) {
     return switch (measure) {
-      case Measures.PRICE -> price(false);
-      case Measures.PRICE_ERROR_SIGNED, Measures.PRICE_SAMPLING -> price(true);
+      case Measures.PRICE -> price();
+      case Measures.PRICE_ERROR_SIGNED -> priceDifference();
+      case Measures.PRICE_SAMPLING -> anySampled() ? priceDifference() : List.of();
       case Measures.PRICE_ERROR -> priceError();
       case Measures.PRICE_STRATEGIC -> priceStrategic();
-      case Measures.OFFER_ERROR_MAX -> List.of(power(Statistic.MEAN, ROOT, FREQUENCIES));
+      case Measures.OFFER_ERROR_MAX ->
+          List.of(power(Statistic.MEAN, anySampled() ? ROOT : -1, FREQUENCIES));
       case Measures.OFFER_STRATEGIC, Measures.OFFER_SHADING ->
           List.of(power(Statistic.MEAN, -1, OWN_SHARE));
       case Measures.POSTERIOR_ERROR -> posteriorError();
@@ -64,49 +70,96 @@ final class MarketGameTheories {
           smooth();
       case Measures.DELTA_NEEDED -> deltaNeeded();
       case Measures.WELFARE_GAP_ACTIVE ->
-          List.of(power(Statistic.MEAN, -1, SMOOTH), power(Statistic.SD, ROOT, SMOOTH));
+          anySampled()
+              ? List.of(power(Statistic.MEAN, -1, SMOOTH), power(Statistic.SD, ROOT, SMOOTH))
+              : List.of();
       default -> throw new IllegalArgumentException("no metric has index " + measure);
     };
   }
 
-  private List<Theory> price(boolean zeroLimit) {
+  private List<Theory> price() {
     List<Theory> theories = new ArrayList<>();
-    if (zeroLimit) {
-      theories.add(power(Statistic.MEAN, -1, SMOOTH));
+    for (int z = 0; z < states; z++) {
+      theories.add(power(Statistic.MEAN, z, -1, null, SMOOTH));
+    }
+    theories.addAll(priceSpread());
+    return theories;
+  }
+
+  private List<Theory> priceDifference() {
+    List<Theory> theories = new ArrayList<>();
+    theories.add(power(Statistic.MEAN, -1, SMOOTH));
+    if (anySampled()) {
       theories.add(power(Statistic.SD, ROOT, FREQUENCIES));
     }
+    theories.addAll(priceSpread());
+    return theories;
+  }
+
+  private List<Theory> priceSpread() {
+    List<Theory> theories = new ArrayList<>();
     for (int z = 0; z < states; z++) {
-      if (!zeroLimit) {
-        theories.add(power(Statistic.MEAN, z, -1, null, SMOOTH));
+      if (sampled(z)) {
+        theories.add(power(Statistic.SD, z, ROOT, market.asymptotics(z).sd(), FREQUENCIES));
       }
-      double sd = market.asymptotics(z).sd();
-      theories.add(power(Statistic.SD, z, ROOT, sd, FREQUENCIES));
     }
     return theories;
   }
 
   private List<Theory> priceError() {
     List<Theory> theories = new ArrayList<>();
-    theories.add(power(Statistic.MEAN, ROOT, FREQUENCIES));
-    theories.add(power(Statistic.SD, ROOT, FREQUENCIES));
+    if (anySampled()) {
+      theories.add(power(Statistic.MEAN, ROOT, FREQUENCIES));
+      theories.add(power(Statistic.SD, ROOT, FREQUENCIES));
+    } else {
+      theories.add(power(Statistic.MEAN, -1, OWN_SHARE));
+    }
     for (int z = 0; z < states; z++) {
       PriceAsymptotics asymptotics = market.asymptotics(z);
-      double mean = asymptotics.meanError();
-      double sd = PriceAsymptotics.normalSdOfAbsolute(asymptotics.sd());
-      theories.add(power(Statistic.MEAN, z, ROOT, mean, FREQUENCIES));
-      theories.add(power(Statistic.SD, z, ROOT, sd, FREQUENCIES));
+      if (sampled(z)) {
+        double sd = PriceAsymptotics.normalSdOfAbsolute(asymptotics.sd());
+        theories.add(power(Statistic.MEAN, z, ROOT, asymptotics.meanError(), FREQUENCIES));
+        theories.add(power(Statistic.SD, z, ROOT, sd, FREQUENCIES));
+      } else if (strategic(z)) {
+        double constant = Math.abs(asymptotics.strategic());
+        theories.add(power(Statistic.MEAN, z, -1, constant, OWN_SHARE));
+      }
     }
     return theories;
   }
 
   private List<Theory> priceStrategic() {
     List<Theory> theories = new ArrayList<>();
-    theories.add(power(Statistic.MEAN, -1, OWN_SHARE));
     for (int z = 0; z < states; z++) {
-      double constant = market.asymptotics(z).strategic();
-      theories.add(power(Statistic.MEAN, z, -1, constant, OWN_SHARE));
+      if (strategic(z)) {
+        double constant = market.asymptotics(z).strategic();
+        theories.add(power(Statistic.MEAN, z, -1, constant, OWN_SHARE));
+      }
+    }
+    if (!theories.isEmpty()) {
+      theories.add(0, power(Statistic.MEAN, -1, OWN_SHARE));
     }
     return theories;
+  }
+
+  /** Tells whether the price of a state varies with the composition of types at all. */
+  private boolean sampled(int state) {
+    return market.asymptotics(state).sd() > NEGLIGIBLE * market.benchmark(state).price();
+  }
+
+  private boolean anySampled() {
+    for (int z = 0; z < states; z++) {
+      if (sampled(z)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether shading moves the price of a state to first order; by symmetry it may not. */
+  private boolean strategic(int state) {
+    double constant = Math.abs(market.asymptotics(state).strategic());
+    return constant > NEGLIGIBLE * market.benchmark(state).price();
   }
 
   private List<Theory> posteriorError() {
@@ -137,7 +190,7 @@ final class MarketGameTheories {
         Statistic.MEAN,
         given,
         new Decay.Exponential(rate, ROOT),
-        SHOWN / rate,
+        Math.max((double) market.granularity().smallest(), Math.ceil(SHOWN / rate)),
         Double.POSITIVE_INFINITY,
         Source.DERIVED,
         BELIEFS);
@@ -147,6 +200,9 @@ final class MarketGameTheories {
     List<Theory> theories = new ArrayList<>();
     for (int z = 0; z < states && states > 1; z++) {
       Information information = market.information(z);
+      if (information.tied()) {
+        continue;
+      }
       double mean = -(1 - eta) * information.leastEntropy();
       double sd = Math.sqrt((1 - eta) * information.nearestVariance());
       theories.add(power(Statistic.MEAN, z, 1, mean, BELIEFS));
@@ -156,21 +212,27 @@ final class MarketGameTheories {
   }
 
   private List<Theory> deltaNeeded() {
+    List<Theory> theories = new ArrayList<>();
     for (int z = 0; z < states; z++) {
-      if (!(market.benchmark(z).deltaNeeded() > 0)) {
-        return List.of();
+      if (market.benchmark(z).deltaNeeded() > 0) {
+        theories.addAll(smooth(z));
       }
     }
-    return smooth();
+    return theories;
   }
 
   private List<Theory> smooth() {
     List<Theory> theories = new ArrayList<>();
     for (int z = 0; z < states; z++) {
-      theories.add(power(Statistic.MEAN, z, -1, null, SMOOTH));
-      theories.add(power(Statistic.SD, z, ROOT, null, SMOOTH));
+      theories.addAll(smooth(z));
     }
     return theories;
+  }
+
+  private List<Theory> smooth(int state) {
+    return List.of(
+        power(Statistic.MEAN, state, -1, null, SHARES),
+        power(Statistic.SD, state, ROOT, null, SMOOTH));
   }
 
   private Theory power(Statistic statistic, double exponent, String reference) {
