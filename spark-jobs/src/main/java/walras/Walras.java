@@ -1,5 +1,6 @@
 package walras;
 
+import java.util.Locale;
 import walras.cli.WalrasCommand;
 
 /** The program: hands its arguments to the command line and maps the outcome to an exit code. */
@@ -14,6 +15,7 @@ public final class Walras {
    * @param arguments the command and its options
    */
   public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT); // numbers in messages look the same everywhere
     int code = WalrasCommand.execute(arguments);
     if (code != 0) {
       System.exit(code);

@@ -29,7 +29,7 @@ final class Canonical {
   /** Returns 64 bits that identify a design point by its content. */
   static long hash(String mechanism, String environment, long agents) {
     String content =
-        "mechanism: %s\nenvironment: %s\nsize: %d\n".formatted(mechanism, environment, agents);
+        "mechanism: " + mechanism + "\nenvironment: " + environment + "\nsize: " + agents + "\n";
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));

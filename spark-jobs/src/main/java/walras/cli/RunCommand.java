@@ -89,8 +89,8 @@ final class RunCommand implements Callable<Integer> {
       StudyReading reading, List<PointFold> folds, RunFolder folder) throws IOException {
     byte[] bytes = ResultsJson.bytes(reading.study(), folds);
     ResultsDocument results = ResultsDocument.of(bytes);
-    folder.replace(RunDirectory.STUDY, utf8(reading.text()));
     folder.replace(RunDirectory.RESULTS, bytes);
+    folder.replace(RunDirectory.STUDY, utf8(reading.text()));
     folder.replace(RunDirectory.SUMMARY, utf8(SummaryCsv.of(results)));
     return results;
   }
