@@ -45,4 +45,19 @@ class SaddlePointTest {
   void stirlingErrorsAreAccurate(double x, double expected) {
     assertThat(SaddlePoint.stirlingError(x)).isEqualTo(expected, within(1e-13));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1, 0",
+    "1.5, 1, 0.405465108108164381978",
+    "1.25, 1, 0.223143551314209755766",
+    "1.2, 1, 0.182321556793954589204",
+    "0.8125, 1, -0.207639364778244501615",
+    "1000.5, 1000, 0.000499875041651047914064",
+    "0.75, 0.7500000001, -1.33333344356493909520e-10",
+    "3, 3.000000000000001, -2.96059473233375033621e-16"
+  })
+  void logRatiosKeepTheirRelativeAccuracy(double x, double y, double expected) {
+    assertThat(SaddlePoint.logRatio(x, y)).isEqualTo(expected, within(1e-15 * Math.abs(expected)));
+  }
 }

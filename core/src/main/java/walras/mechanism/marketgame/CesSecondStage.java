@@ -30,6 +30,11 @@ final class CesSecondStage extends SecondStage {
   /** Logarithm of one minus the own share of the total. */
   final double[] theta;
 
+  /** Logarithms of consumption. */
+  final double[] logQ;
+
+  final double[] logR;
+
   /** Expenditure on good r relative to q. */
   final double[] ratios;
 
@@ -53,6 +58,8 @@ final class CesSecondStage extends SecondStage {
     selling = new boolean[types];
     bids = new double[types];
     theta = new double[types];
+    logQ = new double[types];
+    logR = new double[types];
     ratios = new double[types];
     logEndowments = new double[types];
     configurationSlopes = new double[types];
@@ -224,7 +231,12 @@ final class CesSecondStage extends SecondStage {
   }
 
   @Override
-  double utility(int type, double weight) {
-    return tastes.utility(type, weight, logQ[type], logR[type]);
+  double gain(int type, StateTable table) {
+    return tastes.utility(type, table.weights[type], logQ[type], logR[type]) - table.utility[type];
+  }
+
+  @Override
+  Goods consumption(int type) {
+    return new Goods(Elementary.exp(logQ[type]), Elementary.exp(logR[type]));
   }
 }

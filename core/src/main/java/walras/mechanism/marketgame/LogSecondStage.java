@@ -1,6 +1,7 @@
 package walras.mechanism.marketgame;
 
 import walras.numeric.Elementary;
+import walras.numeric.SaddlePoint;
 
 /**
  * The second stage with logarithmic utility, where every reply has a closed form.
@@ -19,6 +20,8 @@ final class LogSecondStage extends SecondStage {
 
   private final double[] slopeTotal;
   private final double[] slopePrice;
+  private final double[] consumedQ;
+  private final double[] consumedR;
   private final ShadingIteration shadingIteration;
 
   /** Denominator and numerator of the price of price takers. */
@@ -35,6 +38,8 @@ final class LogSecondStage extends SecondStage {
     valueOfR = new double[types];
     slopeTotal = new double[types];
     slopePrice = new double[types];
+    consumedQ = new double[types];
+    consumedR = new double[types];
     shadingIteration = new ShadingIteration(this);
   }
 
@@ -250,12 +255,14 @@ final class LogSecondStage extends SecondStage {
         double offer = offers[x];
         shading[x] = (1 - beliefs[x]) * offer * (endowmentQ - offer) * inverseQ;
         shadedQ += counts[x] * shading[x];
-        consume(x, endowmentQ - offer, endowmentR + price * offer);
+        consumedQ[x] = endowmentQ - offer;
+        consumedR[x] = endowmentR + price * offer;
       } else {
         double offer = -offers[x];
         shading[x] = beliefs[x] * offer * (endowmentR - offer) * inverseR;
         shadedR += counts[x] * shading[x];
-        consume(x, endowmentQ + offer * inversePrice, endowmentR - offer);
+        consumedQ[x] = endowmentQ + offer * inversePrice;
+        consumedR[x] = endowmentR - offer;
       }
     }
     priceStrategic = (price * shadedQ - shadedR) / scaleQ;
@@ -274,15 +281,15 @@ final class LogSecondStage extends SecondStage {
         : Math.abs(valueOfQ[type] * priceStrategic + shading[type]);
   }
 
-  private void consume(int type, double q, double r) {
-    if (counts[type] > 0) {
-      logQ[type] = Elementary.log(q);
-      logR[type] = Elementary.log(r);
-    }
+  @Override
+  double gain(int type, StateTable table) {
+    double weight = table.weights[type];
+    return weight * SaddlePoint.logRatio(consumedQ[type], table.q[type])
+        + (1 - weight) * SaddlePoint.logRatio(consumedR[type], table.r[type]);
   }
 
   @Override
-  double utility(int type, double weight) {
-    return weight * logQ[type] + (1 - weight) * logR[type];
+  Goods consumption(int type) {
+    return new Goods(consumedQ[type], consumedR[type]);
   }
 }

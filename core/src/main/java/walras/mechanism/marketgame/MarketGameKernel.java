@@ -172,10 +172,11 @@ final class MarketGameKernel implements Kernel {
       gap += inactive * (table.plain[x] - table.inactive[x]);
       if (sigma[x] > 0) {
         double count = (double) sigma[x];
-        double utility = stage.utility(x, table.weights[x]);
+        double gain = stage.gain(x, table);
+        double utility = table.utility[x] + gain;
         welfare += count * utility;
         gap += count * (table.plain[x] - utility);
-        gapActive += count * (table.utility[x] - utility);
+        gapActive -= count * gain;
       }
     }
     outcome.metric(Measures.WELFARE, welfare * perAgent);

@@ -3,7 +3,6 @@ package walras.mechanism.marketgame;
 import java.util.Arrays;
 import walras.environment.Posterior;
 import walras.kernel.Details;
-import walras.numeric.Elementary;
 
 /** Tells one replication in full, for a replay; NaN stands for types that nobody has. */
 final class ReplicationStory {
@@ -78,8 +77,9 @@ final class ReplicationStory {
     Arrays.fill(r, Double.NaN);
     for (int x = 0; x < sigma.length; x++) {
       if (sigma[x] > 0) {
-        q[x] = Elementary.exp(stage.logQ[x]);
-        r[x] = Elementary.exp(stage.logR[x]);
+        Goods consumed = stage.consumption(x);
+        q[x] = consumed.q();
+        r[x] = consumed.r();
       }
     }
     details.at("active").put("q", q).put("r", r);

@@ -49,9 +49,6 @@ abstract sealed class SecondStage permits LogSecondStage, CesSecondStage {
   /** Distance between the equilibrium offer and the one of a price taker at the same price. */
   final double[] shading;
 
-  final double[] logQ;
-  final double[] logR;
-
   double active;
   double price;
   double totalQ;
@@ -76,8 +73,6 @@ abstract sealed class SecondStage permits LogSecondStage, CesSecondStage {
     configurationOffers = new double[types];
     strategic = new double[types];
     shading = new double[types];
-    logQ = new double[types];
-    logR = new double[types];
   }
 
   static SecondStage create(Economy economy) {
@@ -135,8 +130,11 @@ abstract sealed class SecondStage permits LogSecondStage, CesSecondStage {
   /** Computes what is measured of a solution: deviations and consumption. */
   abstract void deviations();
 
-  /** Returns the utility that an active agent of a type has from consumption, at a weight. */
-  abstract double utility(int type, double weight);
+  /** Returns what an active agent of a type has more of utility than in the limit of a state. */
+  abstract double gain(int type, StateTable table);
+
+  /** Returns the consumption of an active agent of a type that is present. */
+  abstract Goods consumption(int type);
 
   final boolean sells(int type) {
     return offers[type] >= 0;

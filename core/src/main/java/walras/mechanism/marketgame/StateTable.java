@@ -6,6 +6,11 @@ final class StateTable {
   final double price;
   final double[] weights;
   final double[] offers;
+
+  /** Consumption and utility in the limit of the second stage. */
+  final double[] q;
+
+  final double[] r;
   final double[] utility;
   final double[] plain;
   final double[] inactive;
@@ -15,6 +20,8 @@ final class StateTable {
     price = benchmark.price();
     weights = economy.tastes().weights(state);
     offers = new double[types];
+    q = benchmark.market().q();
+    r = benchmark.market().r();
     utility = new double[types];
     plain = new double[types];
     inactive = new double[types];
