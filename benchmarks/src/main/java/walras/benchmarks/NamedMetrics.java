@@ -3,6 +3,7 @@ package walras.benchmarks;
 import java.util.List;
 import java.util.stream.IntStream;
 import walras.kernel.Assumption;
+import walras.kernel.Details;
 import walras.kernel.Event;
 import walras.kernel.Granularity;
 import walras.kernel.Market;
@@ -11,6 +12,11 @@ import walras.kernel.SizedMarket;
 
 /** A market that only has metrics and events, to measure what is done with them. */
 record NamedMetrics(int count, int eventKinds) implements Market {
+
+  @Override
+  public void describe(Details details) {
+    details.put("metrics", (long) count).put("events", (long) eventKinds);
+  }
 
   @Override
   public List<String> states() {

@@ -3,6 +3,7 @@ package walras.environment;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import walras.kernel.Details;
 import walras.kernel.Field;
 
 /**
@@ -57,6 +58,14 @@ public final class SignalModel implements Serializable {
    */
   public static Optional<SignalModel> read(Field environment) {
     return new SignalModelReader(environment).read();
+  }
+
+  /** Writes names and probabilities as read. */
+  public void describe(Details details) {
+    details.put("states", states).put("prior", prior).put("types", types);
+    for (int z = 0; z < signals.length; z++) {
+      details.at("signals").put(states.get(z), signals[z]);
+    }
   }
 
   /** Returns the names of the states. */

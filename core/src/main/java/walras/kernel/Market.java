@@ -10,6 +10,13 @@ import java.util.List;
  */
 public interface Market extends Serializable {
 
+  /**
+   * Writes the environment as read: every name and number that decides results, and nothing else.
+   * Design points are identified by it, so two spellings of one environment must write the same,
+   * and two environments must never write the same.
+   */
+  void describe(Details details);
+
   /** Returns the names of the states of the world; one unnamed state where there is no shock. */
   List<String> states();
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import walras.estimate.BlockMoments;
+import walras.estimate.PointEstimates;
 import walras.estimate.Tally;
 
 /**
@@ -37,6 +38,11 @@ public final class PointFold {
       nextBlock += next.size();
       next = early.remove(nextBlock);
     }
+  }
+
+  /** Returns what the replications folded so far say. */
+  public PointEstimates estimates() {
+    return PointEstimates.of(point.layout(), moments, tally);
   }
 
   /** Returns the design point. */

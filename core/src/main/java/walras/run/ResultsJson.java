@@ -9,6 +9,8 @@ import java.util.OptionalDouble;
 import walras.estimate.Estimate;
 import walras.estimate.Extremes;
 import walras.estimate.Failures;
+import walras.estimate.Layout;
+import walras.estimate.PointEstimates;
 import walras.kernel.Event;
 import walras.kernel.Grouping;
 import walras.kernel.Market;
@@ -36,13 +38,14 @@ public final class ResultsJson {
    * Returns the bytes of the file.
    *
    * @param study the study
-   * @param folds the statistics of each of its design points, in their order
+   * @param plan the plan of its design points
+   * @param estimates what was estimated at each of them, in their order
    */
-  public static byte[] bytes(Study study, List<PointFold> folds) {
-    return JsonText.bytes(json -> new ResultsJson(json).study(study, folds));
+  public static byte[] bytes(Study study, Plan plan, List<PointEstimates> estimates) {
+    return JsonText.bytes(json -> new ResultsJson(json).study(study, plan, estimates));
   }
 
-  private void study(Study study, List<PointFold> folds) throws IOException {
+  private void study(Study study, Plan plan, List<PointEstimates> estimates) throws IOException {
     json.writeStartObject();
     json.writeNumberField("schema", SCHEMA);
     json.writeNumberField("numbers", NumbersVersion.CURRENT);
@@ -52,14 +55,15 @@ public final class ResultsJson {
     json.writeStringField("streams", study.streams().spelling());
     JsonText.number(json, "failures_at_most", study.failuresAtMost());
     json.writeArrayFieldStart("points");
-    for (int i = 0; i < folds.size(); i++) {
-      point(study.points().get(i), folds.get(i));
+    for (int i = 0; i < estimates.size(); i++) {
+      point(study.points().get(i), plan.points().get(i), estimates.get(i));
     }
     json.writeEndArray();
     json.writeEndObject();
   }
 
-  private void point(DesignPoint point, PointFold fold) throws IOException {
+  private void point(DesignPoint point, PlannedPoint planned, PointEstimates estimates)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("id", point.id());
     json.writeStringField("mechanism", point.mechanism());
@@ -71,12 +75,12 @@ public final class ResultsJson {
     json.writeEndObject();
     json.writeNumberField("size", point.size());
     grouping(point.sized().grouping());
-    json.writeNumberField("replications", fold.point().replications());
-    json.writeNumberField("block_size", fold.point().blockSize());
-    failures(fold.tally().failures());
-    events(point.market(), fold);
-    states(point.market(), fold);
-    metrics(point, fold);
+    json.writeNumberField("replications", planned.replications());
+    json.writeNumberField("block_size", planned.blockSize());
+    failures(estimates.failures());
+    events(point.market(), estimates);
+    states(point.market(), estimates);
+    metrics(point, planned.layout(), estimates);
     json.writeEndObject();
   }
 
@@ -101,28 +105,29 @@ public final class ResultsJson {
     json.writeEndObject();
   }
 
-  private void events(Market market, PointFold fold) throws IOException {
+  private void events(Market market, PointEstimates estimates) throws IOException {
     json.writeObjectFieldStart("events");
     List<Event> events = market.events();
     for (int event = 0; event < events.size(); event++) {
-      json.writeNumberField(events.get(event).name(), fold.tally().events(event));
+      json.writeNumberField(events.get(event).name(), estimates.events().get(event));
     }
     json.writeEndObject();
   }
 
-  private void states(Market market, PointFold fold) throws IOException {
+  private void states(Market market, PointEstimates estimates) throws IOException {
     json.writeArrayFieldStart("states");
     for (int state = 0; state < market.states().size(); state++) {
       json.writeStartObject();
       json.writeStringField("name", market.states().get(state));
       JsonText.number(json, "prior", market.prior().get(state));
-      json.writeNumberField("replications", fold.moments().at(state, 0).count());
+      json.writeNumberField("replications", estimates.states().get(state));
       json.writeEndObject();
     }
     json.writeEndArray();
   }
 
-  private void metrics(DesignPoint point, PointFold fold) throws IOException {
+  private void metrics(DesignPoint point, Layout layout, PointEstimates estimates)
+      throws IOException {
     json.writeArrayFieldStart("metrics");
     List<Metric> metrics = point.market().metrics();
     for (int metric = 0; metric < metrics.size(); metric++) {
@@ -133,24 +138,21 @@ public final class ResultsJson {
       if (undefined.isPresent()) {
         json.writeStringField("undefined", undefined.get());
       } else {
-        estimates(point, fold, metric);
+        int position = layout.metrics().indexOf(metric);
+        estimates(point, metric, estimates.metrics().get(position));
       }
       json.writeEndObject();
     }
     json.writeEndArray();
   }
 
-  private void estimates(DesignPoint point, PointFold fold, int metric) throws IOException {
-    PlannedPoint planned = fold.point();
-    int position = planned.layout().metrics().indexOf(metric);
+  private void estimates(DesignPoint point, int metric, PointEstimates.OfMetric estimates)
+      throws IOException {
     json.writeArrayFieldStart("estimates");
-    Estimate overall =
-        Estimate.unconditional(planned.layout(), fold.moments(), fold.tally(), position);
-    estimate(Optional.empty(), overall, commonLimit(point, metric));
+    estimate(Optional.empty(), estimates.overall(), commonLimit(point, metric));
     List<String> states = point.market().states();
     for (int state = 0; states.size() > 1 && state < states.size(); state++) {
-      Estimate given =
-          Estimate.given(planned.layout(), fold.moments(), fold.tally(), state, position);
+      Estimate given = estimates.given().get(state);
       estimate(Optional.of(states.get(state)), given, point.sized().limit(metric, state));
     }
     json.writeEndArray();

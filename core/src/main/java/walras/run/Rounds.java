@@ -1,55 +1,64 @@
 package walras.run;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /**
- * Cuts a plan into rounds of blocks and rounds into tasks. Neither affects results: what a block
- * yields and the order in which blocks are folded depend on the plan alone.
+ * Cuts a plan into rounds of blocks and rounds into tasks, one round at a time. Neither affects
+ * results: what a block yields and the order in which blocks are folded depend on the plan alone.
  */
-final class Rounds {
+final class Rounds implements Iterator<List<BlockRange>> {
 
   /** The number of blocks dispatched together at most. */
   static final int BLOCKS = 4096;
 
-  private Rounds() {}
+  private final Plan plan;
+  private final int tasks;
+  private int point;
+  private long nextBlock;
 
   /**
-   * Returns the tasks of every round.
+   * Starts with the first round.
    *
    * @param plan the plan
    * @param tasks about how many tasks a full round should be cut into, at least 1
    */
-  static List<List<BlockRange>> of(Plan plan, int tasks) {
-    return wholeRounds(plan).stream().map(round -> cut(plan, round, tasks)).toList();
+  Rounds(Plan plan, int tasks) {
+    this.plan = plan;
+    this.tasks = tasks;
   }
 
-  private static List<List<BlockRange>> wholeRounds(Plan plan) {
-    List<List<BlockRange>> rounds = new ArrayList<>();
+  @Override
+  public boolean hasNext() {
+    return point < plan.points().size();
+  }
+
+  /** Returns the tasks of the next round. */
+  @Override
+  public List<BlockRange> next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("the plan has no further round");
+    }
     List<BlockRange> round = new ArrayList<>();
     long room = BLOCKS;
-    for (int point = 0; point < plan.points().size(); point++) {
+    while (room > 0 && hasNext()) {
       long blocks = plan.points().get(point).blocks();
-      for (long first = 0; first < blocks; ) {
-        long end = Math.min(blocks, first + room);
-        round.add(new BlockRange(point, first, end));
-        room -= end - first;
-        first = end;
-        if (room == 0) {
-          rounds.add(round);
-          round = new ArrayList<>();
-          room = BLOCKS;
-        }
+      long end = Math.min(blocks, nextBlock + room);
+      round.add(new BlockRange(point, nextBlock, end));
+      room -= end - nextBlock;
+      nextBlock = end;
+      if (end == blocks) {
+        point++;
+        nextBlock = 0;
       }
     }
-    if (!round.isEmpty()) {
-      rounds.add(round);
-    }
-    return rounds;
+    return cut(round);
   }
 
   /** Cuts ranges so that tasks have about equal declared cost. */
-  private static List<BlockRange> cut(Plan plan, List<BlockRange> round, int tasks) {
+  private List<BlockRange> cut(List<BlockRange> round) {
     double cost = 0;
     for (BlockRange range : round) {
       cost += range.blocks() * plan.points().get(range.point()).nanosecondsPerBlock();

@@ -2,52 +2,62 @@ package walras.run;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Runs a plan on an engine: keeps at most two rounds in flight and folds their results, in block
- * order, on the calling thread.
+ * order, on the calling thread. Statistics are held from a design point's first result to its last.
  */
-public final class StudyRun {
+public final class StudyRun<R> {
 
   private static final int ROUNDS_IN_FLIGHT = 2;
   private static final long POLL_MILLISECONDS = 5;
 
+  private final Plan plan;
   private final Engine engine;
+  private final Function<PointFold, R> reduction;
   private final Progress progress;
-  private final List<PointFold> folds;
+  private final Map<Integer, PointFold> folds = new HashMap<>();
+  private final SortedMap<Integer, R> finished = new TreeMap<>();
   private final Iterator<List<BlockRange>> rounds;
   private final BlockingQueue<RangeResult> arrived = new LinkedBlockingQueue<>();
   private final Deque<Future<?>> inFlight = new ArrayDeque<>();
   private long replicationsDone;
-  private int pointsDone;
 
-  private StudyRun(Plan plan, Engine engine, Progress progress) {
+  private StudyRun(Plan plan, Engine engine, Function<PointFold, R> reduction, Progress progress) {
+    this.plan = plan;
     this.engine = engine;
+    this.reduction = reduction;
     this.progress = progress;
-    folds = plan.points().stream().map(PointFold::create).toList();
-    rounds = Rounds.of(plan, engine.tasksPerRound()).iterator();
+    rounds = new Rounds(plan, engine.tasksPerRound());
   }
 
   /**
    * Runs all blocks of a plan.
    *
-   * @return the statistics of each design point, in the order of the plan
+   * @param reduction turns the statistics of a complete design point into what is kept of them
+   * @return what is kept of each design point, in the order of the plan
    * @throws InterruptedException if the calling thread is interrupted
    * @throws ExecutionException if the engine failed; the cause says why
    */
-  public static List<PointFold> run(Plan plan, Engine engine, Progress progress)
+  public static <R> List<R> run(
+      Plan plan, Engine engine, Function<PointFold, R> reduction, Progress progress)
       throws InterruptedException, ExecutionException {
-    return new StudyRun(plan, engine, progress).run();
+    return new StudyRun<>(plan, engine, reduction, progress).run();
   }
 
-  private List<PointFold> run() throws InterruptedException, ExecutionException {
+  private List<R> run() throws InterruptedException, ExecutionException {
     submit();
     while (!inFlight.isEmpty()) {
       boolean handedOver = inFlight.element().isDone();
@@ -60,12 +70,10 @@ public final class StudyRun {
         submit();
       }
     }
-    for (PointFold fold : folds) {
-      if (!fold.isComplete()) {
-        throw new IllegalStateException("a round ended without all its results");
-      }
+    if (finished.size() < plan.points().size()) {
+      throw new IllegalStateException("a round ended without all its results");
     }
-    return folds;
+    return List.copyOf(finished.values());
   }
 
   private void submit() {
@@ -75,15 +83,17 @@ public final class StudyRun {
   }
 
   private void fold(RangeResult result) {
-    PointFold fold = folds.get(result.range().point());
+    int position = result.range().point();
+    PlannedPoint point = plan.points().get(position);
+    PointFold fold = folds.computeIfAbsent(position, unused -> PointFold.create(point));
     fold.add(result);
-    PlannedPoint point = fold.point();
     replicationsDone +=
         point.endReplication(result.range().endBlock() - 1)
             - point.firstReplication(result.range().firstBlock());
     if (fold.isComplete()) {
-      pointsDone++;
+      finished.put(position, reduction.apply(fold));
+      folds.remove(position);
     }
-    progress.advanced(pointsDone, replicationsDone);
+    progress.advanced(finished.size(), replicationsDone);
   }
 }

@@ -1,35 +1,30 @@
 package walras.study;
 
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import walras.kernel.Details;
+import walras.kernel.Market;
 
 /**
  * The content of a design point as one text, independent of how the study was written.
  *
- * <p>Keys are sorted, lists keep their order, what was read as a number is its value, everything
- * else its text in quotes. Changing this form changes the identity of every design point.
+ * <p>It is the environment as the mechanism describes it, with every double as the 16 hexadecimal
+ * digits of its bits. Changing this form changes the identity of every design point.
  */
 final class Canonical {
 
   private Canonical() {}
 
-  /** Returns the content of a field that was read to the end. */
-  static String of(NodeField field) {
-    return field.node().map(node -> of(node, Optional.of(field))).orElse("");
-  }
-
   /** Returns 64 bits that identify a design point by its content. */
-  static long hash(String mechanism, String environment, long agents) {
+  static long hash(String mechanism, Market market, long agents) {
+    Details environment = new Details();
+    market.describe(environment);
     String content =
-        "mechanism: " + mechanism + "\nenvironment: " + environment + "\nsize: " + agents + "\n";
+        "mechanism: %s\nenvironment: %s\nsize: %d\n".formatted(mechanism, of(environment), agents);
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
@@ -39,33 +34,19 @@ final class Canonical {
     }
   }
 
-  private static String of(Node node, Optional<NodeField> field) {
-    if (node instanceof Node.Scalar scalar) {
-      return field.flatMap(NodeField::value).map(Canonical::number).orElse(quoted(scalar.text()));
+  private static String of(Object value) {
+    if (value instanceof Details branch) {
+      return branch.entries().entrySet().stream()
+          .map(entry -> quoted(entry.getKey()) + ":" + of(entry.getValue()))
+          .collect(Collectors.joining(",", "{", "}"));
     }
-    if (node instanceof Node.Items list) {
-      return items(list.nodes(), field);
+    if (value instanceof List<?> list) {
+      return list.stream().map(Canonical::of).collect(Collectors.joining(",", "[", "]"));
     }
-    Map<String, Node.Entry> sorted = new TreeMap<>(((Node.Mapping) node).entries());
-    return sorted.entrySet().stream()
-        .map(e -> quoted(e.getKey()) + ":" + of(e.getValue().value(), child(field, e.getKey())))
-        .collect(Collectors.joining(",", "{", "}"));
-  }
-
-  private static String items(List<Node> nodes, Optional<NodeField> field) {
-    StringBuilder text = new StringBuilder("[");
-    for (int i = 0; i < nodes.size(); i++) {
-      text.append(i == 0 ? "" : ",").append(of(nodes.get(i), child(field, "[" + i + "]")));
+    if (value instanceof Double number) {
+      return Long.toHexString(Double.doubleToLongBits(number + 0.0));
     }
-    return text.append(']').toString();
-  }
-
-  private static Optional<NodeField> child(Optional<NodeField> field, String step) {
-    return field.map(parent -> parent.children().get(step));
-  }
-
-  private static String number(BigDecimal value) {
-    return value.stripTrailingZeros().toString();
+    return value instanceof String text ? quoted(text) : value.toString();
   }
 
   private static String quoted(String text) {

@@ -144,11 +144,11 @@ final class DesignReader {
           place.mechanism().name(),
           place.label(),
           place.parameters(),
-          reading.environment().expressions(),
+          reading.expressions(),
           market,
           market.at(agents),
           replications.at(agents),
-          Canonical.hash(place.mechanism().name(), reading.environment().content(), agents));
+          Canonical.hash(place.mechanism().name(), market, agents));
     }
   }
 }

@@ -15,23 +15,16 @@ final class MarketReading {
   private final Optional<Market> market;
   private final Scope scope;
   private final Problems problems;
-  private final Environment environment;
+  private final Map<String, String> expressions;
   private @Nullable SizedMarket smallest;
 
-  /**
-   * What was read.
-   *
-   * @param content the environment in canonical form
-   * @param expressions the values of its expressions by path, as text
-   */
-  record Environment(String content, Map<String, String> expressions) {}
-
   /** Creates a reading; without a market, its problems say why. */
-  MarketReading(Optional<Market> market, Scope scope, Problems problems, Environment environment) {
+  MarketReading(
+      Optional<Market> market, Scope scope, Problems problems, Map<String, String> expressions) {
     this.market = market;
     this.scope = scope;
     this.problems = problems;
-    this.environment = environment;
+    this.expressions = expressions;
   }
 
   Optional<Market> market() {
@@ -47,8 +40,9 @@ final class MarketReading {
     return problems;
   }
 
-  Environment environment() {
-    return environment;
+  /** Returns the values of the environment's expressions by path, as text. */
+  Map<String, String> expressions() {
+    return expressions;
   }
 
   /** Tells whether the environment reads the same at every size. */

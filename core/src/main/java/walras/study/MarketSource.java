@@ -141,7 +141,7 @@ final class MarketSource {
                     field.path(),
                     "%s uses n, but mechanism '%s' has no groups; N is the number of agents"
                         .formatted(field.path(), place.mechanism().name())));
-    return new MarketReading(Optional.empty(), reading.scope(), problems, reading.environment());
+    return new MarketReading(Optional.empty(), reading.scope(), problems, reading.expressions());
   }
 
   private MarketReading read(long agents, long perGroup) {
@@ -172,11 +172,7 @@ final class MarketSource {
           "mechanism '%s' gave neither a market nor a problem".formatted(place.mechanism().name()));
     }
     Optional<Market> sound = problems.hasErrors() ? Optional.empty() : market;
-    return new MarketReading(
-        sound,
-        scope,
-        problems,
-        new MarketReading.Environment(Canonical.of(field), Expressions.of(field)));
+    return new MarketReading(sound, scope, problems, Expressions.of(field));
   }
 
   /** Returns {@code market 'a' with eta = 0.02}. */

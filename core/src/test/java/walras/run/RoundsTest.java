@@ -3,7 +3,9 @@ package walras.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import walras.testkit.ToyMarket;
@@ -22,10 +24,12 @@ class RoundsTest {
   @ParameterizedTest(name = "{0} tasks")
   @ValueSource(ints = {1, 7, 64, 1_000, 100_000})
   void everyBlockIsInOneTaskInOrder(int tasks) {
-    List<List<BlockRange>> rounds = Rounds.of(PLAN, tasks);
-
+    Rounds rounds = new Rounds(PLAN, tasks);
+    int count = 0;
     List<BlockRange> all = new ArrayList<>();
-    for (List<BlockRange> round : rounds) {
+    while (rounds.hasNext()) {
+      List<BlockRange> round = rounds.next();
+      count++;
       assertThat(round.stream().mapToLong(BlockRange::blocks).sum())
           .isLessThanOrEqualTo(Rounds.BLOCKS);
       all.addAll(round);
@@ -41,6 +45,15 @@ class RoundsTest {
     for (int i = 0; i < next.length; i++) {
       assertThat(next[i]).isEqualTo(PLAN.points().get(i).blocks());
     }
-    assertThat(rounds).hasSize(2);
+    assertThat(count).isEqualTo(2);
+  }
+
+  @Test
+  void theFirstRoundOfAHugePlanIsThereAtOnce() {
+    PlannedPoint point = PlannedPoint.of(1, MARKET, MARKET.at(10), 100_000_000_000_000L);
+    Rounds rounds = new Rounds(new Plan(Collections.nCopies(10_000, point)), 64);
+
+    assertThat(rounds.next().stream().mapToLong(BlockRange::blocks).sum()).isEqualTo(Rounds.BLOCKS);
+    assertThat(rounds.hasNext()).isTrue();
   }
 }

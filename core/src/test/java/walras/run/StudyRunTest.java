@@ -46,7 +46,9 @@ class StudyRunTest {
     List<Long> done = new ArrayList<>();
     List<PointFold> folds;
     try (Engine engine = ThreadsEngine.open(PLAN, 2)) {
-      folds = StudyRun.run(PLAN, engine, (points, replications) -> done.add(replications));
+      folds =
+          StudyRun.run(
+              PLAN, engine, fold -> fold, (points, replications) -> done.add(replications));
     }
     for (PointFold fold : folds) {
       long succeeded = fold.moments().at(0, 0).count() + fold.moments().at(1, 0).count();
@@ -90,14 +92,14 @@ class StudyRunTest {
           @Override
           public void close() {}
         };
-    assertThatThrownBy(() -> StudyRun.run(PLAN, broken, (points, replications) -> {}))
+    assertThatThrownBy(() -> StudyRun.run(PLAN, broken, fold -> fold, (points, replications) -> {}))
         .isInstanceOf(ExecutionException.class)
         .hasMessageContaining("executor lost");
   }
 
   private static byte[] run(Engine engine) throws Exception {
     try (engine) {
-      return bytes(StudyRun.run(PLAN, engine, (points, replications) -> {}));
+      return bytes(StudyRun.run(PLAN, engine, fold -> fold, (points, replications) -> {}));
     }
   }
 

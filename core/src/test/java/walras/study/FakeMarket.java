@@ -19,6 +19,12 @@ import walras.kernel.SizedMarket;
 record FakeMarket(Granularity granularity, long groups, List<Double> read) implements Market {
 
   @Override
+  public void describe(Details details) {
+    details.put("groups", groups);
+    details.put("read", read.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  @Override
   public List<String> states() {
     return List.of("");
   }

@@ -41,7 +41,8 @@ final class FakeMechanisms {
       }
       Field tie = environment.at("tie");
       if (tie.isPresent()) {
-        tie.oneOf(List.of("high", "low"));
+        List<String> names = List.of("high", "low");
+        read.add((double) names.indexOf(tie.oneOf(names)));
       }
       Field kappa = environment.at("kappa");
       if (kappa.isPresent()) {

@@ -27,7 +27,7 @@ class IdentityTest {
 
   @Test
   void theFormOfIdentitiesIsFixed() {
-    assertThat(ID).isEqualTo("59c4a39f992dbd5a");
+    assertThat(ID).isEqualTo("0b31f75722f33d08");
     assertThat(read(BAZAAR, "sizes=100").study().points().get(0).hash())
         .isEqualTo(Long.parseUnsignedLong(ID, 16));
   }

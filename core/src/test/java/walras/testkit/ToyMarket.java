@@ -36,6 +36,12 @@ public record ToyMarket(
   }
 
   @Override
+  public void describe(Details details) {
+    details.put("states", states).put("metrics", (long) metricCount);
+    details.put("failures", failureShare);
+  }
+
+  @Override
   public List<Double> prior() {
     return states.stream().map(state -> 1.0 / states.size()).toList();
   }

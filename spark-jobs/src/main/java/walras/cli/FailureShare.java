@@ -1,7 +1,8 @@
 package walras.cli;
 
 import java.util.List;
-import walras.run.PointFold;
+import walras.estimate.Failures;
+import walras.estimate.PointEstimates;
 import walras.study.DesignPoint;
 import walras.study.Study;
 
@@ -10,33 +11,32 @@ final class FailureShare {
 
   private FailureShare() {}
 
-  static Outcome judge(Study study, List<PointFold> folds) {
-    for (int i = 0; i < folds.size(); i++) {
-      PointFold fold = folds.get(i);
-      long failed = fold.tally().failures().count();
-      double share = (double) failed / (double) fold.point().replications();
-      if (share > study.failuresAtMost()) {
-        return new Outcome(
-            ExitCodes.TOO_MANY_FAILURES, message(study, study.points().get(i), fold, failed));
+  static Outcome judge(Study study, List<PointEstimates> estimates) {
+    long failed = 0;
+    for (int i = 0; i < estimates.size(); i++) {
+      DesignPoint point = study.points().get(i);
+      Failures failures = estimates.get(i).failures();
+      if ((double) failures.count() / (double) point.replications() > study.failuresAtMost()) {
+        return new Outcome(ExitCodes.TOO_MANY_FAILURES, message(study, point, failures));
       }
+      failed += failures.count();
     }
-    long failed = folds.stream().mapToLong(fold -> fold.tally().failures().count()).sum();
-    String failures = failed == 0 ? "no replication failed" : failed + " replications failed";
-    return new Outcome(ExitCodes.DONE, "done, " + failures);
+    String message = failed == 0 ? "no replication failed" : failed + " replications failed";
+    return new Outcome(ExitCodes.DONE, "done, " + message);
   }
 
-  private static String message(Study study, DesignPoint point, PointFold fold, long failed) {
-    long first = fold.tally().failures().listed().firstKey();
+  private static String message(Study study, DesignPoint point, Failures failures) {
+    long first = failures.listed().firstKey();
     return ("%d of %d replications failed at N=%d, more than failures.at-most=%s allows;"
             + " the first is replication %d: %s; see it with: walras replay STUDY --size %d"
             + " --replication %d")
         .formatted(
-            failed,
-            fold.point().replications(),
+            failures.count(),
+            point.replications(),
             point.size(),
             study.failuresAtMost(),
             first,
-            fold.tally().failures().listed().get(first),
+            failures.listed().get(first),
             point.size(),
             first);
   }

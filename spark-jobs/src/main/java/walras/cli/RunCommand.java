@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import walras.estimate.PointEstimates;
 import walras.report.ResultsDocument;
 import walras.report.SummaryCsv;
 import walras.report.SummaryTable;
@@ -63,15 +64,15 @@ final class RunCommand implements Callable<Integer> {
     HeldResults.check(folder, study);
     Plan plan = Plan.of(study);
     RunLog log = RunLog.started(folder, study, plan);
-    List<PointFold> folds;
+    List<PointEstimates> estimates;
     try (Engine engine = engines.open(plan, study.name());
         ProgressDisplay display = ProgressDisplay.of(plan, spec.commandLine().getErr())) {
       log.engine(engine);
-      folds = StudyRun.run(plan, engine, display);
+      estimates = StudyRun.run(plan, engine, PointFold::estimates, display);
     } catch (ExecutionException e) {
       throw new EngineException(e.getCause() == null ? e : e.getCause());
     }
-    ResultsDocument results = write(reading, folds, folder);
+    ResultsDocument results = write(reading, ResultsJson.bytes(study, plan, estimates), folder);
     log.finished();
     PrintWriter table = spec.commandLine().getOut();
     SummaryTable.of(results).forEach(table::println);
@@ -82,12 +83,11 @@ final class RunCommand implements Callable<Integer> {
             + "/"
             + RunDirectory.SUMMARY);
     table.flush();
-    return FailureShare.judge(study, folds);
+    return FailureShare.judge(study, estimates);
   }
 
-  private static ResultsDocument write(
-      StudyReading reading, List<PointFold> folds, RunFolder folder) throws IOException {
-    byte[] bytes = ResultsJson.bytes(reading.study(), folds);
+  private static ResultsDocument write(StudyReading reading, byte[] bytes, RunFolder folder)
+      throws IOException {
     ResultsDocument results = ResultsDocument.of(bytes);
     folder.replace(RunDirectory.RESULTS, bytes);
     folder.replace(RunDirectory.STUDY, utf8(reading.text()));

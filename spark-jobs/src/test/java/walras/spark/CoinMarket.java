@@ -37,6 +37,11 @@ record CoinMarket(double failureRate, Note note) implements Market {
   }
 
   @Override
+  public void describe(Details details) {
+    details.put("failures", failureRate);
+  }
+
+  @Override
   public List<String> states() {
     return List.of("low", "high");
   }

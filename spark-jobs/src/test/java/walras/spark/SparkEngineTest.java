@@ -73,6 +73,6 @@ class SparkEngineTest {
 
   private static byte[] run(Plan plan, Engine engine)
       throws IOException, ExecutionException, InterruptedException {
-    return Folds.bytes(StudyRun.run(plan, engine, (points, replications) -> {}));
+    return Folds.bytes(StudyRun.run(plan, engine, fold -> fold, (points, replications) -> {}));
   }
 }

@@ -73,10 +73,11 @@ class StandaloneClusterIT {
         };
     byte[] expected;
     try (Engine engine = ThreadsEngine.open(PLAN, 2)) {
-      expected = Folds.bytes(StudyRun.run(PLAN, engine, (points, replications) -> {}));
+      expected =
+          Folds.bytes(StudyRun.run(PLAN, engine, fold -> fold, (points, replications) -> {}));
     }
     try (Engine engine = SparkEngine.on(SparkContexts.open("cluster", settings()), PLAN)) {
-      assertThat(Folds.bytes(StudyRun.run(PLAN, engine, killer))).isEqualTo(expected);
+      assertThat(Folds.bytes(StudyRun.run(PLAN, engine, fold -> fold, killer))).isEqualTo(expected);
     }
     assertThat(killed).isTrue();
   }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import walras.environment.SignalModel;
+import walras.kernel.Details;
 import walras.numeric.Elementary;
 
 /**
@@ -69,6 +70,15 @@ final class Economy implements Serializable {
       return agents;
     }
     return agents - inactive.setScale(0, RoundingMode.FLOOR).longValueExact();
+  }
+
+  /** Writes everything that makes this economy, as read. */
+  void describe(Details details) {
+    model.describe(details);
+    tastes.describe(model.states(), details.at("utility"));
+    endowment.describe(details.at("endowment"));
+    kappa.describe(details.at("kappa"));
+    details.put("eta", eta.stripTrailingZeros().toString());
   }
 
   /**

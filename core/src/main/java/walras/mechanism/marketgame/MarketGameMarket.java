@@ -3,6 +3,7 @@ package walras.mechanism.marketgame;
 import java.util.ArrayList;
 import java.util.List;
 import walras.kernel.Assumption;
+import walras.kernel.Details;
 import walras.kernel.Event;
 import walras.kernel.Granularity;
 import walras.kernel.Market;
@@ -57,6 +58,11 @@ final class MarketGameMarket implements Market {
 
   PriceAsymptotics asymptotics(int state) {
     return asymptotics.get(state);
+  }
+
+  @Override
+  public void describe(Details details) {
+    economy.describe(details);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package walras.mechanism.marketgame;
 
 import java.io.Serializable;
+import java.util.List;
+import walras.kernel.Details;
 import walras.numeric.Elementary;
 
 /**
@@ -32,6 +34,14 @@ final class Tastes implements Serializable {
 
   double rho(int type) {
     return rho[type];
+  }
+
+  /** Writes the parameters as read. */
+  void describe(List<String> states, Details details) {
+    details.put("rho", rho);
+    for (int z = 0; z < weights.length; z++) {
+      details.at("weights").put(states.get(z), weights[z]);
+    }
   }
 
   /** Returns the elasticity of substitution. */

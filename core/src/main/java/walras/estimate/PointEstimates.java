@@ -1,0 +1,61 @@
+package walras.estimate;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Everything that the replications of one design point say, small enough to hold for every point of
+ * a study.
+ *
+ * @param states the number of replications that succeeded in each state
+ * @param metrics the estimates of each metric, by position in the layout
+ * @param events how often each event happened
+ * @param failures the replications that failed
+ */
+public record PointEstimates(
+    List<Long> states, List<OfMetric> metrics, List<Long> events, Failures failures) {
+
+  /** Copies the lists. */
+  public PointEstimates {
+    states = List.copyOf(states);
+    metrics = List.copyOf(metrics);
+    events = List.copyOf(events);
+  }
+
+  /**
+   * The estimates of one metric.
+   *
+   * @param overall over all states, in proportion to how often each was drawn
+   * @param given in each state
+   */
+  public record OfMetric(Estimate overall, List<Estimate> given) {
+
+    /** Copies the list. */
+    public OfMetric {
+      given = List.copyOf(given);
+    }
+  }
+
+  /** Returns the estimates from the statistics of all replications. */
+  public static PointEstimates of(Layout layout, BlockMoments moments, Tally tally) {
+    List<OfMetric> metrics =
+        IntStream.range(0, layout.metrics().size())
+            .mapToObj(metric -> ofMetric(layout, moments, tally, metric))
+            .toList();
+    List<Long> states =
+        IntStream.range(0, layout.states())
+            .mapToObj(state -> moments.metrics() == 0 ? 0L : moments.at(state, 0).count())
+            .toList();
+    List<Long> events = IntStream.range(0, layout.events()).mapToObj(tally::events).toList();
+    return new PointEstimates(states, metrics, events, tally.failures());
+  }
+
+  private static OfMetric ofMetric(Layout layout, BlockMoments moments, Tally tally, int metric) {
+    Estimate overall = Estimate.unconditional(layout, moments, tally, metric);
+    List<Estimate> given =
+        IntStream.range(0, layout.states())
+            .mapToObj(state -> Estimate.given(layout, moments, tally, state, metric))
+            .toList();
+    return new OfMetric(overall, given);
+  }
+}
