@@ -1,10 +1,16 @@
 package walras.mechanism.marketgame;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static walras.testkit.StatisticalTests.LARGEST_Z;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import walras.kernel.Kernel;
@@ -12,112 +18,193 @@ import walras.kernel.Outcome;
 import walras.sampling.Streams;
 
 /**
- * Means over 10^6 replications against enumerated expectations: within 4.89 exact standard errors
- * each, a false alarm of 1e-6 per comparison. A bias of 7.2 standard errors is found with
- * probability 0.99.
+ * Means, spreads and quantiles over 10^6 replications against enumerated ones: a false alarm of
+ * 1e-6 per comparison. A bias of 7.2 standard errors is found with probability 0.99.
  */
 class ExactExpectationTest {
 
   private static final int REPLICATIONS = 1_000_000;
-  private static final double LIMIT = 4.89;
+
+  /**
+   * Where 150 replications with a wrong belief carry the spread, their number is Poisson rather
+   * than normal: its tails reach 1e-6 here.
+   */
+  private static final double LARGEST_POISSON_Z = 6;
+
+  private static final long RARELY_WRONG = 200;
+
+  /** The mean of the posterior error is carried by events rarer than one in 10^6 from here on. */
+  private static final long TOO_RARE = 1_000;
+
+  /** Rounding of prices near 1 in the reference and of the sums. */
+  private static final double ROUNDING = 4e-15;
 
   static Stream<JsonNode> rows() {
-    return StreamSupport.stream(Reference.table("exact").spliterator(), false);
+    return Reference.exactRows();
+  }
+
+  static Stream<JsonNode> quantileRows() {
+    return Reference.rows("exact_quantiles");
   }
 
   @ParameterizedTest
   @MethodSource("rows")
-  void meansAreThoseOfTheEnumeration(JsonNode row) {
-    Sums sums = simulate(row);
+  void meansAndSpreadsAreThoseOfTheEnumeration(JsonNode row) {
+    String environment = row.path("env").asText();
+    long agents = row.path("N").asLong();
+    double limit = agents == RARELY_WRONG ? LARGEST_POISSON_Z : LARGEST_Z;
 
-    for (int metric = 0; metric < Measures.all().size(); metric++) {
-      String name = Measures.all().get(metric).name();
-      JsonNode exact = row.path("metrics").path(name);
-      if (!exact.isMissingNode() && !tooRare(name, row)) {
-        assertThat(sums.z(metric, exact)).as(name).isLessThan(LIMIT);
-        for (int state = 0; state < sums.states(); state++) {
-          assertThat(sums.z(metric, state, exact)).as("%s, %d", name, state).isLessThan(LIMIT);
-        }
-      }
+    Deviations deviations = Deviations.of(row, Reference.sized(environment, agents));
+
+    deviations
+        .scores()
+        .forEach((name, score) -> assertThat(score).as(name).isLessThanOrEqualTo(limit));
+  }
+
+  /**
+   * A shift of 0.003 in one signal moves the mean of either price by 11 standard errors or more.
+   */
+  @Test
+  void aSignalOffByThreeInAThousandIsNoticed() {
+    Map<String, Object> wrong = new LinkedHashMap<>(Reference.environment("E2s"));
+    wrong.put("signals", Map.of("low", List.of(0.653, 0.347), "high", List.of(0.4, 0.6)));
+    JsonNode row = rows().skip(1).findFirst().orElseThrow();
+
+    Deviations deviations =
+        Deviations.of(row, (SizedMarketGame) Reference.market(wrong).at(row.path("N").asLong()));
+
+    assertThat(row.path("env").asText()).isEqualTo("E2s");
+    assertThat(deviations.scores().values()).anyMatch(score -> score > LARGEST_Z);
+  }
+
+  @ParameterizedTest
+  @MethodSource("quantileRows")
+  void quantilesAreThoseOfTheEnumeration(JsonNode row) {
+    List<Double> errors = new ArrayList<>(REPLICATIONS);
+    simulate(
+        Reference.sized(row.path("env").asText(), row.path("N").asLong()),
+        outcome -> errors.add(outcome.metric(Measures.PRICE_ERROR)));
+
+    for (Map.Entry<String, JsonNode> quantile : row.path("quantiles").properties()) {
+      double level = Double.parseDouble(quantile.getKey());
+      double value = quantile.getValue().asDouble();
+      double slack = LARGEST_Z * Math.sqrt(level * (1 - level) / REPLICATIONS);
+      assertThat(shareBelow(value * (1 - 1e-9), errors)).isLessThan(level + slack);
+      assertThat(shareBelow(value * (1 + 1e-9), errors)).isGreaterThanOrEqualTo(level - slack);
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("rows")
-  void aMeanOffByAHundredthOfAStandardDeviationIsNoticed(JsonNode row) {
-    Sums sums = simulate(row);
-    JsonNode exact = row.path("metrics").path("price");
-    double shifted =
-        Math.abs(
-            sums.mean(0) + 0.01 * exact.path("std").asDouble() - exact.path("mean").asDouble());
-    assertThat(shifted / (exact.path("std").asDouble() / 1e3)).isGreaterThan(LIMIT);
+  private static double shareBelow(double bound, List<Double> errors) {
+    return (double) errors.stream().filter(error -> error < bound).count() / REPLICATIONS;
   }
 
-  /** The mean of this metric is carried by events rarer than one in 10^6 from here on. */
-  private static boolean tooRare(String metric, JsonNode row) {
-    return metric.equals("posterior_error") && row.path("N").asLong() >= 1_000;
-  }
-
-  private static Sums simulate(JsonNode row) {
-    SizedMarketGame sized = Reference.sized(row.path("env").asText(), row.path("N").asLong());
+  private static void simulate(SizedMarketGame sized, Consumer<Outcome> consumer) {
     Kernel kernel = sized.kernel();
     Streams streams = Streams.create(20261120, sized.agents());
     Outcome outcome = Outcome.create(sized.market());
-    Sums sums = new Sums(sized.market().states().size(), sized.market().metrics().size());
     for (int replication = 0; replication < REPLICATIONS; replication++) {
       streams.address(replication);
       kernel.replicate(streams, outcome);
-      sums.add(outcome);
+      consumer.accept(outcome);
     }
-    return sums;
   }
 
-  /** Sums of metrics by state. */
-  private static final class Sums {
+  /** Deviations of all metrics from their exact means, in every state and in all. */
+  private static final class Deviations {
 
-    private final double[][] sums;
-    private final long[] counts;
+    private final Map<String, Score> scores = new LinkedHashMap<>();
+    private final Score[][] byState;
+    private final Score[] all;
 
-    Sums(int states, int metrics) {
-      sums = new double[states][metrics];
-      counts = new long[states];
-    }
-
-    void add(Outcome outcome) {
-      counts[outcome.state()]++;
-      double[] row = sums[outcome.state()];
-      for (int metric = 0; metric < row.length; metric++) {
-        row[metric] += outcome.metric(metric);
+    private Deviations(JsonNode row, int states) {
+      int metrics = Measures.all().size();
+      byState = new Score[states][metrics];
+      all = new Score[metrics];
+      for (int metric = 0; metric < metrics; metric++) {
+        String name = Measures.all().get(metric).name();
+        JsonNode exact = row.path("metrics").path(name);
+        boolean judged = !exact.isMissingNode() && !tooRare(metric, row);
+        all[metric] = new Score(exact.path("mean").asDouble(), exact.path("std").asDouble());
+        for (int state = 0; state < states; state++) {
+          byState[state][metric] =
+              new Score(
+                  exact.path("mean_by_state").path(state).asDouble(),
+                  exact.path("std_by_state").path(state).asDouble());
+          if (judged) {
+            scores.put("%s in state %d".formatted(name, state), byState[state][metric]);
+          }
+        }
+        if (judged) {
+          scores.put(name, all[metric]);
+        }
       }
     }
 
-    int states() {
-      return counts.length;
+    static Deviations of(JsonNode row, SizedMarketGame sized) {
+      Deviations deviations = new Deviations(row, sized.economy().states());
+      simulate(sized, deviations::add);
+      return deviations;
     }
 
-    double mean(int metric) {
-      double sum = 0;
-      for (double[] row : sums) {
-        sum += row[metric];
+    private static boolean tooRare(int metric, JsonNode row) {
+      return metric == Measures.POSTERIOR_ERROR && row.path("N").asLong() >= TOO_RARE;
+    }
+
+    private void add(Outcome outcome) {
+      Score[] given = byState[outcome.state()];
+      for (int metric = 0; metric < all.length; metric++) {
+        all[metric].add(outcome.metric(metric));
+        given[metric].add(outcome.metric(metric));
       }
-      return sum / REPLICATIONS;
     }
 
-    double z(int metric, JsonNode exact) {
-      double error = exact.path("std").asDouble() / Math.sqrt(REPLICATIONS);
-      return distance(mean(metric), exact.path("mean").asDouble(), error);
+    /** Returns the deviations of means and spreads, in their standard errors. */
+    Map<String, Double> scores() {
+      Map<String, Double> values = new LinkedHashMap<>();
+      scores.forEach(
+          (name, score) -> {
+            values.put("mean of " + name, score.ofMean());
+            values.put("spread of " + name, score.ofSpread());
+          });
+      return values;
+    }
+  }
+
+  /** Powers of the deviations from an exact mean. */
+  private static final class Score {
+
+    private final double mean;
+    private final double deviation;
+    private long count;
+    private double sum;
+    private double squares;
+    private double fourths;
+
+    Score(double mean, double deviation) {
+      this.mean = mean;
+      this.deviation = deviation;
     }
 
-    double z(int metric, int state, JsonNode exact) {
-      double deviation = exact.path("std_by_state").path(state).asDouble();
-      double error = deviation / Math.sqrt((double) counts[state]);
-      double expected = exact.path("mean_by_state").path(state).asDouble();
-      return distance(sums[state][metric] / (double) counts[state], expected, error);
+    void add(double value) {
+      double difference = value - mean;
+      double square = difference * difference;
+      count++;
+      sum += difference;
+      squares += square;
+      fourths += square * square;
     }
 
-    /** Rounding of the sum of 10^6 numbers comes on top of the sampling error. */
-    private static double distance(double mean, double expected, double error) {
-      return Math.abs(mean - expected) / (error + 1e-12 * Math.abs(expected) + 1e-300);
+    double ofMean() {
+      double rounding = ROUNDING + 1e-12 * Math.abs(mean);
+      return Math.abs(sum / (double) count)
+          / (deviation / Math.sqrt((double) count) + rounding / LARGEST_Z);
+    }
+
+    double ofSpread() {
+      double variance = deviation * deviation;
+      double error = Math.sqrt((fourths / (double) count - variance * variance) / (double) count);
+      double rounding = 2 * deviation * (ROUNDING + 1e-12 * Math.abs(mean));
+      return Math.abs(squares / (double) count - variance) / (error + rounding / LARGEST_Z);
     }
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,11 +17,11 @@ import walras.kernel.Outcome;
 class MarketGameReferenceTest {
 
   static Stream<JsonNode> configurations() {
-    return StreamSupport.stream(Reference.table("stage2").spliterator(), false);
+    return Reference.rows("stage2");
   }
 
   static Stream<JsonNode> replications() {
-    return StreamSupport.stream(Reference.table("replications").spliterator(), false);
+    return Reference.rows("replications");
   }
 
   @ParameterizedTest

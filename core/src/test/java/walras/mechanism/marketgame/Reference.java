@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import walras.testkit.Fields;
 
 /**
@@ -23,6 +25,15 @@ final class Reference {
 
   static JsonNode table(String name) {
     return ROOT.path(name);
+  }
+
+  static Stream<JsonNode> rows(String table) {
+    return StreamSupport.stream(table(table).spliterator(), false);
+  }
+
+  /** Returns the enumerated expectations, those without inactive agents last. */
+  static Stream<JsonNode> exactRows() {
+    return Stream.concat(rows("exact"), rows("exact_active_only"));
   }
 
   static Map<String, Object> environment(String name) {
