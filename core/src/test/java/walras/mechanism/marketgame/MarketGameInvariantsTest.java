@@ -3,14 +3,13 @@ package walras.mechanism.marketgame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import walras.environment.SignalModel;
+import walras.kernel.Details;
 import walras.kernel.Outcome;
 
 /** What must hold in every replication of every economy. */
@@ -25,48 +24,135 @@ class MarketGameInvariantsTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void offersAreFeasibleAndTradesBalanceInValue(long seed) {
-    Draw draw = Draw.of(seed);
-    Outcome outcome = draw.play(draw.economy);
-    double price = outcome.metric(Measures.PRICE);
-    Economy economy = draw.economy;
-    double active = (double) draw.active();
+  void offersAreFeasibleAndOneSided(long seed) {
+    Story story = Story.of(RandomReplication.of(seed));
+    Goods endowment = story.economy.endowment();
+    for (int x = 0; x < story.economy.types(); x++) {
+      assertThat(story.list("inactive", "aq", x)).isBetween(0.0, endowment.q());
+      assertThat(story.list("inactive", "ar", x)).isBetween(0.0, endowment.r());
+      assertThat(story.list("inactive", "q", x)).isPositive();
+      assertThat(story.list("inactive", "r", x)).isPositive();
+      if (story.replication.count(x) > 0) {
+        double q = story.list("offers", "bq", x);
+        double r = story.list("offers", "br", x);
+        assertThat(q).isBetween(0.0, endowment.q());
+        assertThat(r).isBetween(0.0, endowment.r());
+        assertThat(Math.min(q, r)).isZero();
+        assertThat(story.list("offers", "signed", x)).isEqualTo(q - r);
+        assertThat(story.list("active", "q", x)).isPositive();
+        assertThat(story.list("active", "r", x)).isPositive();
+      } else {
+        assertThat(story.list("offers", "bq", x)).isNaN();
+        assertThat(story.list("active", "q", x)).isNaN();
+      }
+    }
+  }
 
-    // The designer pays out what kappa exceeds at the price; inactive trades balance at p1.
-    double inactiveQ =
-        outcome.metric(Measures.RESOURCE_EXCESS_Q) * draw.agents
-            - active * (economy.kappa().q() - economy.kappa().r() / price);
-    double inactiveR =
-        outcome.metric(Measures.RESOURCE_EXCESS_R) * draw.agents
-            - active * (economy.kappa().r() - economy.kappa().q() * price);
-    double scale = draw.agents * (economy.endowment().r() + economy.kappa().q() * price);
-    assertThat(inactiveR + economy.fixedPrice() * inactiveQ)
-        .isEqualTo(0, within(TOLERANCE * scale));
-    assertThat(price).isPositive();
-    assertThat(outcome.metric(Measures.POSTERIOR_ERROR)).isBetween(0.0, 1.0);
-    double largest = Math.max(economy.endowment().q(), economy.endowment().r());
-    assertThat(outcome.metric(Measures.OFFER_ERROR_MAX)).isBetween(0.0, largest);
-    assertThat(outcome.metric(Measures.DELTA_NEEDED))
-        .isEqualTo(
-            Math.max(
-                0,
-                Math.max(
-                    outcome.metric(Measures.RESOURCE_EXCESS_Q),
-                    outcome.metric(Measures.RESOURCE_EXCESS_R))));
+  /** Whatever is offered, kappa included, is all that is handed out, at one price. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void theMarketClears(long seed) {
+    Story story = Story.of(RandomReplication.of(seed));
+    double offeredQ = story.replication.active() * story.economy.kappa().q();
+    double offeredR = story.replication.active() * story.economy.kappa().r();
+    double receivedQ = offeredR / story.price();
+    double receivedR = offeredQ * story.price();
+    for (int x = 0; x < story.economy.types(); x++) {
+      double count = story.replication.count(x);
+      if (count > 0) {
+        double q = story.list("offers", "bq", x);
+        double r = story.list("offers", "br", x);
+        offeredQ += count * q;
+        offeredR += count * r;
+        receivedQ += count * (story.list("active", "q", x) - story.economy.endowment().q() + q);
+        receivedR += count * (story.list("active", "r", x) - story.economy.endowment().r() + r);
+      }
+    }
+    assertClose("total of q", story.value("totals", "Q"), offeredQ);
+    assertClose("total of r", story.value("totals", "R"), offeredR);
+    assertClose("price", story.price(), offeredR / offeredQ);
+    double scaleQ = story.replication.active() * story.economy.endowment().q();
+    double scaleR = story.replication.active() * story.economy.endowment().r();
+    assertThat(receivedQ - offeredQ).isEqualTo(0, within(TOLERANCE * (scaleQ + offeredQ)));
+    assertThat(receivedR - offeredR).isEqualTo(0, within(TOLERANCE * (scaleR + offeredR)));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void everybodyConsumesWhatTheOfferBuys(long seed) {
+    Story story = Story.of(RandomReplication.of(seed));
+    Goods endowment = story.economy.endowment();
+    double fixed = story.economy.fixedPrice();
+    for (int x = 0; x < story.economy.types(); x++) {
+      double soldQ = story.list("inactive", "aq", x);
+      double soldR = story.list("inactive", "ar", x);
+      assertThat(story.list("inactive", "q", x))
+          .isEqualTo(endowment.q() - soldQ + soldR / fixed, within(TOLERANCE * endowment.q()));
+      assertThat(story.list("inactive", "r", x))
+          .isEqualTo(endowment.r() - soldR + soldQ * fixed, within(TOLERANCE * endowment.r()));
+      if (story.replication.count(x) > 0) {
+        double price = story.price();
+        double q = story.list("active", "q", x);
+        double r = story.list("active", "r", x);
+        double bq = story.list("offers", "bq", x);
+        double br = story.list("offers", "br", x);
+        double income = price * endowment.q() + endowment.r();
+        assertClose("budget", price * q + r, income);
+        assertThat(q)
+            .isEqualTo(endowment.q() - bq + br / price, within(TOLERANCE * income / price));
+        assertThat(r).isEqualTo(endowment.r() - br + bq * price, within(TOLERANCE * income));
+      }
+    }
+  }
+
+  /** The designer adds what all agents together consume beyond their endowments. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void theDesignerAddsWhatIsConsumedBeyondEndowments(long seed) {
+    Story story = Story.of(RandomReplication.of(seed));
+    Goods endowment = story.economy.endowment();
+    double q = 0;
+    double r = 0;
+    double scale = 1;
+    for (int x = 0; x < story.economy.types(); x++) {
+      double idle = story.replication.inactive(x);
+      q += idle * (story.list("inactive", "q", x) - endowment.q());
+      r += idle * (story.list("inactive", "r", x) - endowment.r());
+      if (story.replication.count(x) > 0) {
+        double count = story.replication.count(x);
+        q += count * (story.list("active", "q", x) - endowment.q());
+        r += count * (story.list("active", "r", x) - endowment.r());
+        scale += story.list("active", "q", x) + story.list("active", "r", x);
+      }
+    }
+    double agents = story.replication.agents();
+    double excessQ = story.outcome.metric(Measures.RESOURCE_EXCESS_Q);
+    double excessR = story.outcome.metric(Measures.RESOURCE_EXCESS_R);
+    assertThat(excessQ).isEqualTo(q / agents, within(TOLERANCE * scale));
+    assertThat(excessR).isEqualTo(r / agents, within(TOLERANCE * scale));
+    assertThat(story.outcome.metric(Measures.DELTA_NEEDED))
+        .isEqualTo(Math.max(0, Math.max(excessQ, excessR)));
+    assertThat(story.outcome.metric(Measures.POSTERIOR_ERROR)).isBetween(0.0, 1.0);
   }
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void namesOfTypesDoNotMatter(long seed) {
-    Draw draw = Draw.of(seed);
-    Outcome outcome = draw.play(draw.economy);
-    Outcome mirrored = draw.reversed().play(draw.reversed().economy);
-    for (int metric = 0; metric < Measures.all().size(); metric++) {
-      double value = outcome.metric(metric);
-      if (!Double.isNaN(value)) {
-        assertThat(mirrored.metric(metric))
-            .as(Measures.all().get(metric).name())
-            .isEqualTo(value, within(TOLERANCE * (1 + Math.abs(value))));
+    RandomReplication replication = RandomReplication.of(seed);
+    int types = replication.economy().types();
+    int shift = 1 + (int) (seed % (types - 1));
+    int[] rotated = IntStream.range(0, types).map(x -> (x + shift) % types).toArray();
+    int[] reversed = IntStream.range(0, types).map(x -> types - 1 - x).toArray();
+    Outcome outcome = replication.play();
+    for (int[] order : List.of(rotated, reversed)) {
+      Outcome relabelled = replication.relabelled(order).play();
+      for (int metric = 0; metric < Measures.all().size(); metric++) {
+        double value = outcome.metric(metric);
+        if (Double.isNaN(value)) {
+          assertThat(relabelled.metric(metric)).isNaN();
+        } else {
+          assertScaled(relabelled, outcome, metric, 1);
+        }
       }
     }
   }
@@ -74,34 +160,51 @@ class MarketGameInvariantsTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void unitsOfEachGoodScalePricesWithLogarithmicUtility(long seed) {
-    Draw draw = Draw.of(seed).logarithmic();
-    double unitQ = 3;
-    double unitR = 0.25;
-    Outcome outcome = draw.play(draw.economy);
-    Outcome scaled = draw.play(rescaled(draw.economy, unitQ, unitR));
-    double rate = unitR / unitQ;
-    assertScaled(scaled, outcome, Measures.PRICE, rate);
-    assertScaled(scaled, outcome, Measures.PRICE_ERROR, rate);
-    assertScaled(scaled, outcome, Measures.PRICE_SAMPLING, rate);
-    assertScaled(scaled, outcome, Measures.PRICE_STRATEGIC, rate);
-    assertScaled(scaled, outcome, Measures.RESOURCE_EXCESS_Q, unitQ);
-    assertScaled(scaled, outcome, Measures.RESOURCE_EXCESS_R, unitR);
-    assertScaled(scaled, outcome, Measures.WELFARE_GAP, 1);
-    assertScaled(scaled, outcome, Measures.WELFARE_GAP_ACTIVE, 1);
+    RandomReplication replication = RandomReplication.of(seed).logarithmic();
+    Story story = Story.of(replication);
+    Story scaled = Story.of(replication.inUnits(3, 0.25));
+    assertScaled(story, scaled, 3, 0.25);
+    assertScaled(scaled.outcome, story.outcome, Measures.WELFARE_GAP, 1);
+    assertScaled(scaled.outcome, story.outcome, Measures.WELFARE_GAP_ACTIVE, 1);
+  }
+
+  /** Units weigh states differently unless tastes are the same in all of them. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void unitsOfEachGoodScalePricesWithStableTastes(long seed) {
+    RandomReplication replication = RandomReplication.of(seed).withStableTastes();
+    assertScaled(Story.of(replication), Story.of(replication.inUnits(3, 0.25)), 3, 0.25);
   }
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void theScaleOfTheEconomyDoesNotMatterToPrices(long seed) {
-    Draw draw = Draw.of(seed);
-    Outcome outcome = draw.play(draw.economy);
-    Outcome scaled = draw.play(rescaled(draw.economy, 7, 7));
-    assertScaled(scaled, outcome, Measures.PRICE, 1);
-    assertScaled(scaled, outcome, Measures.PRICE_STRATEGIC, 1);
-    assertScaled(scaled, outcome, Measures.OFFER_ERROR_MAX, 7);
-    assertScaled(scaled, outcome, Measures.OFFER_STRATEGIC, 7);
-    assertScaled(scaled, outcome, Measures.OFFER_SHADING, 7);
-    assertScaled(scaled, outcome, Measures.RESOURCE_EXCESS_Q, 7);
+    Story story = Story.of(RandomReplication.of(seed));
+    Story scaled = Story.of(RandomReplication.of(seed).inUnits(7, 7));
+    assertScaled(story, scaled, 7, 7);
+    assertScaled(scaled.outcome, story.outcome, Measures.OFFER_ERROR_MAX, 7);
+    assertScaled(scaled.outcome, story.outcome, Measures.OFFER_STRATEGIC, 7);
+    assertScaled(scaled.outcome, story.outcome, Measures.OFFER_SHADING, 7);
+  }
+
+  private static void assertScaled(Story story, Story scaled, double unitQ, double unitR) {
+    double rate = unitR / unitQ;
+    assertScaled(scaled.outcome, story.outcome, Measures.PRICE, rate);
+    assertScaled(scaled.outcome, story.outcome, Measures.PRICE_ERROR, rate);
+    assertScaled(scaled.outcome, story.outcome, Measures.PRICE_ERROR_SIGNED, rate);
+    assertScaled(scaled.outcome, story.outcome, Measures.PRICE_SAMPLING, rate);
+    assertScaled(scaled.outcome, story.outcome, Measures.PRICE_STRATEGIC, rate);
+    assertScaled(scaled.outcome, story.outcome, Measures.RESOURCE_EXCESS_Q, unitQ);
+    assertScaled(scaled.outcome, story.outcome, Measures.RESOURCE_EXCESS_R, unitR);
+    Goods endowment = scaled.economy.endowment();
+    for (int x = 0; x < story.economy.types(); x++) {
+      if (story.replication.count(x) > 0) {
+        assertThat(scaled.list("offers", "bq", x))
+            .isEqualTo(unitQ * story.list("offers", "bq", x), within(TOLERANCE * endowment.q()));
+        assertThat(scaled.list("offers", "br", x))
+            .isEqualTo(unitR * story.list("offers", "br", x), within(TOLERANCE * endowment.r()));
+      }
+    }
   }
 
   private static void assertScaled(Outcome scaled, Outcome outcome, int metric, double factor) {
@@ -111,105 +214,30 @@ class MarketGameInvariantsTest {
         .isEqualTo(expected, within(TOLERANCE * (factor + Math.abs(expected))));
   }
 
-  private static Economy rescaled(Economy economy, double unitQ, double unitR) {
-    return new Economy(
-        economy.model(),
-        economy.tastes(),
-        scaled(economy.endowment(), unitQ, unitR),
-        scaled(economy.kappa(), unitQ, unitR),
-        BigDecimal.valueOf(economy.eta()));
+  private static void assertClose(String name, double actual, double expected) {
+    assertThat(actual).as(name).isEqualTo(expected, within(TOLERANCE * Math.abs(expected)));
   }
 
-  private static Goods scaled(Goods goods, double unitQ, double unitR) {
-    return new Goods(goods.q() * unitQ, goods.r() * unitR);
-  }
+  /** A replication with what the kernel tells of it. */
+  private record Story(
+      RandomReplication replication, Economy economy, Outcome outcome, Details details) {
 
-  /** A random economy with the counts of one replication. */
-  private record Draw(
-      Economy economy, int state, List<Long> sigma, List<Long> iota, double agents) {
-
-    static Draw of(long seed) {
-      RandomEconomies random = RandomEconomies.of(seed);
-      Economy economy = random.economy(-2);
-      long size = 2 + (long) random.power(0, 6);
-      long active = economy.active(size);
-      List<Long> sigma = split(random, active, economy.types());
-      List<Long> iota = split(random, size - active, economy.types());
-      return new Draw(economy, random.rng().nextInt(economy.states()), sigma, iota, (double) size);
+    static Story of(RandomReplication replication) {
+      Details details = new Details();
+      return new Story(replication, replication.economy(), replication.play(details), details);
     }
 
-    private static List<Long> split(RandomEconomies random, long total, int types) {
-      List<Long> counts = new ArrayList<>();
-      long left = total;
-      for (int x = 0; x < types - 1; x++) {
-        long count = random.rng().nextLong(left + 1);
-        counts.add(count);
-        left -= count;
-      }
-      counts.add(left);
-      return counts;
+    double price() {
+      return value("prices", "p");
     }
 
-    long active() {
-      return economy.active((long) agents);
+    double value(String part, String name) {
+      return (Double) Objects.requireNonNull(details.at(part).entries().get(name));
     }
 
-    Outcome play(Economy played) {
-      MarketGameMarket market = new MarketGameMarket(played, List.of());
-      Outcome outcome = Outcome.create(market);
-      outcome.clear();
-      new MarketGameKernel(new SizedMarketGame(market, (long) agents))
-          .replay(state, array(sigma), array(iota), outcome);
-      return outcome;
-    }
-
-    Draw logarithmic() {
-      double[][] weights = weights();
-      Tastes tastes = new Tastes(new double[economy.types()], weights);
-      return new Draw(with(economy.model(), tastes), state, sigma, iota, agents);
-    }
-
-    Draw reversed() {
-      int types = economy.types();
-      double[] rho = new double[types];
-      double[] prior = new double[economy.states()];
-      double[][] weights = new double[prior.length][types];
-      double[][] signals = new double[prior.length][types];
-      for (int x = 0; x < types; x++) {
-        rho[x] = economy.tastes().rho(types - 1 - x);
-        for (int z = 0; z < prior.length; z++) {
-          prior[z] = economy.model().prior(z);
-          weights[z][x] = economy.tastes().weight(z, types - 1 - x);
-          signals[z][x] = economy.model().signal(z, types - 1 - x);
-        }
-      }
-      SignalModel model =
-          SignalModel.of(economy.model().states(), prior, economy.model().types(), signals);
-      Economy mirrored = with(model, new Tastes(rho, weights));
-      return new Draw(mirrored, state, reversed(sigma), reversed(iota), agents);
-    }
-
-    private static List<Long> reversed(List<Long> counts) {
-      List<Long> mirrored = new ArrayList<>(counts);
-      Collections.reverse(mirrored);
-      return mirrored;
-    }
-
-    private static long[] array(List<Long> counts) {
-      return counts.stream().mapToLong(Long::longValue).toArray();
-    }
-
-    private double[][] weights() {
-      double[][] weights = new double[economy.states()][];
-      for (int z = 0; z < weights.length; z++) {
-        weights[z] = economy.tastes().weights(z);
-      }
-      return weights;
-    }
-
-    private Economy with(SignalModel model, Tastes tastes) {
-      return new Economy(
-          model, tastes, economy.endowment(), economy.kappa(), BigDecimal.valueOf(economy.eta()));
+    double list(String part, String name, int type) {
+      return (Double)
+          ((List<?>) Objects.requireNonNull(details.at(part).entries().get(name))).get(type);
     }
   }
 }
