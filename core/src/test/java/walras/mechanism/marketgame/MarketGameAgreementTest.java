@@ -2,24 +2,16 @@ package walras.mechanism.marketgame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static walras.testkit.StatisticalTests.LEVEL;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
-import org.apache.commons.math3.stat.inference.ChiSquareTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import walras.kernel.Kernel;
 import walras.kernel.Outcome;
-import walras.sampling.Streams;
 
-/** The count kernel against a market of single agents. */
+/** The count kernel against a market of single agents that is fed the same draws. */
 class MarketGameAgreementTest {
 
   /** Replies settle to 1e-14 of the endowments; the slowest contraction costs three digits. */
@@ -60,77 +52,6 @@ class MarketGameAgreementTest {
                 .as(Measures.all().get(metric).name())
                 .isEqualTo(value, within(TOLERANCE * (1 + Math.abs(value)))));
     assertThat(expected).hasSizeGreaterThanOrEqualTo(15);
-  }
-
-  @Test
-  void drawsAgreeInDistribution() {
-    SizedMarketGame sized = Reference.sized("E4", 60);
-    int active = (int) sized.active();
-    SplittableRandom random = new SplittableRandom(20261120);
-    Map<String, long[]> cells = new TreeMap<>();
-    Kernel kernel = sized.kernel();
-    Streams streams = Streams.create(20261120, sized.agents());
-    Outcome outcome = Outcome.create(sized.market());
-    for (int replication = 0; replication < 100_000; replication++) {
-      int state = draw(random, sized.market().prior());
-      long[] sigma = new long[sized.economy().types()];
-      for (int agent = 0; agent < active; agent++) {
-        sigma[draw(random, signals(sized, state))]++;
-      }
-      new MarketGameKernel(sized).replay(state, sigma, new long[sigma.length], outcome);
-      cells.computeIfAbsent(cell(outcome), unused -> new long[2])[0]++;
-      streams.address(replication);
-      kernel.replicate(streams, outcome);
-      cells.computeIfAbsent(cell(outcome), unused -> new long[2])[1]++;
-    }
-    assertThat(compare(cells)).isGreaterThan(LEVEL);
-  }
-
-  /** Cells of state, price to a tenth and posterior log odds to two units. */
-  private static String cell(Outcome outcome) {
-    return "%d %d %d"
-        .formatted(
-            outcome.state(),
-            (long) Math.floor(20 * outcome.metric(Measures.PRICE)),
-            (long) Math.floor(outcome.metric(Measures.LOG_POSTERIOR_ERROR) / 2));
-  }
-
-  private static double compare(Map<String, long[]> cells) {
-    List<long[]> large = new ArrayList<>();
-    long[] rest = new long[2];
-    for (long[] cell : cells.values()) {
-      if (cell[0] + cell[1] >= 20) {
-        large.add(cell);
-      } else {
-        rest[0] += cell[0];
-        rest[1] += cell[1];
-      }
-    }
-    if (rest[0] + rest[1] > 0) {
-      large.add(rest);
-    }
-    long[] first = large.stream().mapToLong(cell -> cell[0]).toArray();
-    long[] second = large.stream().mapToLong(cell -> cell[1]).toArray();
-    assertThat(first).hasSizeGreaterThan(20);
-    return new ChiSquareTest().chiSquareTestDataSetsComparison(first, second);
-  }
-
-  private static List<Double> signals(SizedMarketGame sized, int state) {
-    List<Double> row = new ArrayList<>();
-    for (int x = 0; x < sized.economy().types(); x++) {
-      row.add(sized.economy().model().signal(state, x));
-    }
-    return row;
-  }
-
-  private static int draw(SplittableRandom random, List<Double> probabilities) {
-    double left = random.nextDouble();
-    int drawn = 0;
-    while (drawn < probabilities.size() - 1 && left >= probabilities.get(drawn)) {
-      left -= probabilities.get(drawn);
-      drawn++;
-    }
-    return drawn;
   }
 
   private static long[] counts(int[] types, int first, int end, int kinds) {
