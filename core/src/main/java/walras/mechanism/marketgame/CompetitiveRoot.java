@@ -12,16 +12,16 @@ final class CompetitiveRoot {
   private static final double LAST_STEP = 1e-9;
   private static final int MOST_STEPS = 200;
 
-  private final SecondStage stage;
+  private final ActiveAgents agents;
   private final ShadedOffers takers;
   private final double logKappaRatio;
   private double excess;
   private double slope;
 
-  CompetitiveRoot(SecondStage stage, ShadedOffers takers) {
-    this.stage = stage;
+  CompetitiveRoot(ActiveAgents agents, ShadedOffers takers) {
+    this.agents = agents;
     this.takers = takers;
-    logKappaRatio = Elementary.log(stage.kappaR / stage.kappaQ);
+    logKappaRatio = Elementary.log(agents.kappaR / agents.kappaQ);
   }
 
   /** Returns the slope of excess demand for good q, per agent, in the logarithm of the price. */
@@ -37,10 +37,10 @@ final class CompetitiveRoot {
   double find(double guess) {
     double low = logKappaRatio;
     double high = logKappaRatio;
-    for (int x = 0; x < stage.types; x++) {
-      if (stage.counts[x] > 0) {
-        low = Math.min(low, stage.logAutarky(x));
-        high = Math.max(high, stage.logAutarky(x));
+    for (int x = 0; x < agents.types; x++) {
+      if (agents.counts[x] > 0) {
+        low = Math.min(low, takers.autarky[x]);
+        high = Math.max(high, takers.autarky[x]);
       }
     }
     double logPrice = Math.max(low, Math.min(high, guess));
@@ -65,22 +65,22 @@ final class CompetitiveRoot {
 
   private void evaluate(double logPrice) {
     double inverse = Elementary.exp(-logPrice);
-    double incomeInQ = stage.endowmentQ + stage.endowmentR * inverse;
+    double incomeInQ = agents.endowmentQ + agents.endowmentR * inverse;
     double sum = 0;
     double sumOfSlopes = 0;
-    for (int x = 0; x < stage.types; x++) {
-      double count = stage.counts[x];
+    for (int x = 0; x < agents.types; x++) {
+      double count = agents.counts[x];
       if (count > 0) {
         double elasticity = takers.elasticity[x];
         double logRatio = elasticity * (logPrice - takers.logOdds[x]) - logPrice;
         double ratio = Elementary.exp(Math.min(Competitive.LARGEST_LOG_RATIO, logRatio));
         double shareOfQ = 1 / (1 + ratio);
         double q = incomeInQ * shareOfQ;
-        sum += count * (q - stage.endowmentQ);
-        sumOfSlopes += count * shareOfQ * (stage.endowmentQ - q * (1 + elasticity * ratio));
+        sum += count * (q - agents.endowmentQ);
+        sumOfSlopes += count * shareOfQ * (agents.endowmentQ - q * (1 + elasticity * ratio));
       }
     }
-    excess = stage.kappaR * inverse - stage.kappaQ + sum / stage.active;
-    slope = sumOfSlopes / stage.active - stage.kappaR * inverse;
+    excess = agents.kappaR * inverse - agents.kappaQ + sum / agents.active;
+    slope = sumOfSlopes / agents.active - agents.kappaR * inverse;
   }
 }

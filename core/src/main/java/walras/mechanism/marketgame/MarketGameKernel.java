@@ -27,7 +27,10 @@ final class MarketGameKernel implements Kernel {
   private final SizedMarketGame market;
   private final CountSampler sampler;
   private final Posterior posterior;
+  private final ActiveAgents agents;
   private final SecondStage stage;
+  private final Equilibrium found;
+  private final Deviations deviations;
   private final double[] logPrices;
   private final long[] sigma;
   private final long[] iota;
@@ -53,8 +56,10 @@ final class MarketGameKernel implements Kernel {
     kappaR = economy.kappa().r();
     sampler = new CountSampler(economy.model(), market.active(), market.agents());
     posterior = Posterior.create(economy.model());
-    stage = SecondStage.create(economy);
-    stage.active = (double) market.active();
+    agents = new ActiveAgents(economy, (double) market.active());
+    stage = SecondStage.create(economy, agents);
+    found = stage.found;
+    deviations = stage.deviations;
     logPrices = new double[states];
     tables = new StateTable[states];
     sigma = new long[types];
@@ -109,27 +114,27 @@ final class MarketGameKernel implements Kernel {
   private double believe() {
     double guess = 0;
     for (int x = 0; x < types; x++) {
-      stage.counts[x] = (double) sigma[x];
-      stage.beliefs[x] = 0;
+      agents.counts[x] = (double) sigma[x];
+      agents.beliefs[x] = 0;
     }
     for (int z = 0; z < states; z++) {
       double probability = posterior.probability(z);
       double[] weights = tables[z].weights;
       guess += probability * logPrices[z];
       for (int x = 0; x < types; x++) {
-        stage.beliefs[x] += probability * weights[x];
+        agents.beliefs[x] += probability * weights[x];
       }
     }
     return guess;
   }
 
   private void prices(Outcome outcome, StateTable table) {
-    double error = stage.price - table.price;
-    outcome.metric(Measures.PRICE, stage.price);
+    double error = found.price - table.price;
+    outcome.metric(Measures.PRICE, found.price);
     outcome.metric(Measures.PRICE_ERROR, Math.abs(error));
     outcome.metric(Measures.PRICE_ERROR_SIGNED, error);
-    outcome.metric(Measures.PRICE_SAMPLING, stage.configurationPrice - table.price);
-    outcome.metric(Measures.PRICE_STRATEGIC, stage.priceStrategic);
+    outcome.metric(Measures.PRICE_SAMPLING, deviations.configurationPrice - table.price);
+    outcome.metric(Measures.PRICE_STRATEGIC, deviations.priceStrategic);
   }
 
   private void offers(Outcome outcome, StateTable table) {
@@ -138,9 +143,9 @@ final class MarketGameKernel implements Kernel {
     double shading = 0;
     for (int x = 0; x < types; x++) {
       if (sigma[x] > 0) {
-        error = Math.max(error, SecondStage.distance(stage.offers[x], table.offers[x]));
-        strategic = Math.max(strategic, stage.strategic[x]);
-        shading = Math.max(shading, stage.shading[x]);
+        error = Math.max(error, Deviations.distance(found.offers[x], table.offers[x]));
+        strategic = Math.max(strategic, deviations.strategic[x]);
+        shading = Math.max(shading, deviations.shading[x]);
       }
     }
     outcome.metric(Measures.OFFER_ERROR_MAX, error);
@@ -149,8 +154,8 @@ final class MarketGameKernel implements Kernel {
   }
 
   private void resources(Outcome outcome) {
-    double q = stage.active * (kappaQ - kappaR / stage.price);
-    double r = stage.active * (kappaR - kappaQ * stage.price);
+    double q = agents.active * (kappaQ - kappaR / found.price);
+    double r = agents.active * (kappaR - kappaQ * found.price);
     for (int x = 0; x < types; x++) {
       q += (double) iota[x] * netQ[x];
       r += (double) iota[x] * netR[x];
@@ -172,7 +177,7 @@ final class MarketGameKernel implements Kernel {
       gap += inactive * (table.plain[x] - table.inactive[x]);
       if (sigma[x] > 0) {
         double count = (double) sigma[x];
-        double gain = stage.gain(x, table);
+        double gain = deviations.gain(x, table);
         double utility = table.utility[x] + gain;
         welfare += count * utility;
         gap += count * (table.plain[x] - utility);

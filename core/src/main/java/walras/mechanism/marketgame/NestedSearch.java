@@ -15,24 +15,26 @@ final class NestedSearch {
 
   private static final double SLACK = 1e-9;
 
-  private final SecondStage stage;
+  private final ActiveAgents agents;
+  private final Replies replies;
 
-  NestedSearch(SecondStage stage) {
-    this.stage = stage;
+  NestedSearch(ActiveAgents agents, Replies replies) {
+    this.agents = agents;
+    this.replies = replies;
   }
 
   /**
-   * Leaves the equilibrium offers in the stage.
+   * Leaves the offers of the equilibrium as the last replies.
    *
    * @throws ReplicationFailure if a bracket fails
    */
   void solve() {
-    double low = Elementary.log(stage.kappaR / stage.kappaQ);
+    double low = Elementary.log(agents.kappaR / agents.kappaQ);
     double high = low;
-    for (int x = 0; x < stage.types; x++) {
-      if (stage.counts[x] > 0) {
-        low = Math.min(low, stage.logAutarky(x));
-        high = Math.max(high, stage.logAutarky(x));
+    for (int x = 0; x < agents.types; x++) {
+      if (agents.counts[x] > 0) {
+        low = Math.min(low, replies.logAutarky(x));
+        high = Math.max(high, replies.logAutarky(x));
       }
     }
     double logPrice =
@@ -50,12 +52,12 @@ final class NestedSearch {
   }
 
   private double total(double price, double logPrice, boolean sellers) {
-    double exogenous = stage.active * (sellers ? stage.kappaQ : stage.kappaR);
-    double endowment = sellers ? stage.endowmentQ : stage.endowmentR;
+    double exogenous = agents.active * (sellers ? agents.kappaQ : agents.kappaR);
+    double endowment = sellers ? agents.endowmentQ : agents.endowmentR;
     double most = exogenous;
-    for (int x = 0; x < stage.types; x++) {
+    for (int x = 0; x < agents.types; x++) {
       if (takesPart(x, logPrice, sellers)) {
-        most += stage.counts[x] * endowment;
+        most += agents.counts[x] * endowment;
       }
     }
     double total =
@@ -70,15 +72,15 @@ final class NestedSearch {
 
   private double offered(double price, double logPrice, double total, boolean sellers) {
     double sum = 0;
-    for (int x = 0; x < stage.types; x++) {
+    for (int x = 0; x < agents.types; x++) {
       if (takesPart(x, logPrice, sellers)) {
-        sum += stage.counts[x] * stage.reply(x, price, total);
+        sum += agents.counts[x] * replies.reply(x, price, total);
       }
     }
     return sum;
   }
 
   private boolean takesPart(int type, double logPrice, boolean sellers) {
-    return stage.counts[type] > 0 && (logPrice >= stage.logAutarky(type)) == sellers;
+    return agents.counts[type] > 0 && (logPrice >= replies.logAutarky(type)) == sellers;
   }
 }

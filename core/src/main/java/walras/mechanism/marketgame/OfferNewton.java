@@ -11,7 +11,10 @@ import walras.numeric.Elementary;
  */
 final class OfferNewton {
 
-  private final CesSecondStage stage;
+  private final ActiveAgents agents;
+  private final Equilibrium found;
+  private final CesOffers offers;
+  private final ShadedOffers shaded;
   private final TotalsStep totals = new TotalsStep();
   private final double[] condition;
   private final double[] inverseSlope;
@@ -19,25 +22,28 @@ final class OfferNewton {
   private final double[] byPrice;
   private final double[] byTotal;
 
-  OfferNewton(CesSecondStage stage) {
-    this.stage = stage;
-    condition = new double[stage.types];
-    inverseSlope = new double[stage.types];
-    ownStep = new double[stage.types];
-    byPrice = new double[stage.types];
-    byTotal = new double[stage.types];
+  OfferNewton(ActiveAgents agents, Equilibrium found, CesOffers offers, ShadedOffers shaded) {
+    this.agents = agents;
+    this.found = found;
+    this.offers = offers;
+    this.shaded = shaded;
+    condition = new double[agents.types];
+    inverseSlope = new double[agents.types];
+    ownStep = new double[agents.types];
+    byPrice = new double[agents.types];
+    byTotal = new double[agents.types];
   }
 
-  /** Improves the offers of a stage; tells whether they met the certificate. */
+  /** Improves the offers; tells whether they met the certificate. */
   boolean solve() {
     evaluate();
-    for (stage.steps = 1; stage.steps <= SecondStage.MOST_STEPS; stage.steps++) {
+    for (found.steps = 1; found.steps <= SecondStage.MOST_STEPS; found.steps++) {
       double largest = step();
       if (!(largest < Double.POSITIVE_INFINITY)) {
         return false;
       }
       if (largest < SecondStage.LAST_STEP) {
-        stage.addUp();
+        offers.addUp();
       }
       evaluate();
       if (largest < SecondStage.LAST_STEP && certified()) {
@@ -49,29 +55,29 @@ final class OfferNewton {
 
   /** Takes one damped step; returns the largest change of a logarithm or an offer. */
   private double step() {
-    totals.start(stage);
-    for (int x = 0; x < stage.types; x++) {
-      double count = stage.counts[x];
-      if (count > 0 && stage.selling[x]) {
-        totals.seller(count, stage.bids[x] + ownStep[x], byPrice[x], byTotal[x]);
+    totals.start(agents, found);
+    for (int x = 0; x < agents.types; x++) {
+      double count = agents.counts[x];
+      if (count > 0 && offers.selling[x]) {
+        totals.seller(count, offers.bids[x] + ownStep[x], byPrice[x], byTotal[x]);
       } else if (count > 0) {
-        totals.buyer(count, stage.bids[x] + ownStep[x], byPrice[x], byTotal[x]);
+        totals.buyer(count, offers.bids[x] + ownStep[x], byPrice[x], byTotal[x]);
       }
     }
-    double damping = totals.move(stage);
-    stage.logPrice = Elementary.log(stage.price);
+    double damping = totals.move(found);
+    offers.takeLogarithm();
     double largest = totals.size();
-    for (int x = 0; x < stage.types; x++) {
-      if (stage.counts[x] > 0) {
-        boolean sells = stage.selling[x];
+    for (int x = 0; x < agents.types; x++) {
+      if (agents.counts[x] > 0) {
+        boolean sells = offers.selling[x];
         double full = ownStep[x] + totals.along(sells, byPrice[x], byTotal[x]);
         largest = Math.max(largest, Math.abs(full));
-        double total = sells ? stage.totalQ : stage.totalR;
-        double most = (stage.bids[x] + Math.min(total, stage.endowment(x))) / 2;
-        boolean stays = sells == stage.prefersToSell(x);
-        double moved = Math.max(0, Math.min(most, stage.bids[x] + full / damping));
-        stage.bids[x] = stays ? moved : 0;
-        stage.selling[x] = stays == sells;
+        double total = sells ? found.totalQ : found.totalR;
+        double most = (offers.bids[x] + Math.min(total, offers.endowment(x))) / 2;
+        boolean stays = sells == offers.prefersToSell(x);
+        double moved = Math.max(0, Math.min(most, offers.bids[x] + full / damping));
+        offers.bids[x] = stays ? moved : 0;
+        offers.selling[x] = stays == sells;
       }
     }
     return largest;
@@ -79,70 +85,70 @@ final class OfferNewton {
 
   /** Computes every type's condition and the slopes of the offer that meets it. */
   private void evaluate() {
-    for (int x = 0; x < stage.types; x++) {
-      if (stage.counts[x] > 0) {
-        if (stage.selling[x]) {
-          seller(x, stage.bids[x]);
+    for (int x = 0; x < agents.types; x++) {
+      if (agents.counts[x] > 0) {
+        if (offers.selling[x]) {
+          seller(x, offers.bids[x]);
         } else {
-          buyer(x, stage.bids[x]);
+          buyer(x, offers.bids[x]);
         }
       }
     }
   }
 
   private void seller(int x, double offer) {
-    double q = stage.endowmentQ - offer;
-    double r = stage.endowmentR + stage.price * offer;
-    double left = stage.totalQ - offer;
-    double bend = 1 / stage.shaded.elasticity[x];
+    double q = agents.endowmentQ - offer;
+    double r = agents.endowmentR + found.price * offer;
+    double left = found.totalQ - offer;
+    double bend = 1 / shaded.elasticity[x];
     consume(x, q, r);
-    stage.theta[x] = Elementary.log1p(-offer / stage.totalQ);
+    offers.theta[x] = Elementary.log1p(-offer / found.totalQ);
     condition[x] =
-        stage.shaded.logOdds[x]
-            + bend * (stage.logR[x] - stage.logQ[x])
-            - stage.logPrice
-            - stage.theta[x];
-    inverseSlope[x] = 1 / (bend * (stage.price / r + 1 / q) + 1 / left);
+        shaded.logOdds[x]
+            + bend * (offers.logR[x] - offers.logQ[x])
+            - offers.logPrice
+            - offers.theta[x];
+    inverseSlope[x] = 1 / (bend * (found.price / r + 1 / q) + 1 / left);
     ownStep[x] = -condition[x] * inverseSlope[x];
-    byPrice[x] = (1 - bend * stage.price * offer / r) * inverseSlope[x];
+    byPrice[x] = (1 - bend * found.price * offer / r) * inverseSlope[x];
     byTotal[x] = offer / left * inverseSlope[x];
   }
 
   private void buyer(int x, double offer) {
-    double q = stage.endowmentQ + offer / stage.price;
-    double r = stage.endowmentR - offer;
-    double left = stage.totalR - offer;
-    double bend = 1 / stage.shaded.elasticity[x];
+    double q = agents.endowmentQ + offer / found.price;
+    double r = agents.endowmentR - offer;
+    double left = found.totalR - offer;
+    double bend = 1 / shaded.elasticity[x];
     consume(x, q, r);
-    stage.theta[x] = Elementary.log1p(-offer / stage.totalR);
+    offers.theta[x] = Elementary.log1p(-offer / found.totalR);
     condition[x] =
-        stage.shaded.logOdds[x]
-            + bend * (stage.logR[x] - stage.logQ[x])
-            - stage.logPrice
-            + stage.theta[x];
-    inverseSlope[x] = 1 / (bend * (1 / r + 1 / (stage.price * q)) + 1 / left);
+        shaded.logOdds[x]
+            + bend * (offers.logR[x] - offers.logQ[x])
+            - offers.logPrice
+            + offers.theta[x];
+    inverseSlope[x] = 1 / (bend * (1 / r + 1 / (found.price * q)) + 1 / left);
     ownStep[x] = condition[x] * inverseSlope[x];
-    byPrice[x] = (bend * offer / (stage.price * q) - 1) * inverseSlope[x];
+    byPrice[x] = (bend * offer / (found.price * q) - 1) * inverseSlope[x];
     byTotal[x] = offer / left * inverseSlope[x];
   }
 
   private void consume(int x, double q, double r) {
-    stage.logQ[x] = Elementary.log(q);
-    stage.logR[x] = Elementary.log(r);
-    stage.ratios[x] = r / (stage.price * q);
+    offers.logQ[x] = Elementary.log(q);
+    offers.logR[x] = Elementary.log(r);
+    offers.ratios[x] = r / (found.price * q);
   }
 
   private boolean certified() {
-    stage.largestResidual = 0;
-    for (int x = 0; x < stage.types; x++) {
-      if (stage.counts[x] > 0) {
+    offers.largestResidual = 0;
+    for (int x = 0; x < agents.types; x++) {
+      if (agents.counts[x] > 0) {
         double residual = Math.abs(condition[x]);
-        double total = stage.selling[x] ? stage.totalQ : stage.totalR;
-        double rounding = SecondStage.ROUNDING * total / (total - stage.bids[x]);
+        double total = offers.total(x);
+        double rounding = SecondStage.ROUNDING * total / (total - offers.bids[x]);
         if (!(residual <= SecondStage.CERTIFICATE + rounding)) {
           return false;
         }
-        stage.largestResidual = Math.max(stage.largestResidual, residual);
+        offers.largestResidual = Math.max(offers.largestResidual, residual);
       }
     }
     return true;

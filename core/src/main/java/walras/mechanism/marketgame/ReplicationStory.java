@@ -30,20 +30,20 @@ final class ReplicationStory {
     details
         .at("totals")
         .put("M", sized.active())
-        .put("Q", stage.totalQ)
-        .put("R", stage.totalR)
-        .put("Q_per_M", stage.totalQ / stage.active)
-        .put("R_per_M", stage.totalR / stage.active);
+        .put("Q", stage.found.totalQ)
+        .put("R", stage.found.totalR)
+        .put("Q_per_M", stage.found.totalQ / stage.agents.active)
+        .put("R_per_M", stage.found.totalR / stage.agents.active);
     details
         .at("prices")
-        .put("p", stage.price)
-        .put("p_c", stage.configurationPrice)
+        .put("p", stage.found.price)
+        .put("p_c", stage.deviations.configurationPrice)
         .put("p_z", sized.market().benchmark(state).price())
         .put("p_1", economy.fixedPrice());
     consumption(details, economy, sigma);
     details
         .at("solver")
-        .put("newton_steps", (long) Math.min(stage.steps, SecondStage.MOST_STEPS))
+        .put("newton_steps", (long) Math.min(stage.found.steps, SecondStage.MOST_STEPS))
         .put("residual", stage.residual())
         .put("fallback", stage.fellBack);
   }
@@ -53,7 +53,7 @@ final class ReplicationStory {
       details.at("phi").put(economy.model().states().get(z), posterior.probability(z));
     }
     details.put("log_posterior_error", economy.states() > 1 ? posterior.logError() : Double.NaN);
-    details.put("abar", stage.beliefs.clone());
+    details.put("abar", stage.agents.beliefs.clone());
   }
 
   private void offers(Details details, long[] sigma) {
@@ -62,7 +62,7 @@ final class ReplicationStory {
     double[] r = new double[sigma.length];
     for (int x = 0; x < sigma.length; x++) {
       boolean present = sigma[x] > 0;
-      double offer = stage.offers[x];
+      double offer = stage.found.offers[x];
       signed[x] = present ? offer : Double.NaN;
       q[x] = present ? Math.max(offer, 0) : Double.NaN;
       r[x] = present ? Math.max(-offer, 0) : Double.NaN;
@@ -77,7 +77,7 @@ final class ReplicationStory {
     Arrays.fill(r, Double.NaN);
     for (int x = 0; x < sigma.length; x++) {
       if (sigma[x] > 0) {
-        Goods consumed = stage.consumption(x);
+        Goods consumed = stage.deviations.consumption(x);
         q[x] = consumed.q();
         r[x] = consumed.r();
       }

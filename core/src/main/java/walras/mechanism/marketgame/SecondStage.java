@@ -12,7 +12,7 @@ import walras.kernel.ReplicationFailure;
  * b/R)}, and the price alone decides who sells. Totals and price are found by Newton's method, with
  * a nested search as the fallback; a certificate on every agent's condition ends both.
  */
-abstract sealed class SecondStage permits LogSecondStage, CesSecondStage {
+abstract sealed class SecondStage implements Replies permits LogSecondStage, CesSecondStage {
 
   /** Largest residual of an agent's condition, in logarithms. */
   static final double CERTIFICATE = 1e-12;
@@ -25,64 +25,25 @@ abstract sealed class SecondStage permits LogSecondStage, CesSecondStage {
   /** Unit roundoff times a few operations. */
   static final double ROUNDING = 8 * 0x1.0p-53;
 
-  final int types;
-  final double endowmentQ;
-  final double endowmentR;
-  final double kappaQ;
-  final double kappaR;
-
-  /** Counts of the active agents; types with count zero are absent. */
-  final double[] counts;
-
-  /** Expected utility weight of each type. */
-  final double[] beliefs;
-
-  /** Equilibrium offers: of good q if positive, of good r with a minus if negative. */
-  final double[] offers;
-
-  /** Offers of price takers in the configuration economy, signed alike. */
-  final double[] configurationOffers;
-
-  /** Distance between the equilibrium offer and the one of the configuration economy. */
-  final double[] strategic;
-
-  /** Distance between the equilibrium offer and the one of a price taker at the same price. */
-  final double[] shading;
-
-  double active;
-  double price;
-  double totalQ;
-  double totalR;
-  double configurationPrice;
-
-  /** Price minus configuration price, free of cancellation. */
-  double priceStrategic;
-
-  int steps;
+  final ActiveAgents agents;
+  final Equilibrium found;
+  final Deviations deviations;
   boolean fellBack;
 
-  SecondStage(Economy economy) {
-    types = economy.types();
-    endowmentQ = economy.endowment().q();
-    endowmentR = economy.endowment().r();
-    kappaQ = economy.kappa().q();
-    kappaR = economy.kappa().r();
-    counts = new double[types];
-    beliefs = new double[types];
-    offers = new double[types];
-    configurationOffers = new double[types];
-    strategic = new double[types];
-    shading = new double[types];
+  SecondStage(ActiveAgents agents, Equilibrium found, Deviations deviations) {
+    this.agents = agents;
+    this.found = found;
+    this.deviations = deviations;
   }
 
-  static SecondStage create(Economy economy) {
+  static SecondStage create(Economy economy, ActiveAgents agents) {
     return economy.tastes().logarithmic()
-        ? new LogSecondStage(economy)
-        : new CesSecondStage(economy);
+        ? LogSecondStage.of(agents)
+        : CesSecondStage.of(economy, agents);
   }
 
   /**
-   * Solves for the {@link #counts}, {@link #beliefs} and {@link #active} that were set.
+   * Solves for the counts and beliefs of the active agents.
    *
    * @param logPrice a guess at the logarithm of the competitive price
    * @throws ReplicationFailure if neither method meets the certificate
@@ -94,7 +55,7 @@ abstract sealed class SecondStage permits LogSecondStage, CesSecondStage {
       throw new ReplicationFailure(
           "stage-2 equilibrium did not converge, residual %s".formatted(residual()));
     }
-    deviations();
+    deviations.measure();
   }
 
   /**
@@ -102,21 +63,15 @@ abstract sealed class SecondStage permits LogSecondStage, CesSecondStage {
    * the price misses the certificate, Newton steps from there meet it.
    */
   final boolean search() {
-    new NestedSearch(this).solve();
+    new NestedSearch(agents, this).solve();
     return settle() || newton();
   }
 
-  /** Solves the configuration economy and leaves its price, offers and totals. */
+  /** Solves the configuration economy and starts from its price, offers and totals. */
   abstract void competitive(double logPrice);
 
   /** Improves price, offers and totals from the configuration economy on; tells whether it met. */
   abstract boolean newton();
-
-  /** Sets and returns the offer of a type at a price and a total, both including the own offer. */
-  abstract double reply(int type, double price, double total);
-
-  /** Returns the logarithm of the price at which a type does not trade. */
-  abstract double logAutarky(int type);
 
   /**
    * Takes totals and price from the offers and tells whether every agent's condition holds to the
@@ -126,24 +81,4 @@ abstract sealed class SecondStage permits LogSecondStage, CesSecondStage {
 
   /** Returns the largest residual of an agent's condition, in logarithms. */
   abstract double residual();
-
-  /** Computes what is measured of a solution: deviations and consumption. */
-  abstract void deviations();
-
-  /** Returns what an active agent of a type has more of utility than in the limit of a state. */
-  abstract double gain(int type, StateTable table);
-
-  /** Returns the consumption of an active agent of a type that is present. */
-  abstract Goods consumption(int type);
-
-  final boolean sells(int type) {
-    return offers[type] >= 0;
-  }
-
-  /** Returns the distance between two signed offers in the larger of the two coordinates. */
-  static double distance(double first, double second) {
-    return (first >= 0) == (second >= 0)
-        ? Math.abs(first - second)
-        : Math.max(Math.abs(first), Math.abs(second));
-  }
 }

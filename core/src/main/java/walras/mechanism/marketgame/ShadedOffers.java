@@ -14,6 +14,9 @@ final class ShadedOffers {
   /** The logarithm of the odds of good q in each type's expected utility. */
   final double[] logOdds;
 
+  /** Logarithm of the price at which a type does not trade. */
+  final double[] autarky;
+
   /** The logarithm of expenditure on r relative to q, and the ratio itself. */
   final double[] logRatio;
 
@@ -27,6 +30,7 @@ final class ShadedOffers {
 
   private final double endowmentQ;
   private final double endowmentR;
+  private final double[] logEndowments;
   private double logPrice;
   private double endowmentRInQ;
   private double endowmentQInR;
@@ -37,6 +41,8 @@ final class ShadedOffers {
     endowmentR = economy.endowment().r();
     elasticity = new double[types];
     logOdds = new double[types];
+    autarky = new double[types];
+    logEndowments = new double[types];
     logRatio = new double[types];
     ratio = new double[types];
     offer = new double[types];
@@ -44,7 +50,15 @@ final class ShadedOffers {
     byPrice = new double[types];
     for (int x = 0; x < types; x++) {
       elasticity[x] = economy.tastes().elasticity(x);
+      logEndowments[x] = (1 - economy.tastes().rho(x)) * Elementary.log(endowmentR / endowmentQ);
     }
+  }
+
+  /** Sets what a type believes: its expected utility weight. */
+  void believe(int type, double weight) {
+    double odds = Tastes.logOdds(weight);
+    logOdds[type] = odds;
+    autarky[type] = odds + logEndowments[type];
   }
 
   /** Sets the price, given with its logarithm. */

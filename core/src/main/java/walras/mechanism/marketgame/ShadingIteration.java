@@ -20,12 +20,21 @@ final class ShadingIteration {
 
   private static final int MOST_TURNS = 10;
 
-  private final LogSecondStage stage;
+  private final ActiveAgents agents;
+  private final Equilibrium found;
+  private final LogTakers takers;
+  private final LogConditions conditions;
+  private final double[] shadings;
   private double shadedQ;
   private double shadedR;
 
-  ShadingIteration(LogSecondStage stage) {
-    this.stage = stage;
+  ShadingIteration(
+      ActiveAgents agents, Equilibrium found, LogTakers takers, LogConditions conditions) {
+    this.agents = agents;
+    this.found = found;
+    this.takers = takers;
+    this.conditions = conditions;
+    shadings = new double[agents.types];
   }
 
   /**
@@ -41,7 +50,7 @@ final class ShadingIteration {
       change = shade();
       offer();
       if (change * change <= ACCURACY * last) {
-        return stage.certified();
+        return conditions.certified();
       }
       if (!(change <= SLOW * last)) {
         return false;
@@ -51,45 +60,45 @@ final class ShadingIteration {
   }
 
   private void offer() {
-    double bottom = stage.scaleQ - shadedQ;
-    double top = stage.scaleR - shadedR;
+    double bottom = takers.scaleQ - shadedQ;
+    double top = takers.scaleR - shadedR;
     double inversePrice = bottom / top;
     double price = top / bottom;
-    double sumQ = stage.active * stage.kappaQ;
-    double sumR = stage.active * stage.kappaR;
-    for (int x = 0; x < stage.types; x++) {
-      double sold = stage.valueOfQ[x] - stage.valueOfR[x] * inversePrice;
+    double sumQ = agents.active * agents.kappaQ;
+    double sumR = agents.active * agents.kappaR;
+    for (int x = 0; x < agents.types; x++) {
+      double sold = takers.valueOfQ[x] - takers.valueOfR[x] * inversePrice;
       if (sold >= 0) {
-        double offer = sold - stage.shading[x];
-        stage.offers[x] = offer;
-        sumQ += stage.counts[x] * offer;
+        double offer = sold - shadings[x];
+        found.offers[x] = offer;
+        sumQ += agents.counts[x] * offer;
       } else {
-        double offer = -price * sold - stage.shading[x];
-        stage.offers[x] = -offer;
-        sumR += stage.counts[x] * offer;
+        double offer = -price * sold - shadings[x];
+        found.offers[x] = -offer;
+        sumR += agents.counts[x] * offer;
       }
     }
-    stage.totalQ = sumQ;
-    stage.totalR = sumR;
-    stage.price = price;
+    found.totalQ = sumQ;
+    found.totalR = sumR;
+    found.price = price;
   }
 
   /** Returns the change of what is shaded, as a share of the totals. */
   private double shade() {
-    double inverseQ = 1 / stage.totalQ;
-    double inverseR = 1 / stage.totalR;
+    double inverseQ = 1 / found.totalQ;
+    double inverseR = 1 / found.totalR;
     double sumQ = 0;
     double sumR = 0;
-    for (int x = 0; x < stage.types; x++) {
-      double offer = stage.offers[x];
+    for (int x = 0; x < agents.types; x++) {
+      double offer = found.offers[x];
       if (offer >= 0) {
-        double shading = (1 - stage.beliefs[x]) * offer * (stage.endowmentQ - offer) * inverseQ;
-        stage.shading[x] = shading;
-        sumQ += stage.counts[x] * shading;
+        double shading = (1 - agents.beliefs[x]) * offer * (agents.endowmentQ - offer) * inverseQ;
+        shadings[x] = shading;
+        sumQ += agents.counts[x] * shading;
       } else {
-        double shading = -stage.beliefs[x] * offer * (stage.endowmentR + offer) * inverseR;
-        stage.shading[x] = shading;
-        sumR += stage.counts[x] * shading;
+        double shading = -agents.beliefs[x] * offer * (agents.endowmentR + offer) * inverseR;
+        shadings[x] = shading;
+        sumR += agents.counts[x] * shading;
       }
     }
     double change = Math.abs(sumQ - shadedQ) * inverseQ + Math.abs(sumR - shadedR) * inverseR;

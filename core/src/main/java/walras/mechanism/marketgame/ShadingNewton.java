@@ -12,29 +12,33 @@ import walras.numeric.Elementary;
  */
 final class ShadingNewton {
 
-  private final CesSecondStage stage;
+  private final ActiveAgents agents;
+  private final Equilibrium found;
+  private final CesOffers offers;
   private final ShadedOffers shaded;
   private final TotalsStep totals = new TotalsStep();
   private final double[] ownStep;
   private final double[] byPrice;
   private final double[] byTotal;
 
-  ShadingNewton(CesSecondStage stage) {
-    this.stage = stage;
-    shaded = stage.shaded;
-    ownStep = new double[stage.types];
-    byPrice = new double[stage.types];
-    byTotal = new double[stage.types];
+  ShadingNewton(ActiveAgents agents, Equilibrium found, CesOffers offers, ShadedOffers shaded) {
+    this.agents = agents;
+    this.found = found;
+    this.offers = offers;
+    this.shaded = shaded;
+    ownStep = new double[agents.types];
+    byPrice = new double[agents.types];
+    byTotal = new double[agents.types];
   }
 
-  /** Improves the offers of a stage; tells whether they met the certificate. */
+  /** Improves the offers; tells whether they met the certificate. */
   boolean solve() {
-    for (int x = 0; x < stage.types; x++) {
-      double share = stage.bids[x] / (stage.selling[x] ? stage.totalQ : stage.totalR);
-      stage.theta[x] = Elementary.log1p(-Math.min(share, 0.5));
-      stage.respond(x);
+    for (int x = 0; x < agents.types; x++) {
+      double share = offers.bids[x] / offers.total(x);
+      offers.theta[x] = Elementary.log1p(-Math.min(share, 0.5));
+      offers.respond(x);
     }
-    for (stage.steps = 1; stage.steps <= SecondStage.MOST_STEPS; stage.steps++) {
+    for (found.steps = 1; found.steps <= SecondStage.MOST_STEPS; found.steps++) {
       double largest = step();
       if (!(largest < Double.POSITIVE_INFINITY)) {
         return false;
@@ -48,27 +52,27 @@ final class ShadingNewton {
 
   /** Takes one damped step of thetas and totals; returns the largest change. */
   private double step() {
-    totals.start(stage);
-    for (int x = 0; x < stage.types; x++) {
-      double count = stage.counts[x];
+    totals.start(agents, found);
+    for (int x = 0; x < agents.types; x++) {
+      double count = agents.counts[x];
       if (count > 0) {
-        linearize(x, stage.selling[x] ? stage.totalQ : stage.totalR);
+        linearize(x, offers.total(x));
         double offer = shaded.offer[x] + shaded.byShading[x] * ownStep[x];
         double slope = shaded.byPrice[x] + shaded.byShading[x] * byPrice[x];
         double bend = shaded.byShading[x] * byTotal[x];
-        if (stage.selling[x]) {
+        if (offers.selling[x]) {
           totals.seller(count, offer, slope, bend);
         } else {
           totals.buyer(count, offer, slope, bend);
         }
       }
     }
-    double damping = totals.move(stage);
-    stage.logPrice = Elementary.log(stage.price);
-    shaded.at(stage.logPrice, stage.price);
+    double damping = totals.move(found);
+    offers.takeLogarithm();
+    shaded.at(offers.logPrice, found.price);
     double largest = totals.size();
-    for (int x = 0; x < stage.types; x++) {
-      if (stage.counts[x] > 0) {
+    for (int x = 0; x < agents.types; x++) {
+      if (agents.counts[x] > 0) {
         largest = Math.max(largest, Math.abs(move(x, damping)));
       }
     }
@@ -77,7 +81,7 @@ final class ShadingNewton {
 
   /** Solves a type's linearized condition for its theta. */
   private void linearize(int x, double total) {
-    double minusShare = Elementary.expm1(stage.theta[x]);
+    double minusShare = Elementary.expm1(offers.theta[x]);
     double share = shaded.offer[x] / total;
     double inverse = 1 / (1 + minusShare + shaded.byShading[x] / total);
     ownStep[x] = -(minusShare + share) * inverse;
@@ -87,15 +91,15 @@ final class ShadingNewton {
 
   /** Moves a type along; the linear update of its offer stays consistent with the totals. */
   private double move(int x, double damping) {
-    double full = ownStep[x] + totals.along(stage.selling[x], byPrice[x], byTotal[x]);
+    double full = ownStep[x] + totals.along(offers.selling[x], byPrice[x], byTotal[x]);
     double linear = shaded.byShading[x] * full + shaded.byPrice[x] * totals.ofPrice();
-    stage.bids[x] = Math.max(0, shaded.offer[x] + linear);
-    double lowest = -Math.abs(stage.logPrice - stage.autarky[x]);
-    double moved = Math.max(lowest, Math.min(0, stage.theta[x] + full / damping));
-    boolean stays = stage.selling[x] == stage.prefersToSell(x);
-    stage.selling[x] = stage.prefersToSell(x);
-    stage.theta[x] = stays ? moved : 0;
-    stage.respond(x);
+    offers.bids[x] = Math.max(0, shaded.offer[x] + linear);
+    double lowest = -Math.abs(offers.logPrice - shaded.autarky[x]);
+    double moved = Math.max(lowest, Math.min(0, offers.theta[x] + full / damping));
+    boolean stays = offers.selling[x] == offers.prefersToSell(x);
+    offers.selling[x] = offers.prefersToSell(x);
+    offers.theta[x] = stays ? moved : 0;
+    offers.respond(x);
     return stays ? full : 1;
   }
 
@@ -104,31 +108,31 @@ final class ShadingNewton {
    * these call for, up to the certificate or the rounding of an offer.
    */
   boolean settled() {
-    stage.addUp();
-    shaded.at(stage.logPrice, stage.price);
+    offers.addUp();
+    shaded.at(offers.logPrice, found.price);
     double logIncome = Elementary.log(shaded.incomeInQ());
     double largest = 0;
-    for (int x = 0; x < stage.types; x++) {
-      if (stage.counts[x] > 0) {
-        double total = stage.selling[x] ? stage.totalQ : stage.totalR;
-        stage.theta[x] = Elementary.log1p(-stage.bids[x] / total);
-        stage.respond(x);
-        stage.ratios[x] = shaded.ratio[x];
-        stage.logQ[x] = logIncome - Elementary.log1p(shaded.ratio[x]);
-        stage.logR[x] = stage.logQ[x] + shaded.logRatio[x] + stage.logPrice;
+    for (int x = 0; x < agents.types; x++) {
+      if (agents.counts[x] > 0) {
+        double total = offers.total(x);
+        offers.theta[x] = Elementary.log1p(-offers.bids[x] / total);
+        offers.respond(x);
+        offers.ratios[x] = shaded.ratio[x];
+        offers.logQ[x] = logIncome - Elementary.log1p(shaded.ratio[x]);
+        offers.logR[x] = offers.logQ[x] + shaded.logRatio[x] + offers.logPrice;
         largest = Math.max(largest, excessResidual(x, total));
       }
     }
-    stage.largestResidual = largest;
+    offers.largestResidual = largest;
     return largest <= SecondStage.CERTIFICATE;
   }
 
   /** Returns the residual of a type's condition beyond what rounding its offer explains. */
   private double excessResidual(int x, double total) {
-    double difference = Math.abs(stage.bids[x] - shaded.offer[x]);
-    double ownShare = total / (total - stage.bids[x]);
-    double logs = Math.abs(stage.logPrice - shaded.logOdds[x]) + ownShare;
-    double rounding = SecondStage.ROUNDING * (stage.endowment(x) + shaded.byShading[x] * logs);
+    double difference = Math.abs(offers.bids[x] - shaded.offer[x]);
+    double ownShare = total / (total - offers.bids[x]);
+    double logs = Math.abs(offers.logPrice - shaded.logOdds[x]) + ownShare;
+    double rounding = SecondStage.ROUNDING * (offers.endowment(x) + shaded.byShading[x] * logs);
     double excess = Math.max(0, difference - rounding);
     return excess == 0 ? 0 : excess / shaded.byShading[x];
   }

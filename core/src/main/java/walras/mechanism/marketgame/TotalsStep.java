@@ -18,12 +18,12 @@ final class TotalsStep {
   private double q;
   private double r;
 
-  /** Starts a step from the totals of a stage. */
-  void start(SecondStage stage) {
-    sumQ = stage.active * stage.kappaQ;
-    sumR = stage.active * stage.kappaR;
-    bendQ = stage.totalQ;
-    bendR = stage.totalR;
+  /** Starts a step from the current totals. */
+  void start(ActiveAgents agents, Equilibrium found) {
+    sumQ = agents.active * agents.kappaQ;
+    sumR = agents.active * agents.kappaR;
+    bendQ = found.totalQ;
+    bendR = found.totalR;
     crossQ = 0;
     crossR = 0;
   }
@@ -40,17 +40,17 @@ final class TotalsStep {
     crossR -= count * byPrice;
   }
 
-  /** Moves the totals of the stage and its price, by half at most; returns the damping. */
-  double move(SecondStage stage) {
-    double gapQ = sumQ - stage.totalQ;
-    double gapR = sumR - stage.totalR;
+  /** Moves totals and price, by half at most; returns the damping. */
+  double move(Equilibrium found) {
+    double gapQ = sumQ - found.totalQ;
+    double gapR = sumR - found.totalR;
     double scale = 1 / ((bendQ + crossQ) * (bendR + crossR) - crossQ * crossR);
     q = (gapQ * (bendR + crossR) + gapR * crossQ) * scale;
     r = (gapR * (bendQ + crossQ) + gapQ * crossR) * scale;
     double damping = Math.max(1, 2 * size());
-    stage.totalQ *= 1 + q / damping;
-    stage.totalR *= 1 + r / damping;
-    stage.price = stage.totalR / stage.totalQ;
+    found.totalQ *= 1 + q / damping;
+    found.totalR *= 1 + r / damping;
+    found.price = found.totalR / found.totalQ;
     return damping;
   }
 

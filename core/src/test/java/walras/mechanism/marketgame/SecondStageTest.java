@@ -51,12 +51,15 @@ class SecondStageTest {
     searched.competitive(0);
 
     assertThat(searched.search()).isTrue();
-    searched.deviations();
-    assertThat(solved.price).isEqualTo(searched.price, within(1e-11 * searched.price));
-    for (int x = 0; x < solved.types; x++) {
-      if (solved.counts[x] > 0) {
-        double endowment = solved.sells(x) ? solved.endowmentQ : solved.endowmentR;
-        assertThat(solved.offers[x]).isEqualTo(searched.offers[x], within(1e-11 * endowment));
+    searched.deviations.measure();
+    assertThat(solved.found.price)
+        .isEqualTo(searched.found.price, within(1e-11 * searched.found.price));
+    for (int x = 0; x < solved.agents.types; x++) {
+      if (solved.agents.counts[x] > 0) {
+        double endowment =
+            solved.found.sells(x) ? solved.agents.endowmentQ : solved.agents.endowmentR;
+        assertThat(solved.found.offers[x])
+            .isEqualTo(searched.found.offers[x], within(1e-11 * endowment));
       }
     }
   }
@@ -64,14 +67,12 @@ class SecondStageTest {
   private static SecondStage stage(long seed, double kappaPower) {
     RandomEconomies random = RandomEconomies.of(seed);
     Economy economy = random.economy(kappaPower);
-    SecondStage stage = SecondStage.create(economy);
     long[] counts = random.counts(economy.types());
-    stage.active = 0;
-    for (int x = 0; x < stage.types; x++) {
-      stage.counts[x] = (double) counts[x];
-      stage.active += (double) counts[x];
-      stage.beliefs[x] = economy.tastes().weight(0, x);
+    ActiveAgents agents = new ActiveAgents(economy, (double) LongStream.of(counts).sum());
+    for (int x = 0; x < agents.types; x++) {
+      agents.counts[x] = (double) counts[x];
+      agents.beliefs[x] = economy.tastes().weight(0, x);
     }
-    return stage;
+    return SecondStage.create(economy, agents);
   }
 }
