@@ -39,6 +39,9 @@ final class SignalModelReader {
     List<String> names = new ArrayList<>();
     for (Field item : field.items()) {
       String name = item.text();
+      if (item.sound() && name.isBlank()) {
+        item.mustBe("be the name of a %s".formatted(what));
+      }
       if (item.sound() && names.contains(name)) {
         item.problem("%s '%s' is listed twice".formatted(what, name));
       }
@@ -79,15 +82,19 @@ final class SignalModelReader {
       field.problem("must map each state to the probabilities of the types");
       return Optional.empty();
     }
+    if (!namesSound) {
+      field.keys().forEach(state -> numbers(field.at(state).items()));
+      return Optional.empty();
+    }
     double[][] rows = new double[states.size()][];
     for (int z = 0; z < rows.length; z++) {
       Field row = field.at(states.get(z));
       rows[z] = numbers(row.items());
-      if (row.sound() && namesSound && fits(row, rows[z].length, "type", types)) {
+      if (row.sound() && fits(row, rows[z].length, "type", types)) {
         checkRow(row, rows[z], states.get(z), types);
       }
     }
-    return namesSound && field.sound() ? Optional.of(rows) : Optional.empty();
+    return field.sound() ? Optional.of(rows) : Optional.empty();
   }
 
   private static void checkRow(Field row, double[] values, String state, List<String> types) {

@@ -135,7 +135,7 @@ final class Expression {
   private static String unknown(String name) {
     return Functions.NAMES.contains(name)
         ? "%s needs an argument in parentheses".formatted(name)
-        : "unknown name '%s'%s".formatted(name, Texts.suggestion(name, Functions.NAMES));
+        : "unknown name '%s'%s".formatted(name, Spelling.suggestion(name, Functions.NAMES));
   }
 
   private BigFraction literal() throws ExpressionException {

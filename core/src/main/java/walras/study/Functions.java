@@ -25,7 +25,7 @@ final class Functions {
       case "even" -> floor(x.multiply(HALF).add(HALF)).multiply(2);
       default ->
           throw new ExpressionException(
-              "unknown function '%s'%s".formatted(name, Texts.suggestion(name, NAMES)));
+              "unknown function '%s'%s".formatted(name, Spelling.suggestion(name, NAMES)));
     };
   }
 

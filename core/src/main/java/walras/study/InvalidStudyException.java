@@ -21,7 +21,7 @@ public final class InvalidStudyException extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
-  /** Returns what is wrong, in the order of the file, overrides last. */
+  /** Returns what is wrong: on the command line first, then in the order of the file. */
   public List<Problem> problems() {
     return problems;
   }

@@ -174,7 +174,7 @@ final class NodeField implements Field {
     if (allowed.contains(scalar.text())) {
       return scalar.text();
     }
-    mustBe(rule, Texts.suggestion(scalar.text(), allowed));
+    mustBe(rule, Spelling.suggestion(scalar.text(), allowed));
     return "";
   }
 
@@ -204,21 +204,27 @@ final class NodeField implements Field {
 
   /** Returns a whole number of a range; zero after a problem. */
   long integer(long least, long most) {
-    String rule = "be a whole number";
-    Optional<BigFraction> read = fraction(rule);
-    if (read.isEmpty()) {
+    Optional<BigInteger> whole = whole();
+    if (whole.isEmpty()) {
       return 0;
     }
-    BigInteger whole = read.get().getNumerator();
-    if (!read.get().getDenominator().equals(BigInteger.ONE)) {
-      mustBe(rule);
-    } else if (whole.compareTo(BigInteger.valueOf(least)) < 0
-        || whole.compareTo(BigInteger.valueOf(most)) > 0) {
+    if (whole.get().compareTo(BigInteger.valueOf(least)) < 0
+        || whole.get().compareTo(BigInteger.valueOf(most)) > 0) {
       mustBe("be a whole number from %d to %d".formatted(least, most));
-    } else {
-      return whole.longValueExact();
+      return 0;
     }
-    return 0;
+    return whole.get().longValueExact();
+  }
+
+  /** Returns a whole number of any magnitude; nothing after a problem. */
+  Optional<BigInteger> whole() {
+    String rule = "be a whole number";
+    Optional<BigFraction> read = fraction(rule);
+    if (read.isPresent() && !read.get().getDenominator().equals(BigInteger.ONE)) {
+      mustBe(rule);
+      return Optional.empty();
+    }
+    return read.map(BigFraction::getNumerator);
   }
 
   private Optional<BigFraction> fraction(String rule) {
@@ -315,7 +321,7 @@ final class NodeField implements Field {
             .formatted(
                 Texts.shown(key),
                 path.isEmpty() ? "" : " in " + path,
-                Texts.choice(key, "allowed", List.copyOf(children.keySet())));
+                Spelling.choice(key, "allowed", List.copyOf(children.keySet())));
     NodeField unknown =
         new NodeField(this, path + "." + key, Optional.of(entry.value()), entry.key());
     unknown.report(message);

@@ -21,9 +21,12 @@ public record Problem(Severity severity, Location location, String path, String 
     WARNING
   }
 
-  /** Returns {@code study.yaml:12: environment.eta must lie in (0, 1), got 1.5}. */
+  /**
+   * Returns {@code study.yaml:12: environment.eta must lie in (0, 1), got 1.5}; an option that is a
+   * field itself, such as {@code --size}, is named once.
+   */
   @Override
   public String toString() {
-    return location + ": " + message;
+    return location.source().equals(path) ? message : location + ": " + message;
   }
 }

@@ -9,9 +9,9 @@ import walras.study.Problem.Severity;
 /** Collects the problems of one reading; the same problem found twice counts once. */
 final class Problems {
 
-  private static final Comparator<Problem> FILE_ORDER =
-      Comparator.comparing((Problem problem) -> problem.location().line() == 0)
-          .thenComparing(problem -> problem.location().line())
+  /** The command line, whose locations have no lines, is what the user wrote last. */
+  private static final Comparator<Problem> ORDER =
+      Comparator.comparing((Problem problem) -> problem.location().line())
           .thenComparing(problem -> problem.location().column());
 
   private final Set<Problem> found = new LinkedHashSet<>();
@@ -32,11 +32,8 @@ final class Problems {
     return found.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
   }
 
-  /** Returns the problems of a severity, in the order of the file, overrides last. */
+  /** Returns the problems of a severity, the command line first, then in the order of the file. */
   List<Problem> of(Severity severity) {
-    return found.stream()
-        .filter(problem -> problem.severity() == severity)
-        .sorted(FILE_ORDER)
-        .toList();
+    return found.stream().filter(problem -> problem.severity() == severity).sorted(ORDER).toList();
   }
 }

@@ -68,7 +68,7 @@ final class SizeFitter {
   }
 
   private void rejectSize(SizeRequest.Wish wish) {
-    long agents = wish.number();
+    long agents = Math.min(SizeRequest.LARGEST, Math.max(1, wish.number()));
     Optional<Granularity> common = common(agents);
     List<Long> fitting =
         common.stream().flatMapToLong(neighbours(agents)).boxed().filter(this::admitted).toList();
@@ -77,7 +77,7 @@ final class SizeFitter {
     }
     String rule =
         common
-            .filter(granularity -> !granularity.admits(agents))
+            .filter(granularity -> !granularity.admits(wish.number()))
             .map(Granularities::rule)
             .orElse("fit the groups");
     String advice =
@@ -127,14 +127,16 @@ final class SizeFitter {
   }
 
   private boolean admitted(long agents) {
-    return sources.stream()
-        .map(source -> source.at(agents))
-        .allMatch(reading -> reading.market().isEmpty() || reading.admits(agents));
+    boolean bearable = agents >= 1 && agents <= SizeRequest.LARGEST;
+    return bearable
+        && sources.stream()
+            .map(source -> source.at(agents))
+            .allMatch(reading -> reading.market().isEmpty() || reading.admits(agents));
   }
 
   /** Returns what the markets admit in common, as they are at a size; broken ones do not count. */
   private Optional<Granularity> common(long agents) {
-    Optional<Granularity> common = Optional.of(Granularity.every(1, Long.MAX_VALUE));
+    Optional<Granularity> common = Optional.of(Granularity.every(1, SizeRequest.LARGEST));
     for (MarketSource source : sources) {
       MarketReading reading = source.at(agents);
       if (reading.market().isPresent()) {

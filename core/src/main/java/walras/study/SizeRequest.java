@@ -1,10 +1,13 @@
 package walras.study;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 
 /** The sizes that a study asks for, before they meet its markets. */
 sealed interface SizeRequest {
@@ -25,7 +28,7 @@ sealed interface SizeRequest {
    */
   record Wish(NodeField field, long number) {}
 
-  /** Numbers of agents that must fit exactly. */
+  /** Numbers of agents that must fit exactly; any outside the range of sizes fit no market. */
   record Listed(List<Wish> wishes) implements SizeRequest {
     @Override
     public int count() {
@@ -56,7 +59,9 @@ sealed interface SizeRequest {
       return Optional.empty();
     }
     Optional<SizeRequest> request =
-        field.isMapping() ? readMapping(field) : Optional.of(new Listed(wishes(field)));
+        field.isMapping()
+            ? readMapping(field)
+            : Optional.of(new Listed(wishes(field, SizeRequest::agents)));
     return field.sound() ? request : Optional.empty();
   }
 
@@ -69,7 +74,7 @@ sealed interface SizeRequest {
       field.report("%s must have per-group alone, or from and to".formatted(field.path()));
       List.of("from", "to", "per-decade", "step").forEach(field::at);
     }
-    return Optional.of(new PerGroup(wishes(perGroup)));
+    return Optional.of(new PerGroup(wishes(perGroup, entry -> entry.integer(1, LARGEST))));
   }
 
   private static Optional<SizeRequest> readGrid(NodeField field) {
@@ -101,20 +106,27 @@ sealed interface SizeRequest {
                 : SizeGrid.steps(first, last, spacing, MOST + 1)));
   }
 
-  private static List<Wish> wishes(NodeField field) {
+  private static List<Wish> wishes(NodeField field, ToLongFunction<NodeField> reader) {
     List<NodeField> entries = field.isList() ? field.entries() : List.of(field);
     if (entries.isEmpty()) {
       field.report(field.path() + " must have at least one entry");
     }
     List<Wish> wishes = new ArrayList<>(entries.size());
-    Set<Long> seen = new HashSet<>();
+    Set<BigDecimal> seen = new HashSet<>();
     for (NodeField entry : entries) {
-      long number = entry.integer(1, LARGEST);
-      if (entry.sound() && !seen.add(number)) {
+      long number = reader.applyAsLong(entry);
+      boolean repeated = entry.value().map(value -> !seen.add(value)).orElse(false);
+      if (entry.sound() && repeated) {
         entry.mustBe("differ from the entries before it");
       }
       wishes.add(new Wish(entry, number));
     }
     return wishes;
+  }
+
+  /** Returns a number of agents, any too small as 0 and any too large as one too many. */
+  private static long agents(NodeField field) {
+    BigInteger tooMany = BigInteger.valueOf(LARGEST + 1);
+    return field.whole().orElse(BigInteger.ZERO).min(tooMany).max(BigInteger.ZERO).longValueExact();
   }
 }

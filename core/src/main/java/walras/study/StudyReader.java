@@ -43,11 +43,24 @@ public final class StudyReader {
    * @throws InvalidStudyException with all problems, if there are any
    */
   public StudyReading read(StudySource source, List<String> overrides) {
+    return read(source, overrides, Optional.empty());
+  }
+
+  /**
+   * Reads and validates a study.
+   *
+   * @param source the text
+   * @param overrides {@code KEY=VALUE} each, applied in turn before the study is read
+   * @param size the only size, as written after {@code --size}, or nothing for those of the study
+   * @throws InvalidStudyException with all problems, if there are any
+   */
+  public StudyReading read(StudySource source, List<String> overrides, Optional<String> size) {
     Problems problems = new Problems();
     Node.Mapping root = root(source, problems);
     stopOn(problems, root.entries().isEmpty());
     Node.Mapping changed = Overrides.apply(root, overrides, problems);
-    Study study = study(changed, problems);
+    Optional<NodeField> only = size.map(text -> CommandLineNumber.field("--size", text, problems));
+    Study study = study(changed, only, problems);
     stopOn(problems, true);
     return new StudyReading(study, YamlWriter.text(changed), problems.of(Severity.WARNING));
   }
@@ -81,13 +94,13 @@ public final class StudyReader {
     return new Node.Mapping(entries, root.at());
   }
 
-  private Study study(Node.Mapping all, Problems problems) {
+  private Study study(Node.Mapping all, Optional<NodeField> size, Problems problems) {
     Node.Mapping root = available(all, problems);
     NodeField top =
         NodeField.root("", root, root.at(), new NodeField.Reading(Scope.constant(), problems));
     String name = MarketReader.name(top.at("study"));
     List<MarketSource> sources = new MarketReader(catalog, top, problems).read();
-    NodeField sizes = top.at("sizes");
+    NodeField sizes = size.orElse(top.at("sizes"));
     Replications replications = replications(top.at("replications"), all);
     Method method = choice(top.at("method"), List.of(Method.values()), Method::spelling);
     long seed = top.at("seed").integer();

@@ -26,7 +26,8 @@ public record StudySource(String name, String text) {
   /** The largest size of a study in bytes. */
   public static final int LARGEST = 1 << 20;
 
-  private static final String STANDARD_INPUT = "-";
+  /** The spelling of standard input. */
+  public static final String STANDARD_INPUT = "-";
 
   /**
    * Returns the study that a user names on the command line: a file, {@code -} for standard input,
@@ -47,7 +48,7 @@ public record StudySource(String name, String text) {
       throw failure(
           Location.of(spelling),
           "is neither a file nor a bundled study"
-              + Texts.choice(spelling, "bundled", bundled.names()));
+              + Spelling.choice(spelling, "bundled", bundled.names()));
     }
     return of(file);
   }

@@ -76,9 +76,9 @@ class OverridesTest {
   }
 
   @Test
-  void problemsOfTheFileComeFirst() {
+  void problemsOfTheCommandLineComeFirst() {
     assertThat(problems(BAZAAR + "x: 1\n", "seed=y", "study=/"))
         .extracting(problem -> problem.substring(0, problem.indexOf(": ")))
-        .containsExactly("study.yaml:8", "--set study", "--set seed");
+        .containsExactly("--set study", "--set seed", "study.yaml:8");
   }
 }

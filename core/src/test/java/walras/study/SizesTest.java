@@ -116,8 +116,10 @@ class SizesTest {
       delimiter = '|',
       value = {
         "[] | sizes must have at least one entry",
-        "0 | sizes must be a whole number from 1 to 1000000000000000000, got 0",
-        "-5 | sizes must be a whole number from 1 to 1000000000000000000, got -5",
+        "0 | sizes must be a whole number from 2 to 1000000000000, got 0; the nearest that fits"
+            + " is 2",
+        "-5 | sizes must be a whole number from 2 to 1000000000000, got -5; the nearest that fits"
+            + " is 2",
         "1.5 | sizes must be a whole number, got 1.5",
         "1e999999999 | sizes must be a whole number, got 1e999999999;"
             + " exponents may reach from -1000 to 1000",

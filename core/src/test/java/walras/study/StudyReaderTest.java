@@ -153,8 +153,8 @@ class StudyReaderTest {
         .isInstanceOf(InvalidStudyException.class)
         .hasMessage(
             "--set seed: seed must be a whole number, got x\n"
-                + "--set sizes: sizes must be a whole number from 1 to 1000000000000000000,"
-                + " got 0");
+                + "--set sizes: sizes must be a whole number from 2 to 1000000000000, got 0;"
+                + " the nearest that fits is 2");
   }
 
   @Test

@@ -74,18 +74,24 @@ final class EconomyReader {
   private Tastes tastes() {
     Field utility = environment.at("utility");
     List<Field> types = environment.at("types").items();
-    List<Field> states = environment.at("states").items();
-    double[][] weights = new double[states.size()][];
     Field rows = utility.at("weights");
+    List<String> states = states(rows);
+    double[][] weights = new double[states.size()][];
     for (int z = 0; z < weights.length; z++) {
-      weights[z] = weights(rows.at(states.get(z).text()), states.get(z).text(), types);
+      weights[z] = weights(rows.at(states.get(z)), states.get(z), types);
     }
     return new Tastes(rho(utility.at("rho"), types), weights);
   }
 
-  private static double[] weights(Field row, String state, List<Field> types) {
+  /** Returns the names of the states, or those that rows have where the names are not sound. */
+  private List<String> states(Field rows) {
+    Field states = environment.at("states");
+    return states.sound() ? states.items().stream().map(Field::text).toList() : rows.keys();
+  }
+
+  private double[] weights(Field row, String state, List<Field> types) {
     List<Field> items = row.items();
-    if (row.sound() && items.size() != types.size()) {
+    if (row.sound() && environment.at("types").sound() && items.size() != types.size()) {
       row.problem(wrongLength(items.size(), types));
     }
     double[] values = new double[items.size()];
@@ -103,14 +109,14 @@ final class EconomyReader {
     return values;
   }
 
-  private static double[] rho(Field field, List<Field> types) {
+  private double[] rho(Field field, List<Field> types) {
     if (!field.isList()) {
       double[] same = new double[types.size()];
       Arrays.fill(same, rho(field));
       return same;
     }
     List<Field> items = field.items();
-    if (items.size() != types.size()) {
+    if (environment.at("types").sound() && items.size() != types.size()) {
       field.problem(wrongLength(items.size(), types) + "; one number serves all types");
     }
     double[] values = new double[items.size()];
