@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import walras.run.Plan;
 
@@ -26,7 +27,7 @@ final class PlanSerializer extends Serializer<Plan> {
   @Override
   public void write(Kryo kryo, Output output, Plan plan) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (PlanOutputStream objects = new PlanOutputStream(bytes)) {
+    try (ObjectOutputStream objects = new ObjectOutputStream(bytes)) {
       objects.writeObject(plan);
     } catch (IOException e) {
       throw new KryoException("plan cannot travel: " + e, e);

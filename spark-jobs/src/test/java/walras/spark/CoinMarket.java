@@ -1,11 +1,7 @@
 package walras.spark;
 
-import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.apache.spark.TaskContext;
 import walras.kernel.Assumption;
 import walras.kernel.Details;
@@ -21,19 +17,13 @@ import walras.kernel.SizedMarket;
 import walras.sampling.Streams;
 
 /** The smallest market with all that travels: states, metrics, events and failures. */
-record CoinMarket(double failureRate, Note note) implements Market {
+record CoinMarket(double failureRate, Object note) implements Market {
 
   /** The size at which the first attempt of every task fails. */
   static final long UNLUCKY = 13;
 
   CoinMarket(double failureRate) {
-    this(
-        failureRate,
-        new Note(
-            Optional.of(Optional.empty()),
-            List.of(OptionalDouble.of(0.5), OptionalDouble.empty()),
-            List.of(OptionalInt.of(1), OptionalInt.empty()),
-            List.of(OptionalLong.of(2), OptionalLong.empty())));
+    this(failureRate, "");
   }
 
   @Override
@@ -77,14 +67,6 @@ record CoinMarket(double failureRate, Note note) implements Market {
   public SizedMarket at(long agents) {
     return new Sized(failureRate, agents);
   }
-
-  /** All kinds of optional values. */
-  record Note(
-      Optional<?> any,
-      List<OptionalDouble> doubles,
-      List<OptionalInt> ints,
-      List<OptionalLong> longs)
-      implements Serializable {}
 
   /** The market at one size. */
   record Sized(double failureRate, long agents) implements SizedMarket {
