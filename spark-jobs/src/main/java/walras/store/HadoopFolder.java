@@ -2,8 +2,6 @@ package walras.store;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,7 +9,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileContext;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
@@ -26,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class HadoopFolder implements RunFolder {
 
-  private static final String LOCK = ".lock";
   private static final Pattern HELD =
       Pattern.compile("AlreadyBeingCreatedException|RecoveryInProgressException");
   private static final Set<String> OBJECT_STORES = Set.of("gs", "oss", "s3", "s3a", "s3n");
@@ -40,8 +36,13 @@ final class HadoopFolder implements RunFolder {
   private HadoopFolder(String location, Configuration configuration) throws IOException {
     this.location = location;
     this.configuration = configuration;
-    folder = new Path(location);
-    files = folder.getFileSystem(configuration);
+    try {
+      folder = new Path(location);
+      files = folder.getFileSystem(configuration);
+    } catch (IOException | RuntimeException e) {
+      // Exceptions of the second kind stand for malformed URIs, unknown hosts and missing jars.
+      throw new UnusableFolderException(location, firstLine(e), e);
+    }
   }
 
   static HadoopFolder claim(String location) throws IOException {
@@ -54,7 +55,7 @@ final class HadoopFolder implements RunFolder {
       opened.files.mkdirs(opened.folder);
       opened.claim = opened.lock();
       return opened;
-    } catch (FolderInUseException e) {
+    } catch (FolderInUseException | UnusableFolderException e) {
       throw e;
     } catch (IOException e) {
       throw new UnusableFolderException(location, firstLine(e), e);
@@ -72,9 +73,13 @@ final class HadoopFolder implements RunFolder {
 
   @Override
   public Optional<byte[]> read(String name) throws IOException {
-    try (FSDataInputStream input = files.open(new Path(folder, name))) {
+    Path file = new Path(folder, name);
+    try (FSDataInputStream input = files.open(file)) {
       return Optional.of(input.readAllBytes());
     } catch (FileNotFoundException e) {
+      if (files.exists(file)) {
+        throw new IOException("it is a folder", e);
+      }
       return Optional.empty();
     }
   }
@@ -87,9 +92,14 @@ final class HadoopFolder implements RunFolder {
         write(file, content);
       } else {
         Path aside = new Path(file.getParent(), "." + file.getName() + ".new");
-        write(aside, content);
-        FileContext.getFileContext(files.getUri(), configuration)
-            .rename(aside, file, Rename.OVERWRITE);
+        try {
+          write(aside, content);
+          FileContext.getFileContext(files.getUri(), configuration)
+              .rename(aside, file, Rename.OVERWRITE);
+        } catch (IOException e) {
+          files.delete(aside, false);
+          throw e;
+        }
       }
     } catch (IOException e) {
       throw new UnusableFolderException(location, firstLine(e), e);
@@ -102,18 +112,13 @@ final class HadoopFolder implements RunFolder {
   }
 
   @Override
-  public List<String> files(String subfolder) throws IOException {
-    try {
-      return Arrays.stream(
-              files.listStatus(subfolder.isEmpty() ? folder : new Path(folder, subfolder)))
-          .filter(FileStatus::isFile)
-          .map(entry -> entry.getPath().getName())
-          .filter(name -> !name.startsWith("."))
-          .sorted()
-          .toList();
-    } catch (FileNotFoundException e) {
-      return List.of();
-    }
+  public boolean holds(String name) throws IOException {
+    return files.exists(new Path(folder, name));
+  }
+
+  @Override
+  public Optional<java.nio.file.Path> localPath(String name) {
+    return Optional.empty();
   }
 
   @Override
@@ -143,7 +148,7 @@ final class HadoopFolder implements RunFolder {
    * @return the lock, or null where files cannot be held open
    */
   private @Nullable FSDataOutputStream lock() throws IOException {
-    Path lock = new Path(folder, LOCK);
+    Path lock = new Path(folder, CLAIM);
     files.createNewFile(lock);
     try {
       return files.append(lock);
@@ -157,7 +162,7 @@ final class HadoopFolder implements RunFolder {
     }
   }
 
-  private static String firstLine(IOException e) {
+  private static String firstLine(Exception e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 }

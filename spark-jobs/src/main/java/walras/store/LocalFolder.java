@@ -18,9 +18,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocalFolder implements RunFolder {
 
-  private static final String LOCK = ".lock";
   private static final String ASIDE = ".new";
 
   private final String location;
@@ -46,9 +43,9 @@ final class LocalFolder implements RunFolder {
     Path folder = path(location);
     FileChannel channel;
     try {
-      Files.createDirectories(folder);
-      channel = FileChannel.open(folder.resolve(LOCK), CREATE, WRITE);
-    } catch (FileSystemException e) {
+      createDirectories(folder);
+      channel = FileChannel.open(folder.resolve(CLAIM), CREATE, WRITE);
+    } catch (IOException e) {
       throw new UnusableFolderException(location, reason(e), e);
     }
     if (!lock(channel)) {
@@ -58,7 +55,7 @@ final class LocalFolder implements RunFolder {
     return new LocalFolder(location, folder, channel);
   }
 
-  static LocalFolder view(String location) {
+  static LocalFolder view(String location) throws UnusableFolderException {
     return new LocalFolder(location, path(location), null);
   }
 
@@ -82,17 +79,16 @@ final class LocalFolder implements RunFolder {
     Path parent = file.resolveSibling(".").normalize();
     Path aside = file.resolveSibling("." + file.getFileName() + ASIDE);
     try {
-      Files.createDirectories(parent);
-      try (FileChannel channel = FileChannel.open(aside, CREATE, WRITE, TRUNCATE_EXISTING)) {
-        ByteBuffer left = ByteBuffer.wrap(content);
-        while (left.hasRemaining()) {
-          channel.write(left);
-        }
-        channel.force(true);
+      createDirectories(parent);
+      try {
+        write(aside, content);
+        Files.move(aside, file, ATOMIC_MOVE);
+      } catch (IOException e) {
+        Files.deleteIfExists(aside);
+        throw e;
       }
-      Files.move(aside, file, ATOMIC_MOVE);
       sync(parent);
-    } catch (FileSystemException e) {
+    } catch (IOException e) {
       throw new UnusableFolderException(location, reason(e), e);
     }
   }
@@ -103,19 +99,13 @@ final class LocalFolder implements RunFolder {
   }
 
   @Override
-  public List<String> files(String subfolder) throws IOException {
-    Path listed = folder.resolve(subfolder);
-    if (!Files.isDirectory(listed)) {
-      return List.of();
-    }
-    try (Stream<Path> entries = Files.list(listed)) {
-      return entries
-          .filter(Files::isRegularFile)
-          .map(entry -> entry.getFileName().toString())
-          .filter(name -> !name.startsWith("."))
-          .sorted()
-          .toList();
-    }
+  public boolean holds(String name) {
+    return Files.exists(folder.resolve(name));
+  }
+
+  @Override
+  public Optional<Path> localPath(String name) {
+    return Optional.of(folder.resolve(name));
   }
 
   @Override
@@ -125,8 +115,32 @@ final class LocalFolder implements RunFolder {
     }
   }
 
-  private static Path path(String location) {
-    return location.startsWith("file:") ? Path.of(URI.create(location)) : Path.of(location);
+  private static Path path(String location) throws UnusableFolderException {
+    boolean uri = location.startsWith("file:");
+    try {
+      return uri ? Path.of(URI.create(location)) : Path.of(location);
+    } catch (IllegalArgumentException e) {
+      String reason =
+          uri ? "it is no URI such as file:///a%20folder" : String.valueOf(e.getMessage());
+      throw new UnusableFolderException(location, reason, e);
+    }
+  }
+
+  /** Creates a folder that is missing; a link to a folder is one. */
+  private static void createDirectories(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+    }
+  }
+
+  private static void write(Path file, byte[] content) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, CREATE, WRITE, TRUNCATE_EXISTING)) {
+      ByteBuffer left = ByteBuffer.wrap(content);
+      while (left.hasRemaining()) {
+        channel.write(left);
+      }
+      channel.force(true);
+    }
   }
 
   private static boolean lock(FileChannel channel) throws IOException {
@@ -147,13 +161,16 @@ final class LocalFolder implements RunFolder {
     }
   }
 
-  private static String reason(FileSystemException e) {
+  private static String reason(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }
-    if (e instanceof FileAlreadyExistsException) {
-      return "%s is a file".formatted(e.getFile());
+    if (e instanceof FileAlreadyExistsException exists) {
+      return "%s is a file".formatted(exists.getFile());
     }
-    return String.valueOf(e.getReason() == null ? e.getMessage() : e.getReason());
+    if (e instanceof FileSystemException failure && failure.getReason() != null) {
+      return "%s: %s".formatted(failure.getFile(), failure.getReason());
+    }
+    return String.valueOf(e.getMessage());
   }
 }

@@ -1,7 +1,7 @@
 package walras.store;
 
 import java.io.IOException;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  * whatever moment and after whatever crash, finds the old content or the new.
  */
 public interface RunFolder extends AutoCloseable {
+
+  /** The file that claims a folder, where files can; it stays when the claim ends. */
+  String CLAIM = ".lock";
 
   /** Returns the folder as the user wrote it. */
   String location();
@@ -33,8 +36,11 @@ public interface RunFolder extends AutoCloseable {
   /** Deletes a file if it exists. */
   void delete(String name) throws IOException;
 
-  /** Returns the names of the files directly in a subfolder, sorted; none if it is missing. */
-  List<String> files(String subfolder) throws IOException;
+  /** Tells whether a file or folder of this name exists. */
+  boolean holds(String name) throws IOException;
+
+  /** Returns the path of a file, or nothing if the folder is not one of this machine. */
+  Optional<Path> localPath(String name);
 
   /** Gives the folder free for other processes; files stay. */
   @Override
@@ -55,14 +61,21 @@ public interface RunFolder extends AutoCloseable {
    * Opens a folder for reading; nothing is created or claimed.
    *
    * @param location a path of this machine, or a URI of a file system that Hadoop knows
+   * @throws UnusableFolderException if the location is none
    */
   static RunFolder view(String location) throws IOException {
     return isRemote(location) ? HadoopFolder.view(location) : LocalFolder.view(location);
   }
 
   /** Tells a URI from a path; the drives of Windows have one letter. */
-  private static boolean isRemote(String location) {
-    return Pattern.matches("[A-Za-z][A-Za-z0-9+.-]+:/.*", location)
-        && !location.startsWith("file:");
+  private static boolean isRemote(String location) throws UnusableFolderException {
+    if (location.startsWith("file:")) {
+      return false;
+    }
+    if (Pattern.matches("[A-Za-z][A-Za-z0-9]+:([^/].*)?", location)) {
+      throw new UnusableFolderException(
+          location, "it is no URI such as hdfs://host/folder; a path may start with ./");
+    }
+    return Pattern.matches("[A-Za-z][A-Za-z0-9+.-]+:/.*", location);
   }
 }

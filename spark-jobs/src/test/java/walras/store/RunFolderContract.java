@@ -38,25 +38,44 @@ abstract class RunFolderContract {
   void missingFilesAreNoErrors() throws IOException {
     try (RunFolder folder = view(temporary.resolve("nowhere"))) {
       assertThat(folder.read("results.json")).isEmpty();
-      assertThat(folder.files("")).isEmpty();
-      assertThat(folder.files("checkpoint")).isEmpty();
+      assertThat(folder.holds("results.json")).isFalse();
       folder.delete("results.json");
     }
     assertThat(temporary.resolve("nowhere")).doesNotExist();
   }
 
   @Test
-  void filesAreListedByNameAndDeleted() throws IOException {
+  void filesAreFoundAndDeleted() throws IOException {
     try (RunFolder folder = claim(temporary)) {
-      folder.replace("2", bytes("x"));
       folder.replace("1", bytes("x"));
-      folder.replace("3/4", bytes("x"));
+      assertThat(folder.holds("1")).isTrue();
 
-      assertThat(folder.files("")).containsExactly("1", "2");
-      assertThat(folder.files("3")).containsExactly("4");
       folder.delete("1");
-      assertThat(folder.files("")).containsExactly("2");
+
+      assertThat(folder.holds("1")).isFalse();
+      assertThat(folder.read("1")).isEmpty();
     }
+  }
+
+  @Test
+  void folderInPlaceOfAFileCannotBeRead() throws IOException {
+    Files.createDirectory(temporary.resolve("results.json"));
+    try (RunFolder folder = view(temporary)) {
+      assertThatThrownBy(() -> folder.read("results.json"))
+          .isInstanceOf(IOException.class)
+          .hasMessageMatching("(?i)(it )?is a (directory|folder)");
+    }
+  }
+
+  @Test
+  void fileThatCannotBeReplacedLeavesNothingAside() throws IOException {
+    Files.createDirectories(temporary.resolve("results.json/in the way"));
+    try (RunFolder folder = claim(temporary)) {
+      assertThatThrownBy(() -> folder.replace("results.json", bytes("x")))
+          .isInstanceOf(UnusableFolderException.class)
+          .hasMessageStartingWith("folder %s cannot be written: ", folder.location());
+    }
+    assertThat(temporary.resolve(".results.json.new")).doesNotExist();
   }
 
   @Test
