@@ -1,6 +1,7 @@
 package walras.report;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -27,12 +28,12 @@ public record ResultsDocument(JsonNode root, String digest) {
   public static ResultsDocument of(byte[] bytes) {
     try {
       JsonNode root = JsonMapper.builder().build().readTree(bytes);
-      if (!root.path("schema").isInt() || !root.path("points").isArray()) {
-        throw new DamagedResultsException("no schema or no points");
-      }
+      ResultsLayout.check(root);
       return new ResultsDocument(root, sha256(bytes));
     } catch (JacksonException e) {
-      throw new DamagedResultsException(e.getOriginalMessage());
+      JsonLocation place = e.getLocation();
+      throw new DamagedResultsException(
+          "no JSON at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr()));
     } catch (IOException e) {
       throw new UncheckedIOException("memory cannot fail to be read", e);
     }

@@ -12,10 +12,12 @@ class SummaryCsvTest {
   private static final String RESULTS =
       """
       {"schema": 1, "numbers": 1, "study": "toy", "seed": 7, "method": "monte-carlo",
+       "streams": "common", "failures_at_most": 0.0,
        "points": [
         {"id": "00ff", "mechanism": "toy", "environment": "a, b", "parameters":
          {"eta": "0.02", "x": "1"},
-         "size": 40, "groups": 4, "per_group": 10, "replications": 100, "failures": {"count": 1},
+         "size": 40, "groups": 4, "per_group": 10, "replications": 100, "block_size": 100,
+         "failures": {"count": 1}, "events": {}, "states": [],
          "metrics": [
           {"name": "price", "unit": "r/q", "estimates": [
             {"replications": 99, "mean": 1.5, "std_error": 0.25, "std_dev": 2.5, "kurtosis": null,
@@ -61,9 +63,9 @@ class SummaryCsvTest {
   void textThatIsNoResultsIsDamage() {
     assertThatThrownBy(() -> ResultsDocument.of("{\"schema\": ".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(DamagedResultsException.class)
-        .hasMessageStartingWith("results.json is damaged: ");
+        .hasMessage("results.json is damaged: no JSON at line 1, column 12");
     assertThatThrownBy(() -> ResultsDocument.of("{}".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(DamagedResultsException.class)
-        .hasMessage("results.json is damaged: no schema or no points");
+        .hasMessage("results.json is damaged: schema must be 1, it is missing");
   }
 }
