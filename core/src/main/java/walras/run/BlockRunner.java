@@ -13,13 +13,15 @@ import walras.sampling.Streams;
 /** Runs blocks: the only loop over replications, whatever the engine. */
 public final class BlockRunner {
 
+  private final int position;
   private final PlannedPoint point;
   private final Kernel kernel;
   private final Streams streams;
   private final Outcome outcome;
   private final Accumulator accumulator;
 
-  private BlockRunner(PlannedPoint point) {
+  private BlockRunner(int position, PlannedPoint point) {
+    this.position = position;
     this.point = point;
     kernel = point.sized().kernel();
     streams = Streams.create(point.streamSeed(), point.sized().agents());
@@ -27,9 +29,13 @@ public final class BlockRunner {
     accumulator = Accumulator.create(point.layout());
   }
 
-  /** Runs a range of blocks of a plan on the calling thread. */
+  /**
+   * Runs a range of blocks of a plan on the calling thread.
+   *
+   * @throws ReplicationException if a kernel threw what it may not
+   */
   public static RangeResult run(Plan plan, BlockRange range) {
-    BlockRunner runner = new BlockRunner(plan.points().get(range.point()));
+    BlockRunner runner = new BlockRunner(range.point(), plan.points().get(range.point()));
     List<BlockMoments> blocks = new ArrayList<>();
     for (long block = range.firstBlock(); block < range.endBlock(); block++) {
       blocks.add(runner.block(block));
@@ -56,6 +62,8 @@ public final class BlockRunner {
     } catch (NonFiniteMetricException failure) {
       String name = point.market().metrics().get(failure.metric()).name();
       accumulator.addFailure(replication, "metric '%s' is %s".formatted(name, failure.value()));
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError error) {
+      throw new ReplicationException(position, point.sized().agents(), replication, error);
     }
     accumulator.addEvents(outcome);
   }
