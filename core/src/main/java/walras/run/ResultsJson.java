@@ -65,15 +65,7 @@ public final class ResultsJson {
   private void point(DesignPoint point, PlannedPoint planned, PointEstimates estimates)
       throws IOException {
     json.writeStartObject();
-    json.writeStringField("id", point.id());
-    json.writeStringField("mechanism", point.mechanism());
-    json.writeStringField("environment", point.environment());
-    json.writeObjectFieldStart("parameters");
-    for (Map.Entry<String, String> parameter : point.parameters().entrySet()) {
-      json.writeStringField(parameter.getKey(), parameter.getValue());
-    }
-    json.writeEndObject();
-    json.writeNumberField("size", point.size());
+    PointJson.identity(point, json);
     grouping(point.sized().grouping());
     json.writeNumberField("replications", planned.replications());
     json.writeNumberField("block_size", planned.blockSize());

@@ -13,6 +13,7 @@ import walras.kernel.Assumption;
 import walras.kernel.Market;
 import walras.run.Plan;
 import walras.run.PlannedPoint;
+import walras.run.ReplicationException;
 import walras.study.DesignPoint;
 import walras.study.Study;
 import walras.study.StudyReading;
@@ -41,9 +42,18 @@ final class CheckCommand implements Callable<Integer> {
         .filter(point -> markets.add(point.market()))
         .forEach(point -> market(point, out));
     out.println();
-    out.println(Pilot.of(plan).text(plan));
+    out.flush();
+    out.println(pilot(plan, study).text(plan));
     out.flush();
     return ExitCodes.DONE;
+  }
+
+  private Pilot pilot(Plan plan, Study study) {
+    try {
+      return Pilot.of(plan);
+    } catch (ReplicationException e) {
+      throw EngineException.of(e, new ReplayHint(arguments, study));
+    }
   }
 
   private static void points(Study study, Plan plan, PrintWriter out) {

@@ -1,14 +1,32 @@
 package walras.cli;
 
-/** The engine ended a run with an error of its own. */
+import walras.run.ReplicationException;
+
+/** An error that ended the simulation, told by its root. */
 final class EngineException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  EngineException(Throwable cause) {
-    super(
-        "the engine failed: "
-            + (cause.getMessage() == null ? cause.toString() : cause.getMessage()),
-        cause);
+  private EngineException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /**
+   * Returns the exception of an error.
+   *
+   * @param error what an engine or a kernel threw
+   * @param hint shows how to see a replication again
+   */
+  static EngineException of(Throwable error, ReplayHint hint) {
+    Throwable root = error;
+    while (!(root instanceof ReplicationException) && root.getCause() != null) {
+      root = root.getCause();
+    }
+    String line = ErrorReport.line(root);
+    if (root instanceof ReplicationException replication) {
+      String command = hint.command(replication.point(), replication.replication());
+      return new EngineException("%s; see it with: %s".formatted(line, command), error);
+    }
+    return new EngineException("the engine failed: " + line, error);
   }
 }

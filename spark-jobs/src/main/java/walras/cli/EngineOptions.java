@@ -1,58 +1,60 @@
 package walras.cli;
 
-import java.util.Locale;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import walras.run.Engine;
 import walras.run.Plan;
 import walras.run.ThreadsEngine;
 import walras.spark.SparkEngine;
+import walras.study.CommandLineNumber;
+import walras.study.Spelling;
 
 /** Which engine executes blocks. It never affects results. */
 final class EngineOptions {
 
-  /** The engines by their spelling on the command line. */
-  enum Kind {
-    SPARK,
-    THREADS;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
+  private static final String SPARK = "spark";
+  private static final String THREADS = "threads";
+  private static final List<String> KINDS = List.of(SPARK, THREADS);
+  private static final int MOST_THREADS = 1024;
 
   @Option(
       names = "--engine",
       paramLabel = "ENGINE",
-      defaultValue = "spark",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Kind kind;
+      defaultValue = SPARK,
+      description = "spark or threads (default: ${DEFAULT-VALUE}).")
+  private String kind;
 
   @Option(
       names = "--threads",
       paramLabel = "K",
       description = "Threads of the threads engine (default: one per processor).")
-  private @Nullable Integer threads;
+  private @Nullable String threads;
 
   Engine open(Plan plan, String studyName) {
-    return switch (kind) {
-      case SPARK -> SparkEngine.open(plan, studyName);
-      case THREADS -> ThreadsEngine.open(plan, threadCount());
-    };
+    return kind.equals(THREADS)
+        ? ThreadsEngine.open(plan, threadCount())
+        : SparkEngine.open(plan, studyName);
   }
 
-  /** Refuses options that contradict each other, before anything is written. */
+  /** Refuses engines that do not exist and options that contradict each other. */
   void check() {
-    if (threads != null && (threads < 1 || kind != Kind.THREADS)) {
+    if (!KINDS.contains(kind)) {
       throw new UserError(
           ExitCodes.BAD_INPUT,
-          "--threads must be at least 1 and go with --engine threads, got --threads %d --engine %s"
-              .formatted(threads, kind));
+          "--engine must be one of %s, got %s%s"
+              .formatted(String.join(", ", KINDS), kind, Spelling.suggestion(kind, KINDS)));
     }
+    if (threads != null && !kind.equals(THREADS)) {
+      throw new UserError(
+          ExitCodes.BAD_INPUT, "--threads must go with --engine threads, got --engine " + kind);
+    }
+    threadCount();
   }
 
   private int threadCount() {
-    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    return threads == null
+        ? Runtime.getRuntime().availableProcessors()
+        : (int) CommandLineNumber.whole("--threads", threads, 1, MOST_THREADS);
   }
 }

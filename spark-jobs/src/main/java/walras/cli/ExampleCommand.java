@@ -2,13 +2,12 @@ package walras.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import walras.kernel.Mechanism;
-import walras.mechanism.Mechanisms;
+import walras.study.Spelling;
 
 /** The {@code example} command: prints a study that explains itself. */
 @Command(name = "example", description = "Prints a commented study of a mechanism.")
@@ -21,23 +20,20 @@ final class ExampleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Mechanism> mechanisms = Mechanisms.all();
     Mechanism mechanism =
-        mechanisms.stream()
+        KnownMechanisms.all().stream()
             .filter(known -> known.name().equals(name))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    new UserError(
-                        ExitCodes.BAD_INPUT,
-                        "no mechanism is named '%s'; there are: %s"
-                            .formatted(
-                                name,
-                                mechanisms.stream()
-                                    .map(Mechanism::name)
-                                    .collect(Collectors.joining(", ")))));
+            .orElseThrow(this::unknown);
     spec.commandLine().getOut().print(mechanism.example());
     spec.commandLine().getOut().flush();
     return ExitCodes.DONE;
+  }
+
+  private UserError unknown() {
+    List<String> names = KnownMechanisms.all().stream().map(Mechanism::name).toList();
+    return new UserError(
+        ExitCodes.BAD_INPUT,
+        "no mechanism is named '%s'%s".formatted(name, Spelling.choice(name, "there are", names)));
   }
 }

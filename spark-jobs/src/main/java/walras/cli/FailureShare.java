@@ -11,13 +11,17 @@ final class FailureShare {
 
   private FailureShare() {}
 
-  static Outcome judge(Study study, List<PointEstimates> estimates) {
+  static Outcome judge(Study study, List<PointEstimates> estimates, ReplayHint hint) {
     long failed = 0;
     for (int i = 0; i < estimates.size(); i++) {
       DesignPoint point = study.points().get(i);
       Failures failures = estimates.get(i).failures();
       if ((double) failures.count() / (double) point.replications() > study.failuresAtMost()) {
-        return new Outcome(ExitCodes.TOO_MANY_FAILURES, message(study, point, failures));
+        long first = failures.listed().firstKey();
+        String message = message(study, point, failures);
+        return new Outcome(
+            ExitCodes.TOO_MANY_FAILURES,
+            "%s; see it with: %s".formatted(message, hint.command(i, first)));
       }
       failed += failures.count();
     }
@@ -28,16 +32,13 @@ final class FailureShare {
   private static String message(Study study, DesignPoint point, Failures failures) {
     long first = failures.listed().firstKey();
     return ("%d of %d replications failed at N=%d, more than failures.at-most=%s allows;"
-            + " the first is replication %d: %s; see it with: walras replay STUDY --size %d"
-            + " --replication %d")
+            + " the first is replication %d: %s")
         .formatted(
             failures.count(),
             point.replications(),
             point.size(),
             study.failuresAtMost(),
             first,
-            failures.listed().get(first),
-            point.size(),
-            first);
+            failures.listed().get(first));
   }
 }

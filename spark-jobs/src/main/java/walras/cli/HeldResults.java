@@ -1,48 +1,117 @@
 package walras.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import walras.report.DamagedResultsException;
 import walras.report.ResultsDocument;
 import walras.run.NumbersVersion;
 import walras.run.RunDirectory;
 import walras.store.RunFolder;
+import walras.study.DesignPoint;
 import walras.study.Study;
 
-/** Refuses to replace the results of another seed or numbers version, or damaged ones. */
+/** The results that a folder holds when a run begins, which not every study may replace. */
 final class HeldResults {
 
-  private HeldResults() {}
+  /** Precision is judged at this many replications, and at every doubling. */
+  private static final long FIRST_LOOK = 10_000;
 
-  static void check(RunFolder folder, Study study) throws IOException {
-    Optional<byte[]> held = folder.read(RunDirectory.RESULTS);
-    if (held.isEmpty()) {
+  private final RunFolder folder;
+  private final Optional<ResultsDocument> results;
+
+  private HeldResults(RunFolder folder, Optional<ResultsDocument> results) {
+    this.folder = folder;
+    this.results = results;
+  }
+
+  /** Reads the results of a folder; damaged ones are refused. */
+  static HeldResults in(RunFolder folder) {
+    try {
+      return new HeldResults(folder, folder.read(RunDirectory.RESULTS).map(ResultsDocument::of));
+    } catch (DamagedResultsException e) {
+      throw refusal(ExitCodes.OTHER_RUN, folder, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw refusal(
+          ExitCodes.OTHER_RUN, folder, "results.json cannot be read: " + ErrorReport.line(e));
+    }
+  }
+
+  /** Refuses a study that is of another seed or numbers version, or that asks for less. */
+  void check(Study study) {
+    if (results.isEmpty()) {
       return;
     }
-    ResultsDocument results = read(held.get(), folder);
-    if (results.seed() != study.seed()) {
+    ResultsDocument held = results.get();
+    if (held.seed() != study.seed()) {
       throw refusal(
-          folder, "results of seed %d, the study has %d".formatted(results.seed(), study.seed()));
+          ExitCodes.OTHER_RUN,
+          folder,
+          "results of seed %d, the study has %d".formatted(held.seed(), study.seed()));
     }
-    if (results.numbers() != NumbersVersion.CURRENT) {
+    if (held.numbers() != NumbersVersion.CURRENT) {
       throw refusal(
+          ExitCodes.OTHER_RUN,
           folder,
           "results of numbers version %d, this is version %d"
-              .formatted(results.numbers(), NumbersVersion.CURRENT));
+              .formatted(held.numbers(), NumbersVersion.CURRENT));
+    }
+    Map<String, Long> replications =
+        held.points().stream()
+            .collect(Collectors.toMap(HeldResults::id, HeldResults::replications, Math::max));
+    for (DesignPoint point : study.points()) {
+      checkReplications(point, replications.getOrDefault(point.id(), 0L));
     }
   }
 
-  private static ResultsDocument read(byte[] bytes, RunFolder folder) {
-    try {
-      return ResultsDocument.of(bytes);
-    } catch (DamagedResultsException e) {
-      throw refusal(folder, String.valueOf(e.getMessage()));
+  /** Returns a line for each design point held that is none of a study. */
+  List<String> notIn(Study study) {
+    Map<String, DesignPoint> kept =
+        study.points().stream().collect(Collectors.toMap(DesignPoint::id, Function.identity()));
+    return results.stream()
+        .flatMap(held -> held.points().stream())
+        .filter(point -> !kept.containsKey(id(point)))
+        .map(
+            point ->
+                "%s, N=%s, point %s, %d replications"
+                    .formatted(
+                        point.path("environment").asText(),
+                        point.path("size").asText(),
+                        id(point),
+                        replications(point)))
+        .toList();
+  }
+
+  private void checkReplications(DesignPoint point, long held) {
+    if (point.replications() < held && !isLook(point.replications())) {
+      throw refusal(
+          ExitCodes.BAD_INPUT,
+          folder,
+          ("replications must be at least the %d held at N=%d, or a look (%d, doubled any number of"
+                  + " times), got %d")
+              .formatted(held, point.size(), FIRST_LOOK, point.replications()));
     }
   }
 
-  private static UserError refusal(RunFolder folder, String reason) {
+  private static boolean isLook(long replications) {
+    return replications % FIRST_LOOK == 0 && Long.bitCount(replications / FIRST_LOOK) == 1;
+  }
+
+  private static String id(JsonNode point) {
+    return point.path("id").asText();
+  }
+
+  private static long replications(JsonNode point) {
+    return point.path("replications").asLong();
+  }
+
+  private static UserError refusal(int exitCode, RunFolder folder, String reason) {
     return new UserError(
-        ExitCodes.OTHER_RUN,
+        exitCode,
         "%s cannot be continued: %s; choose another folder with --out"
             .formatted(folder.location(), reason));
   }

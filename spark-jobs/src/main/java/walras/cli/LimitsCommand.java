@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,6 +14,7 @@ import picocli.CommandLine.Spec;
 import walras.kernel.Details;
 import walras.run.DetailsJson;
 import walras.run.JsonText;
+import walras.run.PointJson;
 import walras.study.DesignPoint;
 import walras.study.Study;
 
@@ -27,7 +27,7 @@ final class LimitsCommand implements Callable<Integer> {
   @Mixin private StudyArguments study;
 
   @Option(names = "--size", paramLabel = "N", description = "Only at this number of agents.")
-  private @Nullable Long size;
+  private @Nullable String size;
 
   @Option(names = "--json", description = "Prints JSON.")
   private boolean json;
@@ -36,8 +36,7 @@ final class LimitsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    OptionalLong only = size == null ? OptionalLong.empty() : OptionalLong.of(size);
-    Study read = study.read(SizeOverride.of(only)).study();
+    Study read = (size == null ? study.read() : study.readAt(size)).study();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.print(JsonText.of(generator -> write(read, generator)));

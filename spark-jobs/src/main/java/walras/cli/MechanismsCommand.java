@@ -8,7 +8,6 @@ import picocli.CommandLine.Spec;
 import walras.kernel.Market;
 import walras.kernel.Mechanism;
 import walras.kernel.Metric;
-import walras.mechanism.Mechanisms;
 
 /** The {@code mechanisms} command: lists mechanisms with the metrics of their default study. */
 @Command(name = "mechanisms", description = "Lists the mechanisms with their metrics.")
@@ -19,7 +18,7 @@ final class MechanismsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    for (Mechanism mechanism : Mechanisms.all()) {
+    for (Mechanism mechanism : KnownMechanisms.all()) {
       out.printf(
           "%s%n  %s%n  Source: %s%n%n", mechanism.name(), mechanism.summary(), mechanism.source());
       Market market = Studies.example(mechanism).study().points().get(0).market();

@@ -1,51 +1,69 @@
 package walras.cli;
 
 import java.io.IOException;
-import walras.run.JsonText;
-import walras.run.RunDirectory;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import walras.store.RunFolder;
 
-/** Records how a run ended in the run directory, for schedulers that lose the exit code. */
+/** Records in the run directory how a run ended, whatever ended it short of a kill. */
 final class RecordedRun {
 
-  private final RunFolder folder;
+  private final OutcomeFile file;
 
-  RecordedRun(RunFolder folder) {
-    this.folder = folder;
+  private RecordedRun(OutcomeFile file) {
+    this.file = file;
   }
 
-  /** Runs and returns the exit code; an error is recorded and thrown on. */
-  int record(Body body) throws IOException, InterruptedException {
+  /**
+   * Does the work of a run.
+   *
+   * @throws ExecutionException if the work threw anything, which is the cause
+   */
+  static Outcome of(RunFolder folder, Callable<Outcome> work)
+      throws IOException, ExecutionException, InterruptedException {
+    RecordedRun run = new RecordedRun(OutcomeFile.fresh(folder));
+    Thread atExit = new Thread(run::endedByExit, "walras-outcome");
+    Runtime.getRuntime().addShutdownHook(atExit);
+    Signals.beforeTheEnd(run::endedBySignal);
     try {
-      Outcome outcome = body.run();
-      write(outcome);
-      if (outcome.exitCode() != ExitCodes.DONE) {
-        throw new UserError(outcome.exitCode(), outcome.message());
-      }
-      return outcome.exitCode();
-    } catch (EngineException | IOException e) {
-      write(new Outcome(ExitCodes.FAILED, String.valueOf(e.getMessage())));
+      Outcome outcome = Attempt.at(work);
+      run.file.write(outcome);
+      return outcome;
+    } catch (ExecutionException e) {
+      run.endedBy(e);
       throw e;
+    } finally {
+      forget(atExit);
     }
   }
 
-  private void write(Outcome outcome) throws IOException {
-    folder.replace(
-        RunDirectory.OUTCOME,
-        JsonText.bytes(
-            json -> {
-              json.writeStartObject();
-              json.writeNumberField("exit_code", outcome.exitCode());
-              json.writeStringField("message", outcome.message());
-              json.writeEndObject();
-            }));
+  private static void forget(Thread atExit) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      return; // the process is ending, and the hook runs
+    }
   }
 
-  /** The work of a run. */
-  @FunctionalInterface
-  interface Body {
+  private void endedBy(ExecutionException failure) {
+    ErrorReport report = ErrorReport.of(failure);
+    write(new Outcome(report.exitCode(), report.firstLine()));
+  }
 
-    /** Does the work. */
-    Outcome run() throws IOException, InterruptedException;
+  private void endedBySignal(int exitCode, String signal) {
+    write(new Outcome(exitCode, "interrupted by " + signal));
+  }
+
+  private void endedByExit() {
+    write(new Outcome(ExitCodes.FAILED, "the process ended before the run"));
+  }
+
+  /** Writes an end that is told elsewhere too; what ended the run may forbid it. */
+  private void write(Outcome outcome) {
+    try {
+      file.write(outcome);
+    } catch (IOException e) {
+      return;
+    }
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,9 @@ import picocli.CommandLine.Spec;
 import walras.kernel.Details;
 import walras.run.DetailsJson;
 import walras.run.JsonText;
+import walras.run.PointJson;
 import walras.run.Replay;
+import walras.study.CommandLineNumber;
 import walras.study.DesignPoint;
 import walras.study.Study;
 
@@ -27,14 +28,14 @@ final class ReplayCommand implements Callable<Integer> {
   @Mixin private StudyArguments arguments;
 
   @Option(names = "--size", paramLabel = "N", required = true, description = "Number of agents.")
-  private long size;
+  private String size;
 
   @Option(
       names = "--replication",
       paramLabel = "I",
       required = true,
       description = "Index of the replication, from 0.")
-  private long replication;
+  private String index;
 
   @Option(
       names = "--point",
@@ -49,16 +50,13 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (replication < 0) {
-      throw new UserError(
-          ExitCodes.BAD_INPUT, "--replication must not be negative, got " + replication);
-    }
-    Study study = arguments.read(SizeOverride.of(OptionalLong.of(size))).study();
+    Study study = arguments.readAt(size).study();
+    long replication = CommandLineNumber.whole("--replication", index, 0, Long.MAX_VALUE);
     DesignPoint point = point(study);
     Details details = Replay.of(study, point, replication);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.print(JsonText.of(generator -> write(point, details, generator)));
+      out.print(JsonText.of(generator -> write(point, replication, details, generator)));
     } else {
       out.println("%s, replication %d".formatted(PointText.title(point), replication));
       DetailsText.lines(details).forEach(line -> out.println("  " + line));
@@ -77,13 +75,15 @@ final class ReplayCommand implements Callable<Integer> {
         study.points().stream().map(PointText::title).collect(Collectors.joining("\n  "));
     String problem =
         id == null
-            ? "--point must say which design point of size %d is meant; there are".formatted(size)
+            ? "--point must say which design point of size %d is meant; there are"
+                .formatted(study.points().get(0).size())
             : "--point must be one of the design points of size %d, got %s; there are"
-                .formatted(size, id);
+                .formatted(study.points().get(0).size(), id);
     throw new UserError(ExitCodes.BAD_INPUT, problem + "\n  " + known);
   }
 
-  private void write(DesignPoint point, Details details, JsonGenerator generator)
+  private static void write(
+      DesignPoint point, long replication, Details details, JsonGenerator generator)
       throws IOException {
     generator.writeStartObject();
     PointJson.identity(point, generator);

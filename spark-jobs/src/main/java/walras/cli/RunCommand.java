@@ -22,9 +22,7 @@ import walras.run.PointFold;
 import walras.run.ResultsJson;
 import walras.run.RunDirectory;
 import walras.run.StudyRun;
-import walras.store.FolderInUseException;
 import walras.store.RunFolder;
-import walras.store.UnusableFolderException;
 import walras.study.Study;
 import walras.study.StudyReading;
 
@@ -45,35 +43,49 @@ final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException, ExecutionException, InterruptedException {
     StudyReading reading = arguments.read();
-    PrintWriter err = spec.commandLine().getErr();
-    Warnings.of(reading).forEach(err::println);
-    err.flush();
-    Study study = reading.study();
-    String directory = out == null ? "runs/" + study.name() : out;
     engines.check();
-    try (RunFolder folder = claim(directory)) {
-      return new RecordedRun(folder).record(() -> run(reading, folder));
+    String directory = out == null ? "runs/" + reading.study().name() : out;
+    try (RunFolder folder = OutFolder.claim(directory, arguments.file())) {
+      Outcome outcome = RecordedRun.of(folder, () -> run(reading, folder));
+      if (outcome.exitCode() != ExitCodes.DONE) {
+        print(List.of(outcome.message()));
+      }
+      return outcome.exitCode();
     }
   }
 
   private Outcome run(StudyReading reading, RunFolder folder)
       throws IOException, InterruptedException {
     Study study = reading.study();
-    HeldResults.check(folder, study);
+    HeldResults held = HeldResults.in(folder);
+    held.check(study);
+    print(Warnings.of(reading));
     Plan plan = Plan.of(study);
     RunLog log = RunLog.started(folder, study, plan);
+    log.dropped(held.notIn(study));
     List<PointEstimates> estimates;
     try (Engine engine = engines.open(plan, study.name());
         ProgressDisplay display = ProgressDisplay.of(plan, spec.commandLine().getErr())) {
       log.engine(engine);
       estimates = StudyRun.run(plan, engine, PointFold::estimates, display);
     } catch (ExecutionException e) {
-      throw new EngineException(e.getCause() == null ? e : e.getCause());
+      throw EngineException.of(e, new ReplayHint(arguments, study));
     }
     ResultsDocument results = write(reading, ResultsJson.bytes(study, plan, estimates), folder);
     log.finished();
+    print(results, folder);
+    return FailureShare.judge(study, estimates, new ReplayHint(arguments, study));
+  }
+
+  private void print(List<String> lines) {
+    PrintWriter err = spec.commandLine().getErr();
+    lines.forEach(err::println);
+    err.flush();
+  }
+
+  private void print(ResultsDocument results, RunFolder folder) {
     PrintWriter table = spec.commandLine().getOut();
     SummaryTable.of(results).forEach(table::println);
     table.println();
@@ -83,7 +95,6 @@ final class RunCommand implements Callable<Integer> {
             + "/"
             + RunDirectory.SUMMARY);
     table.flush();
-    return FailureShare.judge(study, estimates);
   }
 
   private static ResultsDocument write(StudyReading reading, byte[] bytes, RunFolder folder)
@@ -93,16 +104,6 @@ final class RunCommand implements Callable<Integer> {
     folder.replace(RunDirectory.STUDY, utf8(reading.text()));
     folder.replace(RunDirectory.SUMMARY, utf8(SummaryCsv.of(results)));
     return results;
-  }
-
-  private static RunFolder claim(String directory) throws IOException {
-    try {
-      return RunFolder.claim(directory);
-    } catch (UnusableFolderException e) {
-      throw new UserError(ExitCodes.BAD_INPUT, "--out: " + e.getMessage());
-    } catch (FolderInUseException e) {
-      throw new UserError(ExitCodes.IN_USE, "--out: " + e.getMessage());
-    }
   }
 
   private static byte[] utf8(String text) {

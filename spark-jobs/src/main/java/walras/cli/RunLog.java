@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import walras.run.Engine;
 import walras.run.NumbersVersion;
@@ -51,6 +52,13 @@ final class RunLog {
                 System.getProperty("os.arch"),
                 host()));
     return log;
+  }
+
+  /** Says that results held so far are not in this run's. */
+  void dropped(List<String> points) throws IOException {
+    for (String point : points) {
+      line("no longer in results.json: " + point);
+    }
   }
 
   void engine(Engine engine) throws IOException {

@@ -1,9 +1,9 @@
 package walras.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import walras.kernel.Mechanism;
-import walras.mechanism.Mechanisms;
 import walras.study.BundledStudies;
 import walras.study.MechanismCatalog;
 import walras.study.StudyReader;
@@ -15,10 +15,14 @@ final class Studies {
 
   private Studies() {}
 
-  /** Reads the study that a user names: a file, {@code -} or a bundled study. */
-  static StudyReading read(String spelling, List<String> overrides) {
+  /**
+   * Reads the study that a user names: a file, {@code -} or a bundled study.
+   *
+   * @param size the only size, as written after {@code --size}, or nothing for those of the study
+   */
+  static StudyReading read(String spelling, List<String> overrides, Optional<String> size) {
     StudySource source = StudySource.find(spelling, bundled(), System.in);
-    return reader().read(source, overrides);
+    return reader().read(source, overrides, size);
   }
 
   /** Reads the example of a mechanism. */
@@ -37,7 +41,7 @@ final class Studies {
   }
 
   private static StudyReader reader() {
-    return new StudyReader(MechanismCatalog.of(Mechanisms.all()));
+    return new StudyReader(MechanismCatalog.of(KnownMechanisms.all()));
   }
 
   private static BundledStudies bundled() {

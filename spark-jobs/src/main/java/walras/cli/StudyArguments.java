@@ -1,10 +1,14 @@
 package walras.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import walras.study.StudyReading;
+import walras.study.StudySource;
 
 /** The study that a command works on, with what the command line changes in it. */
 final class StudyArguments {
@@ -20,15 +24,31 @@ final class StudyArguments {
       description = "Overrides a field by its dotted path, spelled as in the file.")
   private List<String> overrides = new ArrayList<>();
 
-  /** Reads the study as it stands. */
-  StudyReading read() {
-    return read(List.of());
+  /** Returns the study as the user named it. */
+  String study() {
+    return study;
   }
 
-  /** Reads the study with further overrides. */
-  StudyReading read(List<String> more) {
-    List<String> all = new ArrayList<>(overrides);
-    all.addAll(more);
-    return Studies.read(study, all);
+  /** Returns what the user overrides, {@code KEY=VALUE} each. */
+  List<String> overrides() {
+    return overrides;
+  }
+
+  /** Returns the file that the study is read from, or nothing if it comes from elsewhere. */
+  Optional<Path> file() {
+    return Optional.of(study)
+        .filter(spelling -> !spelling.equals(StudySource.STANDARD_INPUT))
+        .map(Path::of)
+        .filter(Files::isRegularFile);
+  }
+
+  /** Reads the study. */
+  StudyReading read() {
+    return Studies.read(study, overrides, Optional.empty());
+  }
+
+  /** Reads the study at one size, as written after {@code --size}, whatever sizes it names. */
+  StudyReading readAt(String size) {
+    return Studies.read(study, overrides, Optional.of(size));
   }
 }

@@ -1,10 +1,15 @@
 package walras.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import walras.study.InvalidStudyException;
+import picocli.CommandLine.ParseResult;
 
 /** The program's command line: its commands, and how their errors are shown. */
 @Command(
@@ -43,38 +48,55 @@ public final class WalrasCommand {
 
   /** Runs one command and returns its exit code. */
   public static int execute(String... arguments) {
-    return commandLine().execute(arguments);
+    CommandLine commandLine = commandLine();
+    commandLine.setOut(utf8(FileDescriptor.out));
+    commandLine.setErr(utf8(FileDescriptor.err));
+    int exitCode = commandLine.execute(arguments);
+    commandLine.getOut().flush();
+    commandLine.getErr().flush();
+    return exitCode;
   }
 
   /** Returns the command line, for tests to redirect its streams. */
   static CommandLine commandLine() {
     WalrasCommand top = new WalrasCommand();
     CommandLine commandLine = new CommandLine(top);
+    commandLine.setParameterExceptionHandler((error, arguments) -> ArgumentErrors.show(error));
+    commandLine.setExecutionStrategy(result -> run(result, commandLine));
     commandLine.setExecutionExceptionHandler((error, line, result) -> top.show(error, line));
     return commandLine;
   }
 
+  /** Runs the command of a parse and has errors of the virtual machine handled as exceptions. */
+  private static int run(ParseResult parsed, CommandLine commandLine) {
+    try {
+      return Attempt.at(() -> new CommandLine.RunLast().execute(parsed));
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException known) {
+        throw known;
+      }
+      throw new CommandLine.ExecutionException(commandLine, "command failed", e.getCause());
+    } catch (InterruptedException e) {
+      throw new CommandLine.ExecutionException(commandLine, "command was interrupted", e);
+    }
+  }
+
   private int show(Exception error, CommandLine line) {
+    ErrorReport report = ErrorReport.of(error);
     PrintWriter err = line.getErr();
-    err.println(message(error));
+    err.println(report.firstLine());
+    report.details().forEach(err::println);
     if (debug) {
       error.printStackTrace(err);
     }
     err.flush();
-    return exitCode(error);
+    return report.exitCode();
   }
 
-  private static String message(Exception error) {
-    boolean expected = error instanceof UserError || error instanceof InvalidStudyException;
-    String text = error.getMessage() == null ? error.toString() : error.getMessage();
-    return expected ? text : "walras failed: " + text + " (--debug shows where)";
-  }
-
-  private static int exitCode(Exception error) {
-    if (error instanceof UserError mendable) {
-      return mendable.exitCode();
-    }
-    return error instanceof InvalidStudyException ? ExitCodes.BAD_INPUT : ExitCodes.FAILED;
+  /** Returns a stream in the encoding of all files, whatever that of the terminal is said to be. */
+  private static PrintWriter utf8(FileDescriptor descriptor) {
+    return new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
   }
 
   /** Reads the version from the manifest of the deployable jar. */

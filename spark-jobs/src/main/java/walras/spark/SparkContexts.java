@@ -27,6 +27,13 @@ final class SparkContexts {
           "spark.driver.host", "127.0.0.1",
           "spark.ui.enabled", "false");
 
+  /**
+   * What holds in addition where tasks share this process: an error of the virtual machine in a
+   * task, such as memory that ran out, fails the run instead of ending the process on the spot.
+   */
+  private static final Map<String, String> LOCAL =
+      Map.of("spark.executor.killOnFatalError.depth", "0");
+
   private SparkContexts() {}
 
   /**
@@ -46,6 +53,9 @@ final class SparkContexts {
     } else {
       settings.setMaster("local[*]");
       IN_PROCESS.forEach(settings::setIfMissing);
+    }
+    if (settings.get("spark.master").startsWith("local")) {
+      LOCAL.forEach(settings::setIfMissing);
     }
     DEFAULTS.forEach(settings::setIfMissing);
     MANDATORY.forEach(settings::set);

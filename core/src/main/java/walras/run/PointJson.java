@@ -1,4 +1,4 @@
-package walras.cli;
+package walras.run;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -6,11 +6,12 @@ import java.util.Map;
 import walras.study.DesignPoint;
 
 /** Writes which design point a JSON object is about. */
-final class PointJson {
+public final class PointJson {
 
   private PointJson() {}
 
-  static void identity(DesignPoint point, JsonGenerator json) throws IOException {
+  /** Writes identity, market and size as fields of the current object. */
+  public static void identity(DesignPoint point, JsonGenerator json) throws IOException {
     json.writeStringField("id", point.id());
     json.writeStringField("mechanism", point.mechanism());
     json.writeStringField("environment", point.environment());

@@ -1,0 +1,44 @@
+package walras.cli;
+
+import java.io.IOException;
+import walras.run.JsonText;
+import walras.run.RunDirectory;
+import walras.store.RunFolder;
+
+/**
+ * The file that says how the last run in a folder ended, for schedulers that lose the exit code.
+ *
+ * <p>Safe for use by several threads; of the ends that a run may come to at once, the first counts.
+ */
+final class OutcomeFile {
+
+  private final RunFolder folder;
+  private boolean written;
+
+  private OutcomeFile(RunFolder folder) {
+    this.folder = folder;
+  }
+
+  /** Deletes what an earlier run left, and returns the file of this one. */
+  static OutcomeFile fresh(RunFolder folder) throws IOException {
+    folder.delete(RunDirectory.OUTCOME);
+    return new OutcomeFile(folder);
+  }
+
+  /** Writes the end of the run, unless it is written. */
+  synchronized void write(Outcome outcome) throws IOException {
+    if (written) {
+      return;
+    }
+    folder.replace(
+        RunDirectory.OUTCOME,
+        JsonText.bytes(
+            json -> {
+              json.writeStartObject();
+              json.writeNumberField("exit_code", outcome.exitCode());
+              json.writeStringField("message", outcome.message());
+              json.writeEndObject();
+            }));
+    written = true;
+  }
+}

@@ -1,0 +1,38 @@
+package walras.cli;
+
+import java.util.regex.Pattern;
+import walras.study.DesignPoint;
+import walras.study.Study;
+
+/**
+ * The command that shows a replication of a study again, as a user can type it.
+ *
+ * @param arguments how the study was named
+ * @param study what was read
+ */
+record ReplayHint(StudyArguments arguments, Study study) {
+
+  private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_./=:,+@%-]+");
+
+  /**
+   * Returns the command.
+   *
+   * @param position position of the design point in the study
+   * @param replication index of the replication
+   */
+  String command(int position, long replication) {
+    DesignPoint point = study.points().get(position);
+    StringBuilder command = new StringBuilder("walras replay ").append(quoted(arguments.study()));
+    arguments.overrides().forEach(set -> command.append(" --set ").append(quoted(set)));
+    command.append(" --size %d --replication %d".formatted(point.size(), replication));
+    if (study.points().stream().filter(other -> other.size() == point.size()).count() > 1) {
+      command.append(" --point ").append(point.id());
+    }
+    return command.toString();
+  }
+
+  /** Quotes a word for a POSIX shell, where it needs that. */
+  private static String quoted(String word) {
+    return BARE.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}
