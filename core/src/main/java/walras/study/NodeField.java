@@ -325,5 +325,9 @@ final class NodeField implements Field {
     NodeField unknown =
         new NodeField(this, path + "." + key, Optional.of(entry.value()), entry.key());
     unknown.report(message);
+    Spelling.nearest(key, List.copyOf(children.keySet()))
+        .map(this::at)
+        .filter(meant -> !meant.isPresent())
+        .ifPresent(meant -> reading.problems().forget(meant.path));
   }
 }

@@ -28,6 +28,11 @@ final class Problems {
     found.addAll(others.found);
   }
 
+  /** Drops what was found at a field and below: it is missing because its name is misspelt. */
+  void forget(String path) {
+    found.removeIf(problem -> problem.path().equals(path) || problem.path().startsWith(path + "."));
+  }
+
   boolean hasErrors() {
     return found.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
   }

@@ -47,7 +47,6 @@ class MarketsTest {
                 + " markets, got calm");
     assertThat(problems(TWO.replace("name: calm", "nam: calm")))
         .containsExactly(
-            "study.yaml:3: markets[0].name must be text, got nothing",
             "study.yaml:3: unknown field 'nam' in markets[0]; did you mean 'name'? allowed: name,"
                 + " mechanism, environment");
   }

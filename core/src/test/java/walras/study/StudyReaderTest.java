@@ -69,7 +69,6 @@ class StudyReaderTest {
 
     assertThat(problems(text))
         .containsExactly(
-            "study.yaml:1: replications must be a whole number, got nothing",
             "study.yaml:1: study must be a name of at most 100 letters, digits, '-', '_' and '.'"
                 + " that starts with a letter or digit, got a/b",
             "study.yaml:2: mechanism must be one of bazaar, rings, got bazar;"
