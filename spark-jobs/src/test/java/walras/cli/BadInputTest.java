@@ -73,7 +73,11 @@ class BadInputTest {
         "rho: 0 | rho: 1 | 8 | utility.rho must be below 1",
         "rho: 0 | rho: 1.5 | 8 | utility.rho must be below 1",
         "mechanism: market-game | mechanism: market-gane | 2 | did you mean 'market-game'?",
-        "method: x | method: x | 15 | method",
+        "method: x | method: x | 15 | method must be one of monte-carlo, got x",
+        "seed: 1 | seed: 1 | 15 | field 'seed' stands twice, first at ",
+        "study: typed | studdy: typed | 1 | unknown field 'studdy'; did you mean 'study'?",
+        "environment: | enviroment: | 3 | unknown field 'enviroment'; did you mean 'environment'?",
+        "sizes: [100] | size: [100] | 12 | unknown field 'size'; did you mean 'sizes'?",
         "seed: 1 | seed: one | 14 | seed must be a whole number, got one",
         "study: typed-by-hand | study: &a typed-by-hand | 1 | anchor",
         "study: typed-by-hand | study: !!javax.script.ScriptEngineManager [] | 1 | tag",
@@ -94,7 +98,7 @@ class BadInputTest {
             STUDY.replace(
                 "low: [0.25, 0.37], high: [0.58, 0.72]", "low: [0.5, 0.5], high: [0.5, 0.5]"));
     assertRefused(run, "study.yaml:", "same first-stage offer");
-    assertThat(run.err()).contains("'A'").contains("'B'");
+    assertThat(run.firstError()).contains("'A'").contains("'B'");
   }
 
   @Test
@@ -104,33 +108,60 @@ class BadInputTest {
     assertThat(run.err()).startsWith("warning: ").contains("rho");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "!%1",
-        "- a\n- b\n",
-        "a: [",
-        "a: 1\na: 2\n",
-        "--- a\n--- b\n",
-        "\u0000",
-        "%YAML 9.9\n---\n"
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "`` | the study is empty",
+        "!%1 | tags are not allowed, got ",
+        "`- a\n- b\n` | the study must be a mapping, got a list",
+        "a: [ | not valid YAML: ",
+        "`--- a\n--- b\n` | a second document starts here: a study is one document",
+        "`%YAML 9.9\n---\n` | not valid YAML: ",
       })
-  void anyTextThatIsNoStudyIsOneError(String text) throws IOException {
-    assertRefused(run(text), "study.yaml", "");
+  void anyTextThatIsNoStudyIsOneError(String text, String message) throws IOException {
+    assertRefused(run(text), "study.yaml:", message);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {"run", "check", "limits", "limits --json", "replay --size 9 --replication 0"})
+  void everyCommandRefusesWhatIsNoStudy(String command) throws IOException {
+    Path tag = Files.writeString(folder.resolve("study.yaml"), "!%1");
+    Path large = large(folder.resolve("large.yaml"));
+
+    assertRefused(of(command, tag), tag + ":1: ", "tags are not allowed, got ");
+    assertRefused(
+        of(command, large), large + ": ", "must have at most 1048576 bytes, got 100000000");
+    assertRefused(of(command, folder), folder + ": ", "must be a file, got a directory");
+    assertRefused(
+        of(command, folder.resolve("no.yaml")), "no.yaml: ", "is neither a file nor a bundled");
+  }
+
+  @Test
+  void badInputWritesNothingIntoTheDefaultFolderEither() throws IOException {
+    Path file = Files.writeString(folder.resolve("study.yaml"), STUDY.replace("[100]", "[2.5]"));
+
+    assertRefused(of("run", file), file + ":12: ", "sizes[0] must be a whole number, got 2.5");
+
+    assertThat(Path.of("runs")).doesNotExist();
+  }
+
+  @Test
+  void controlCharactersAreRefused() throws IOException {
+    assertRefused(run("\0"), "study.yaml:1: ", "not valid YAML: character U+0000 is not allowed");
   }
 
   @Test
   void deepNestingIsRefused() throws IOException {
-    assertRefused(run("a: " + "[".repeat(100_000)), "study.yaml", "");
+    assertRefused(
+        run("a: " + "[".repeat(100_000)), "study.yaml:1: ", "nested too deeply: at most 50");
   }
 
   @Test
   void aFileOf100MegabytesIsRefusedUnread() throws IOException {
-    Path file = folder.resolve("study.yaml");
-    try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
-      large.setLength(100_000_000);
-    }
+    Path file = large(folder.resolve("study.yaml"));
     assertRefused(runFile(file), "study.yaml", "must have at most 1048576 bytes, got 100000000");
   }
 
@@ -144,7 +175,10 @@ class BadInputTest {
   void aMissingStudySuggestsABundledOne() {
     CommandLineRun run = CommandLineRun.of("run", "market-gme");
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.firstError()).contains("did you mean 'market-game'?");
+    assertThat(run.firstError())
+        .isEqualTo(
+            "market-gme: is neither a file nor a bundled study; did you mean 'market-game'?"
+                + " bundled: market-game");
   }
 
   @Test
@@ -158,20 +192,26 @@ class BadInputTest {
     assertThat(run.firstError()).startsWith("--out: ").contains("cannot be written");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "replications",
-        "=5",
-        "replicatons=5",
-        "replications=many",
-        "environment.prior=[0.4,0.7]",
-        "environment..x=1",
-        "sizes={from: 1"
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "replications | --set: must be KEY=VALUE, got replications",
+        "=5 | --set: must be KEY=VALUE, got =5",
+        "environment..x=1 | --set: must be KEY=VALUE, got environment..x=1",
+        "replicatons=5 | --set replicatons: unknown field 'replicatons'; did you mean",
+        "replications=many | --set replications: replications must be a whole number, got many",
+        "environment.prior=[0.4,0.7] | --set environment.prior: environment.prior: must sum to 1",
+        "sizes={from: 1 | --set sizes: not valid YAML: ",
+        "environment.types=A | --set environment.types: environment.types must be a list, got A",
       })
-  void badOverridesAreRefused(String override) throws IOException {
+  void badOverridesAreRefused(String override, String message) throws IOException {
     Path file = Files.writeString(folder.resolve("study.yaml"), STUDY);
-    assertRefused(runFile(file, "--set", override), "", "");
+
+    CommandLineRun run = runFile(file, "--set", override);
+
+    assertRefused(run, "", "");
+    assertThat(run.firstError()).startsWith(message);
   }
 
   @ParameterizedTest
@@ -179,9 +219,10 @@ class BadInputTest {
   void badOptionsAreRefused(String option) throws IOException {
     Path file = Files.writeString(folder.resolve("study.yaml"), STUDY);
     Path out = folder.resolve("out");
+
     CommandLineRun run = CommandLineRun.of("run", file.toString(), "--out", out.toString(), option);
-    assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(out).doesNotExist();
+
+    assertRefused(run, "", option.replaceFirst("=.*", ""));
   }
 
   @Test
@@ -194,6 +235,20 @@ class BadInputTest {
                 .replace("rho: 0", "rho: 7"));
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err().lines()).hasSize(3).allMatch(line -> line.contains("study.yaml:"));
+  }
+
+  private static Path large(Path file) throws IOException {
+    try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+      large.setLength(100_000_000);
+    }
+    return file;
+  }
+
+  /** Runs a command, with its options, on a file. */
+  private static CommandLineRun of(String command, Path file) {
+    List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+    arguments.add(file.toString());
+    return CommandLineRun.of(arguments.toArray(String[]::new));
   }
 
   private CommandLineRun run(String text) throws IOException {
@@ -209,7 +264,8 @@ class BadInputTest {
 
   private void assertRefused(CommandLineRun run, String location, String message) {
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains(location).contains(message).doesNotContain("\tat ");
+    assertThat(run.firstError()).contains(location).contains(message);
+    assertThat(run.err()).doesNotContain("\tat ");
     assertThat(run.out()).isEmpty();
     assertThat(folder.resolve("out")).doesNotExist();
   }

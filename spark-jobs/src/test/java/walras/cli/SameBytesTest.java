@@ -91,7 +91,9 @@ class SameBytesTest {
   @ParameterizedTest(name = "{0} with {1} partitions")
   @CsvSource({
     "local[1], 1",
+    "local[1], 7",
     "local[1], 64",
+    "local[1], 1000",
     "local[2], 1",
     "local[2], 7",
     "local[2], 64",
@@ -106,21 +108,49 @@ class SameBytesTest {
 
   @Test
   void withoutIntrinsicsOfElementaryFunctions() throws IOException, InterruptedException {
-    Path out = folder.resolve("no-intrinsics");
-    Path log = folder.resolve("no-intrinsics.log");
+    byte[] results =
+        process("no-intrinsics", "-XX:+UnlockDiagnosticVMOptions", "-XX:-UseLibmIntrinsic");
+
+    assertThat(results).isEqualTo(expected);
+  }
+
+  @Test
+  void inAForeignLocale() throws IOException, InterruptedException {
+    byte[] results =
+        process(
+            "foreign",
+            "-Duser.language=ar",
+            "-Duser.country=EG",
+            "-Duser.extensions=u-nu-arab",
+            "-Dfile.encoding=ISO-8859-6");
+
+    assertThat(results).isEqualTo(expected);
+    for (String file : List.of("study.yaml", "summary.csv")) {
+      assertThat(folder.resolve("foreign").resolve(file))
+          .hasSameBinaryContentAs(folder.resolve("one-thread").resolve(file));
+    }
+  }
+
+  /** Runs the study in a virtual machine of its own and returns the results. */
+  private static byte[] process(String name, String... options)
+      throws IOException, InterruptedException {
+    Path out = folder.resolve(name);
+    Path log = folder.resolve(name + ".log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-UseLibmIntrinsic"));
+    command.addAll(List.of(options));
     command.addAll(List.of("-cp", classPath(), "walras.Walras"));
     command.addAll(List.of("run", study.toString(), "--engine", "threads"));
     command.addAll(List.of("--out", out.toString()));
-
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-
-    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-    assertThat(process.exitValue()).as(Files.readString(log)).isZero();
-    assertThat(Files.readAllBytes(out.resolve("results.json"))).isEqualTo(expected);
+    try {
+      assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+      assertThat(process.exitValue()).as(Files.readString(log)).isZero();
+      return Files.readAllBytes(out.resolve("results.json"));
+    } finally {
+      process.destroyForcibly();
+    }
   }
 
   private static String classPath() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The script at the root, run through a link in a folder with a space in its name. */
 class LauncherIT {
@@ -70,21 +70,44 @@ class LauncherIT {
     assertThat(run(walras("run", "no-such-study")).exitCode()).isEqualTo(2);
   }
 
-  @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"threads", "spark"})
-  void signalsEndTheProgramWithoutNoise(String engine) throws IOException, InterruptedException {
-    Process process =
-        walras("run", "market-game", "--set", "replications=1e9", "--engine", engine).start();
+  @ParameterizedTest(name = "{0}, {1}")
+  @CsvSource({"threads, TERM, 143", "threads, INT, 130", "spark, TERM, 143", "spark, INT, 130"})
+  void signalsEndTheProgramWithoutNoise(String engine, String signal, int exitCode)
+      throws IOException, InterruptedException {
+    Path out = folder.resolve(engine + signal);
+    ProcessBuilder walras =
+        walras("run", "market-game", "--set", "replications=1e9", "--out", out.toString());
+    walras.command().addAll(List.of("--engine", engine));
+    walras.command().addAll(0, List.of("env", "--default-signal=" + signal));
+    Process process = walras.start();
     try (BufferedReader err = process.errorReader()) {
       String progress = err.readLine(); // it runs
-      process.toHandle().destroy(); // leaves its streams open
+      String pid = Long.toString(process.pid());
+      assertThat(run(new ProcessBuilder("kill", "-" + signal, pid)).exitCode()).isZero();
       assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
-      assertThat(process.exitValue()).isEqualTo(143);
+      assertThat(process.exitValue()).isEqualTo(exitCode);
       assertThat(Stream.concat(Stream.of(progress), err.lines()))
           .allMatch(line -> line.contains("design points"));
     } finally {
       process.destroyForcibly();
     }
+    assertThat(out.resolve("outcome.json"))
+        .content()
+        .contains("\"exit_code\" : " + exitCode, "interrupted by SIG" + signal);
+  }
+
+  @Test
+  void aTerminalSeesABar() throws IOException, InterruptedException {
+    ProcessBuilder walras =
+        walras("run", "market-game", "--engine", "threads", "--set", "replications=2e4");
+    walras.environment().put("JDK_JAVA_OPTIONS", "-Dwalras.progress=bar");
+
+    Result result = run(walras);
+
+    assertThat(result.err())
+        .contains("replications 100% [", "15/15 points")
+        .doesNotContain("\tat ");
+    assertThat(result.exitCode()).isZero();
   }
 
   @Test

@@ -41,7 +41,7 @@ class StandaloneClusterIT {
   }
 
   @Test
-  void submittedProgramWritesTheBytesOfThreads() throws IOException, InterruptedException {
+  void submittedBundledStudyWritesTheBytesOfThreads() throws IOException, InterruptedException {
     Path byCluster = folder.resolve("by-cluster");
     Path byThreads = folder.resolve("by-threads");
     List<String> tasks = List.of(SparkEngine.TASKS + "=7");
@@ -87,9 +87,7 @@ class StandaloneClusterIT {
         "run",
         "market-game",
         "--set",
-        "sizes=100,1000",
-        "--set",
-        "replications=30000",
+        "replications=30001",
         "--engine",
         engine,
         "--out",
