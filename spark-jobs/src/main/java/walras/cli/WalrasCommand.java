@@ -16,6 +16,7 @@ import picocli.CommandLine.ParseResult;
     name = "walras",
     description = "Measures how fast large markets reach the competitive outcome.",
     mixinStandardHelpOptions = true,
+    scope = CommandLine.ScopeType.INHERIT,
     versionProvider = WalrasCommand.Version.class,
     subcommands = {
       RunCommand.class,

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Words of the command line: what they may look like, and what misspelt ones meant. */
 class ArgumentsTest {
@@ -20,7 +21,7 @@ class ArgumentsTest {
         "rn market-game | unknown command 'rn'; did you mean 'run'? commands: run, check, limits,"
             + " replay, example, studies, mechanisms",
         "run market-game --egine spark | unknown option '--egine'; did you mean '--engine'?"
-            + " options: --debug, --engine, --out, --set, --threads",
+            + " options: --debug, --engine, --help, --out, --set, --threads, --version",
         "run market-game again | unexpected argument 'again'",
         "run | Missing required parameter: 'STUDY'",
         "replay market-game --size 100 | Missing required option: '--replication=I'",
@@ -90,6 +91,16 @@ class ArgumentsTest {
                 .split(" "));
 
     assertThat(run.exitCode()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "check", "limits", "replay", "example", "studies", "mechanisms"})
+  void everyCommandHasHelp(String command) {
+    CommandLineRun run = CommandLineRun.of(command, "--help");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).startsWith("Usage: walras " + command);
+    assertThat(run.err()).isEmpty();
   }
 
   @Test

@@ -52,24 +52,32 @@ class BadInputTest {
       value = {
         "replications: 10 | replicatons: 10 | 13 | did you mean 'replications'?",
         "kappa: {q: 0.10 | kapa: {q: 0.10 | 11 | did you mean 'kappa'?",
-        "sizes: [100] | sizes: many | 12 | sizes",
-        "replications: 10 | replications: [10] | 13 | replications",
+        "sizes: [100] | sizes: many | 12 | sizes must be a whole number, got many",
+        "replications: 10 | replications: [10] | 13 |"
+            + " replications must be a whole number, got a list",
         "prior: [0.4, 0.6] | prior: [0.4, 0.7] | 5 | the sum is 1.1",
         "prior: [0.4, 0.6] | prior: [0, 1] | 5 | prior[0] must be positive",
         "prior: [0.4, 0.6] | prior: [-0.4, 1.4] | 5 | prior[0] must be positive",
-        "prior: [0.4, 0.6] | prior: [1] | 5 | prior",
+        "prior: [0.4, 0.6] | prior: [1] | 5 |"
+            + " prior: has 1 entries, but there are 2 states: low, high",
         "high: [0.40, 0.60] | high: [1, 0] | 7 | every type to be possible in every state",
-        "high: [0.40, 0.60] | high: [0.65, 0.35] | 7 | low",
+        "high: [0.40, 0.60] | high: [0.65, 0.35] | 7 |"
+            + " states 'low' and 'high' have identical signals",
         "inactive-share: 0.02 | inactive-share: 0 | 10 | must lie in (0, 1)",
         "inactive-share: 0.02 | inactive-share: 1 | 10 | must lie in (0, 1)",
-        "inactive-share: 0.02 | inactive-share: .nan | 10 | inactive-share",
+        "inactive-share: 0.02 | inactive-share: .nan | 10 |"
+            + " inactive-share must be a number, got .nan",
         "kappa: {q: 0.10 | kappa: {q: 0 | 11 | kappa.q must be positive",
         "r: 0.16 | r: -1 | 11 | kappa.r must be positive",
-        "sizes: [100] | sizes: [0] | 12 | sizes[0]",
-        "sizes: [100] | sizes: [-5] | 12 | sizes[0]",
+        "sizes: [100] | sizes: [0] | 12 |"
+            + " sizes[0] must be a whole number from 2 to 1000000000000000, got 0",
+        "sizes: [100] | sizes: [-5] | 12 |"
+            + " sizes[0] must be a whole number from 2 to 1000000000000000, got -5",
         "sizes: [100] | sizes: [2.5] | 12 | sizes[0] must be a whole number, got 2.5",
-        "sizes: [100] | sizes: [1e16] | 12 | sizes[0]",
-        "sizes: [100] | sizes: [1] | 12 | sizes[0]",
+        "sizes: [100] | sizes: [1e16] | 12 |"
+            + " sizes[0] must be a whole number from 2 to 1000000000000000",
+        "sizes: [100] | sizes: [1] | 12 |"
+            + " sizes[0] must be a whole number from 2 to 1000000000000000, got 1",
         "rho: 0 | rho: 1 | 8 | utility.rho must be below 1",
         "rho: 0 | rho: 1.5 | 8 | utility.rho must be below 1",
         "mechanism: market-game | mechanism: market-gane | 2 | did you mean 'market-game'?",
@@ -79,9 +87,10 @@ class BadInputTest {
         "environment: | enviroment: | 3 | unknown field 'enviroment'; did you mean 'environment'?",
         "sizes: [100] | size: [100] | 12 | unknown field 'size'; did you mean 'sizes'?",
         "seed: 1 | seed: one | 14 | seed must be a whole number, got one",
-        "study: typed-by-hand | study: &a typed-by-hand | 1 | anchor",
-        "study: typed-by-hand | study: !!javax.script.ScriptEngineManager [] | 1 | tag",
-        "sizes: [100] | sizes: *a | 12 | alias",
+        "study: typed-by-hand | study: &a typed-by-hand | 1 | anchors are not allowed, got &a",
+        "study: typed-by-hand | study: !!javax.script.ScriptEngineManager [] | 1 |"
+            + " tags are not allowed, got !!javax.script",
+        "sizes: [100] | sizes: *a | 12 | aliases are not allowed, got *a",
       })
   void problemsAreLocatedAndNothingIsWritten(
       String found, String replacement, int line, String message) throws IOException {
@@ -106,6 +115,17 @@ class BadInputTest {
     CommandLineRun run = run(STUDY.replace("rho: 0", "rho: -1"));
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).startsWith("warning: ").contains("rho");
+  }
+
+  @Test
+  void aMarketInWhichNobodyIsInactiveIsAWarning() throws IOException {
+    CommandLineRun run = run(STUDY.replace("[100]", "[49]"));
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.firstError())
+        .isEqualTo(
+            "warning: nobody is inactive at 49 agents, as floor(eta N) = 0: first-stage offers"
+                + " carry no payoff");
   }
 
   @ParameterizedTest(name = "{0} -> {1}")

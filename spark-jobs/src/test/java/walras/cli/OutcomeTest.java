@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,6 +137,56 @@ class OutcomeTest {
   }
 
   @Test
+  void anEndOfTheProcessIsRecorded() throws IOException, InterruptedException {
+    assertThat(run("works", "threads").exitCode()).isZero();
+    Path log = folder.resolve("log");
+    String classPath = folder.resolve("user") + File.pathSeparator + Jvm.classPath();
+
+    int exitCode = Jvm.run(log, List.of("-cp", classPath), arguments("exits", "threads"));
+
+    assertThat(exitCode).as(Files.readString(log)).isEqualTo(3);
+    assertOutcome(1, "the process ended before the run");
+  }
+
+  @Test
+  void outputIsUtf8WhateverTheLocaleSays() throws IOException, InterruptedException {
+    Path log = folder.resolve("log");
+    List<String> options =
+        List.of("-Dfile.encoding=US-ASCII", "-Dstdout.encoding=US-ASCII", "-cp", Jvm.classPath());
+    Path named = folder.resolve("named.yaml");
+    Files.writeString(
+        named, CommandLineRun.of("example", "market-game").out().replaceAll("\\blow\\b", "größe"));
+
+    int exitCode = Jvm.run(log, options, List.of("limits", named.toString()));
+
+    assertThat(exitCode).as(Files.readString(log)).isZero();
+    assertThat(log).content().contains("größe");
+  }
+
+  @Test
+  void theCommandOfAnErrorNamesThePointAndIsQuoted() throws IOException {
+    Path spaced = folder.resolve("it's a study.yaml");
+    Files.copy(study, spaced);
+    CommandLineRun run =
+        CommandLineRun.of(
+            "run",
+            spaced.toString(),
+            "--engine",
+            "threads",
+            "--set",
+            "vary.environment.kernel=[throws, works]",
+            "--out",
+            folder.resolve("out").toString());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.firstError())
+        .matches(
+            ".*see it with: walras replay '\\S+/it'\\\\''s a study.yaml' --set"
+                + " 'vary.environment.kernel=\\[throws, works\\]' --size 10 --replication \\d+"
+                + " --point [0-9a-f]{16} .*");
+  }
+
+  @Test
   void detailsComeWithDebug() {
     assertThat(run("throws", "threads", "--debug").err())
         .contains("but a second line", "\tat walras.cli.TroubleMarket");
@@ -162,11 +213,16 @@ class OutcomeTest {
   }
 
   private CommandLineRun run(String kernel, String engine, String... more) {
+    List<String> arguments = arguments(kernel, engine);
+    arguments.addAll(List.of(more));
+    return CommandLineRun.of(arguments.toArray(String[]::new));
+  }
+
+  private List<String> arguments(String kernel, String engine) {
     List<String> arguments = new ArrayList<>(List.of("run", study.toString()));
     arguments.addAll(List.of("--set", kernel(kernel), "--engine", engine));
     arguments.addAll(List.of("--out", folder.resolve("out").toString()));
-    arguments.addAll(List.of(more));
-    return CommandLineRun.of(arguments.toArray(String[]::new));
+    return arguments;
   }
 
   private static String kernel(String name) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -136,25 +135,15 @@ class SameBytesTest {
       throws IOException, InterruptedException {
     Path out = folder.resolve(name);
     Path log = folder.resolve(name + ".log");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(options));
-    command.addAll(List.of("-cp", classPath(), "walras.Walras"));
-    command.addAll(List.of("run", study.toString(), "--engine", "threads"));
-    command.addAll(List.of("--out", out.toString()));
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    try {
-      assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-      assertThat(process.exitValue()).as(Files.readString(log)).isZero();
-      return Files.readAllBytes(out.resolve("results.json"));
-    } finally {
-      process.destroyForcibly();
-    }
-  }
+    List<String> virtualMachine = new ArrayList<>(List.of(options));
+    virtualMachine.addAll(List.of("-cp", Jvm.classPath()));
+    List<String> arguments = new ArrayList<>(List.of("run", study.toString()));
+    arguments.addAll(List.of("--engine", "threads", "--out", out.toString()));
 
-  private static String classPath() {
-    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    int exitCode = Jvm.run(log, virtualMachine, arguments);
+
+    assertThat(exitCode).as(Files.readString(log)).isZero();
+    return Files.readAllBytes(out.resolve("results.json"));
   }
 
   private static byte[] results(String name, String... options) throws IOException {

@@ -39,7 +39,9 @@ public final class Trouble implements Mechanism {
   @Override
   public Optional<Market> market(Field environment) {
     String kernel =
-        environment.at("kernel").oneOf(List.of("works", "fails", "throws", "overflows", "memory"));
+        environment
+            .at("kernel")
+            .oneOf(List.of("works", "fails", "throws", "overflows", "memory", "exits"));
     return environment.sound() ? Optional.of(new TroubleMarket(kernel)) : Optional.empty();
   }
 }

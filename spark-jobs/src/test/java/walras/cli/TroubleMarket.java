@@ -113,6 +113,7 @@ record TroubleMarket(String kernel) implements Market {
         case "works" -> {}
         case "fails" -> throw new ReplicationFailure("no price clears the market");
         case "throws" -> throw new IllegalStateException("no such village\nbut a second line");
+        case "exits" -> System.exit(3);
         case "overflows" -> throw new StackOverflowError();
         default -> throw new OutOfMemoryError("Java heap space");
       }
