@@ -16,7 +16,9 @@ public final class Outcome {
 
   /** Creates the outcome of replications of a market; metrics are NaN until they are set. */
   public static Outcome create(Market market) {
-    return new Outcome(market.metrics().size(), market.events().size());
+    Outcome outcome = new Outcome(market.metrics().size(), market.events().size());
+    outcome.clear();
+    return outcome;
   }
 
   /** Forgets the last replication. */

@@ -6,7 +6,7 @@ import org.apache.commons.math3.stat.inference.ChiSquareTest;
  * Goodness-of-fit checks with one level for the whole suite.
  *
  * <p>Seeds are fixed, so a check never flickers. The level bounds the chance that a correct change
- * of the draw order trips some check: with at most 400 checks it is below 1 in 2500.
+ * of the draw order trips some check: with at most 4,000 checks it is below 1 in 250.
  */
 public final class StatisticalTests {
 
