@@ -8,7 +8,8 @@ public final class ReplicationFailure extends RuntimeException {
   /**
    * Creates a failure.
    *
-   * @param reason what did not converge or exist, with its residual
+   * @param reason what did not converge or exist; it becomes part of the results, so it holds no
+   *     number whose text depends on the platform, as that of a double does
    */
   public ReplicationFailure(String reason) {
     super(reason, null, false, false);

@@ -60,7 +60,7 @@ final class CompetitiveRoot {
       }
       logPrice = next;
     }
-    throw new ReplicationFailure("competitive price did not converge, excess %s".formatted(excess));
+    throw new ReplicationFailure("competitive price did not converge");
   }
 
   private void evaluate(double logPrice) {

@@ -52,8 +52,7 @@ abstract sealed class SecondStage implements Replies permits LogSecondStage, Ces
     competitive(logPrice);
     fellBack = !newton();
     if (fellBack && !search()) {
-      throw new ReplicationFailure(
-          "stage-2 equilibrium did not converge, residual %s".formatted(residual()));
+      throw new ReplicationFailure("stage-2 equilibrium did not converge");
     }
     deviations.measure();
   }
