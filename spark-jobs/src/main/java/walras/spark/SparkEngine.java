@@ -36,8 +36,9 @@ public final class SparkEngine implements Engine {
   /** How many tasks a round is cut into; never affects results. */
   public static final String TASKS = "spark.walras.tasks";
 
+  /** Few enough that sending results costs little, enough that cores end a round together. */
   private static final int TASKS_PER_CORE = 4;
-  private static final int FEWEST_TASKS = 64;
+
   private static final int ROUNDS_IN_FLIGHT = 2;
 
   private final JavaSparkContext spark;
@@ -72,7 +73,7 @@ public final class SparkEngine implements Engine {
 
   @Override
   public int tasksPerRound() {
-    int usual = Math.max(FEWEST_TASKS, TASKS_PER_CORE * spark.defaultParallelism());
+    int usual = TASKS_PER_CORE * spark.defaultParallelism();
     return Math.max(1, spark.getConf().getInt(TASKS, usual));
   }
 
