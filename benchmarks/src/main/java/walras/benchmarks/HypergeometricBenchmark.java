@@ -32,11 +32,11 @@ public class HypergeometricBenchmark {
   private long population;
 
   /** The share of successes in the population. */
-  @Param({"0.01", "0.3", "0.5", "0.99"})
+  @Param({"0.01", "0.5"})
   private double successShare;
 
   /** The share of the population that is drawn. */
-  @Param({"0.001", "0.5", "0.9"})
+  @Param({"0.001", "0.5"})
   private double drawnShare;
 
   private final Philox rng = new Philox();
@@ -56,6 +56,6 @@ public class HypergeometricBenchmark {
   @Benchmark
   public long draw() {
     next = (next + 1) & 7;
-    return Hypergeometric.sample(rng, population - next, successes, draws);
+    return Hypergeometric.sample(rng, population + next, successes, draws);
   }
 }
