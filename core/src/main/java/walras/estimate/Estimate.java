@@ -87,6 +87,8 @@ public record Estimate(
         merged.skewness(),
         merged.kurtosis(),
         extremes,
-        LEVELS.stream().map(quantiles::at).toList());
+        LEVELS.stream()
+            .map(level -> extremes.isEmpty() ? Double.NaN : extremes.nearest(quantiles.at(level)))
+            .toList());
   }
 }

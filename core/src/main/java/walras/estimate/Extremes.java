@@ -34,6 +34,11 @@ public final class Extremes {
     add(other.largest, other.largestAt);
   }
 
+  /** Returns the number nearest to a value between the smallest and the largest added. */
+  double nearest(double value) {
+    return Math.max(smallest, Math.min(largest, value));
+  }
+
   /** Tells whether no value was added. */
   public boolean isEmpty() {
     return smallestAt < 0;

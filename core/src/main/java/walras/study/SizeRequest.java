@@ -52,16 +52,19 @@ sealed interface SizeRequest {
     }
   }
 
-  /** Reads the field {@code sizes}; returns nothing after a problem. */
+  /**
+   * Reads the field {@code sizes}; returns what is sound of a list, else nothing after a problem.
+   */
   static Optional<SizeRequest> read(NodeField field) {
     if (field.isNothing()) {
       field.mustBe("be a list of numbers of agents, a grid or group sizes");
       return Optional.empty();
     }
-    Optional<SizeRequest> request =
-        field.isMapping()
-            ? readMapping(field)
-            : Optional.of(new Listed(wishes(field, SizeRequest::agents)));
+    if (!field.isMapping()) {
+      List<Wish> sound = wishes(field, SizeRequest::agents);
+      return sound.isEmpty() ? Optional.empty() : Optional.of(new Listed(sound));
+    }
+    Optional<SizeRequest> request = readMapping(field);
     return field.sound() ? request : Optional.empty();
   }
 
@@ -106,6 +109,7 @@ sealed interface SizeRequest {
                 : SizeGrid.steps(first, last, spacing, MOST + 1)));
   }
 
+  /** Returns the entries without a problem. */
   private static List<Wish> wishes(NodeField field, ToLongFunction<NodeField> reader) {
     List<NodeField> entries = field.isList() ? field.entries() : List.of(field);
     if (entries.isEmpty()) {
@@ -119,7 +123,9 @@ sealed interface SizeRequest {
       if (entry.sound() && repeated) {
         entry.mustBe("differ from the entries before it");
       }
-      wishes.add(new Wish(entry, number));
+      if (entry.sound()) {
+        wishes.add(new Wish(entry, number));
+      }
     }
     return wishes;
   }

@@ -49,6 +49,22 @@ class AccumulatorTest {
     assertThat(moments.kurtosis()).isEqualTo(exact.kurtosis(), within(1e-11));
   }
 
+  /** Quantiles are middles of buckets, which may lie beyond the largest value of all. */
+  @Test
+  void quantilesLieBetweenTheExtremes() {
+    Accumulator accumulator = Accumulator.create(layout(0, 0));
+    Outcome outcome = Outcome.create(MARKET);
+    for (int i = 0; i < 1_000; i++) {
+      outcome.metric(0, i < 10 ? -1 : 1);
+      accumulator.add(i, outcome);
+    }
+    BlockMoments moments = accumulator.finishBlock();
+
+    Estimate estimate = Estimate.given(layout(0, 0), moments, accumulator.tally(), 0, 0);
+
+    assertThat(estimate.quantiles()).containsExactly(-1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0);
+  }
+
   @Test
   void statesAreKeptApartAndBlocksStartAfresh() {
     Accumulator accumulator = Accumulator.create(layout(1, 5));

@@ -53,6 +53,16 @@ class StudyReaderTest {
   }
 
   @Test
+  void everyEntryOfAListOfSizesIsJudged() {
+    assertThat(problems(BAZAAR, "sizes=1,2.5,0,1e19"))
+        .hasSize(4)
+        .anyMatch(problem -> problem.contains("sizes[0]"))
+        .anyMatch(problem -> problem.contains("sizes[1] must be a whole number, got 2.5"))
+        .anyMatch(problem -> problem.contains("sizes[2]"))
+        .anyMatch(problem -> problem.contains("sizes[3]"));
+  }
+
+  @Test
   void allProblemsAreReportedInTheOrderOfTheFile() {
     String text =
         """

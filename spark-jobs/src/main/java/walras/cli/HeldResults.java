@@ -60,9 +60,7 @@ final class HeldResults {
           "results of numbers version %d, this is version %d"
               .formatted(held.numbers(), NumbersVersion.CURRENT));
     }
-    Map<String, Long> replications =
-        held.points().stream()
-            .collect(Collectors.toMap(HeldResults::id, HeldResults::replications, Math::max));
+    Map<String, Long> replications = replications();
     for (DesignPoint point : study.points()) {
       checkReplications(point, replications.getOrDefault(point.id(), 0L));
     }
@@ -77,13 +75,38 @@ final class HeldResults {
         .filter(point -> !kept.containsKey(id(point)))
         .map(
             point ->
-                "%s, N=%s, point %s, %d replications"
+                "no longer in results.json: %s, N=%s, point %s, %d replications"
                     .formatted(
                         point.path("environment").asText(),
                         point.path("size").asText(),
                         id(point),
                         replications(point)))
         .toList();
+  }
+
+  /** Returns a line if a study keeps fewer replications than are held: a look at them. */
+  List<String> shortenedBy(Study study) {
+    Map<String, Long> replications = replications();
+    long held = 0;
+    long kept = 0;
+    for (DesignPoint point : study.points()) {
+      long before = replications.getOrDefault(point.id(), 0L);
+      if (point.replications() < before) {
+        held = Math.max(held, before);
+        kept = point.replications();
+      }
+    }
+    return held == 0
+        ? List.of()
+        : List.of(
+            "results.json held %d replications per design point; this run keeps a look at %d"
+                .formatted(held, kept));
+  }
+
+  private Map<String, Long> replications() {
+    return results.stream()
+        .flatMap(held -> held.points().stream())
+        .collect(Collectors.toMap(HeldResults::id, HeldResults::replications, Math::max));
   }
 
   private void checkReplications(DesignPoint point, long held) {

@@ -13,11 +13,8 @@ import walras.store.RunFolder;
 final class OutFolder {
 
   /** What a run replaces though another program, or the user, may have written it. */
-  private static final List<String> REPLACED = List.of(RunDirectory.STUDY, RunDirectory.SUMMARY);
-
-  /** What shows that a run wrote to a folder before. */
-  private static final List<String> MARKS =
-      List.of(RunFolder.CLAIM, RunDirectory.RESULTS, RunDirectory.OUTCOME, RunDirectory.LOG);
+  private static final List<String> REPLACED =
+      List.of(RunDirectory.STUDY, RunDirectory.SUMMARY, RunDirectory.OUTCOME, RunDirectory.LOG);
 
   private OutFolder() {}
 
@@ -48,10 +45,8 @@ final class OutFolder {
     if (study.isPresent() && own.isPresent() && isSame(study.get(), own.get())) {
       throw refusal(folder, "holds the study itself, which the run would overwrite");
     }
-    for (String mark : MARKS) {
-      if (folder.holds(mark)) {
-        return;
-      }
+    if (RunLog.isIn(folder)) {
+      return;
     }
     for (String name : REPLACED) {
       if (folder.holds(name)) {

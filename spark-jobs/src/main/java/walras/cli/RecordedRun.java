@@ -47,7 +47,19 @@ final class RecordedRun {
 
   private void endedBy(ExecutionException failure) {
     ErrorReport report = ErrorReport.of(failure);
-    write(new Outcome(report.exitCode(), report.firstLine()));
+    if (report.exitCode() == ExitCodes.BAD_INPUT) {
+      restore();
+    } else {
+      write(new Outcome(report.exitCode(), report.firstLine()));
+    }
+  }
+
+  private void restore() {
+    try {
+      file.restore();
+    } catch (IOException e) {
+      return; // the refusal is told to the user, and the folder holds no outcome
+    }
   }
 
   private void endedBySignal(int exitCode, String signal) {

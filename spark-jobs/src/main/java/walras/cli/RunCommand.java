@@ -64,7 +64,9 @@ final class RunCommand implements Callable<Integer> {
     print(Warnings.of(reading));
     Plan plan = Plan.of(study);
     RunLog log = RunLog.started(folder, study, plan);
-    log.dropped(held.notIn(study));
+    log.held(held.notIn(study));
+    log.held(held.shortenedBy(study));
+    print(held.shortenedBy(study));
     List<PointEstimates> estimates;
     try (Engine engine = engines.open(plan, study.name());
         ProgressDisplay display = ProgressDisplay.of(plan, spec.commandLine().getErr())) {

@@ -19,6 +19,8 @@ import walras.study.Study;
 /** Appends to {@code run.log} what belongs to a run and not to its results: times, host, cost. */
 final class RunLog {
 
+  private static final String STARTED = "start: study ";
+
   private final RunFolder folder;
   private final Plan plan;
   private final Instant start = Instant.now();
@@ -32,10 +34,22 @@ final class RunLog {
         .ifPresent(held -> lines.append(new String(held, StandardCharsets.UTF_8)));
   }
 
+  /** Tells whether a run wrote to a folder before: its log begins with the start of a run. */
+  static boolean isIn(RunFolder folder) throws IOException {
+    if (!folder.holds(RunDirectory.LOG)) {
+      return false;
+    }
+    return folder
+        .read(RunDirectory.LOG)
+        .map(held -> new String(held, StandardCharsets.UTF_8))
+        .filter(text -> text.lines().findFirst().orElse("").contains("Z " + STARTED))
+        .isPresent();
+  }
+
   static RunLog started(RunFolder folder, Study study, Plan plan) throws IOException {
     RunLog log = new RunLog(folder, plan);
     log.line(
-        "start: study %s, seed %d, %d design points, %d replications, %d blocks"
+        (STARTED + "%s, seed %d, %d design points, %d replications, %d blocks")
             .formatted(
                 study.name(),
                 study.seed(),
@@ -54,10 +68,10 @@ final class RunLog {
     return log;
   }
 
-  /** Says that results held so far are not in this run's. */
-  void dropped(List<String> points) throws IOException {
-    for (String point : points) {
-      line("no longer in results.json: " + point);
+  /** Says what becomes of results held so far. */
+  void held(List<String> news) throws IOException {
+    for (String text : news) {
+      line(text);
     }
   }
 

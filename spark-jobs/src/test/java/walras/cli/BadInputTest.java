@@ -80,6 +80,7 @@ class BadInputTest {
             + " sizes[0] must be a whole number from 2 to 1000000000000000, got 1",
         "rho: 0 | rho: 1 | 8 | utility.rho must be below 1",
         "rho: 0 | rho: 1.5 | 8 | utility.rho must be below 1",
+        "rho: 0 | rho: -10000 | 8 | would not trade at a price of exp(",
         "mechanism: market-game | mechanism: market-gane | 2 | did you mean 'market-game'?",
         "method: x | method: x | 15 | method must be one of monte-carlo, got x",
         "seed: 1 | seed: 1 | 15 | field 'seed' stands twice, first at ",

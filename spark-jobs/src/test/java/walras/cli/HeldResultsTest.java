@@ -53,6 +53,27 @@ class HeldResultsTest {
   }
 
   @Test
+  void aLookThatReplacesMoreSaysSo() throws IOException {
+    String message =
+        "results.json held 30000 replications per design point; this run keeps a look at 20000";
+
+    CommandLineRun run = run("replications=2e4", "sizes=100,1000");
+
+    assertThat(run.err()).contains(message);
+    assertThat(log()).contains(message);
+    assertThat(run("replications=2e4", "sizes=100,1000").err()).doesNotContain("held");
+  }
+
+  @Test
+  void aRefusalLeavesTheOutcomeOfTheRunThatIsHeld() throws IOException {
+    byte[] outcome = Files.readAllBytes(folder.resolve("outcome.json"));
+
+    assertThat(run("replications=1", "sizes=100,1000").exitCode()).isEqualTo(2);
+
+    assertThat(Files.readAllBytes(folder.resolve("outcome.json"))).isEqualTo(outcome);
+  }
+
+  @Test
   void pointsThatAreDroppedAreLogged() throws IOException {
     CommandLineRun run = run("replications=3e4", "sizes=100,300");
 

@@ -50,7 +50,7 @@ class OutFolderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"study.yaml", "summary.csv"})
+  @CsvSource({"study.yaml", "summary.csv", "outcome.json", "run.log"})
   void filesThatNoRunWroteAreNotOverwritten(String name) throws IOException {
     Files.writeString(folder.resolve(name), "mine");
 
@@ -63,6 +63,19 @@ class OutFolderTest {
             folder.toUri(), name);
     assertThat(names()).containsExactly(name);
     assertThat(Files.readString(folder.resolve(name))).isEqualTo("mine");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"run.log", ".lock", "outcome.json"})
+  void filesOfOtherProgramsDoNotMakeAFolderOurs(String name) throws IOException {
+    Files.writeString(folder.resolve(name), "");
+    Files.writeString(folder.resolve("summary.csv"), "mine");
+
+    CommandLineRun run = run("market-game", folder.toString());
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.firstError()).contains("holds a summary.csv that no run wrote");
+    assertThat(names()).containsExactlyInAnyOrder(name, "summary.csv");
   }
 
   @Test

@@ -59,7 +59,7 @@ final class CesDeviations extends Deviations {
     }
   }
 
-  /** Sets the strategic parts from the change of the logarithm of the found.price. */
+  /** Sets the strategic parts from the change of the logarithm of the price. */
   private void firstOrder(double change) {
     priceStrategic = configurationPrice * change * (1 + change / 2);
     for (int x = 0; x < agents.types; x++) {
@@ -71,7 +71,7 @@ final class CesDeviations extends Deviations {
     }
   }
 
-  /** Returns what a found.price taker would offer more, without cancellation. */
+  /** Returns what a price taker would offer more, without cancellation. */
   private double shadingOf(int type) {
     double ratio = offers.ratios[type];
     double excess = Elementary.expm1(-shaded.elasticity[type] * offers.theta[type]);

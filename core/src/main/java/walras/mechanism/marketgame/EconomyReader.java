@@ -11,6 +11,9 @@ import walras.kernel.Market;
 /** Reads and validates the environment of a market game. */
 final class EconomyReader {
 
+  /** Prices beyond this leave no room for products of prices and amounts. */
+  private static final double LARGEST_LOG_PRICE = 300;
+
   private final Field environment;
 
   EconomyReader(Field environment) {
@@ -30,6 +33,9 @@ final class EconomyReader {
     }
     Goods scaled = new Goods(scale * kappa.q(), scale * kappa.r());
     Economy economy = new Economy(model.get(), tastes, endowment, scaled, eta);
+    if (!hasPrices(economy)) {
+      return Optional.empty();
+    }
     EconomyChecks checks = new EconomyChecks(economy, environment);
     if (!checks.separates()) {
       return Optional.empty();
@@ -132,6 +138,30 @@ final class EconomyReader {
       field.mustBe("be below 1 (substitution parameter; 0 is logarithmic utility)");
     }
     return value;
+  }
+
+  /** Tells whether the prices at which types do not trade, and so all others, are doubles. */
+  private boolean hasPrices(Economy economy) {
+    for (int z = 0; z < economy.states(); z++) {
+      for (int x = 0; x < economy.types(); x++) {
+        double logPrice = economy.logAutarky(x, economy.tastes().weight(z, x));
+        if (!(Math.abs(logPrice) <= LARGEST_LOG_PRICE)) {
+          environment
+              .at("utility")
+              .at("rho")
+              .problem(
+                  ("type '%s' in state '%s' would not trade at a price of exp(%s), which is beyond"
+                          + " exp(%s); choose a larger rho or endowments nearer to each other")
+                      .formatted(
+                          economy.model().types().get(x),
+                          economy.model().states().get(z),
+                          Math.rint(logPrice),
+                          LARGEST_LOG_PRICE));
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static String wrongLength(int length, List<Field> types) {

@@ -73,9 +73,7 @@ final class LogNewton {
     return conditions.certified();
   }
 
-  /**
-   * Computes all replies to found.price and totals, and the Newton step of the totals' logarithms.
-   */
+  /** Computes all replies to price and totals, and the Newton step of the totals' logarithms. */
   private void step() {
     double inverseQ = 1 / found.totalQ;
     double inverseR = 1 / found.totalR;
@@ -134,7 +132,7 @@ final class LogNewton {
     slopePrice[type] = takers.valueOfQ[type] * found.price * inverseRoot;
   }
 
-  /** Moves the found.offers along the last, tiny step; both slopes are of the signed offer. */
+  /** Moves the offers along the last, tiny step; both slopes are of the signed offer. */
   private void linearUpdate() {
     double stepPrice = stepR - stepQ;
     for (int x = 0; x < agents.types; x++) {

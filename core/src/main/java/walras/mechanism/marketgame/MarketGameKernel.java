@@ -92,10 +92,13 @@ final class MarketGameKernel implements Kernel {
 
   private void evaluate(Outcome outcome) {
     posterior.update(sigma, state);
-    stage.solve(believe());
     outcome.state(state);
-    if (stage.fellBack) {
-      outcome.count(FALLBACK);
+    try {
+      stage.solve(believe());
+    } finally {
+      if (stage.fellBack) {
+        outcome.count(FALLBACK);
+      }
     }
     StateTable table = tables[state];
     prices(outcome, table);

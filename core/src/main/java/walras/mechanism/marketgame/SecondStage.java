@@ -49,6 +49,7 @@ abstract sealed class SecondStage implements Replies permits LogSecondStage, Ces
    * @throws ReplicationFailure if neither method meets the certificate
    */
   final void solve(double logPrice) {
+    fellBack = false;
     competitive(logPrice);
     fellBack = !newton();
     if (fellBack && !search()) {
