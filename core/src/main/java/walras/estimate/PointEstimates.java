@@ -1,6 +1,9 @@
 package walras.estimate;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -8,17 +11,17 @@ import java.util.stream.IntStream;
  * a study.
  *
  * @param states the number of replications that succeeded in each state
- * @param metrics the estimates of each metric, by position in the layout
+ * @param metrics the estimates of each metric that is defined, by its index in the market
  * @param events how often each event happened
  * @param failures the replications that failed
  */
 public record PointEstimates(
-    List<Long> states, List<OfMetric> metrics, List<Long> events, Failures failures) {
+    List<Long> states, SortedMap<Integer, OfMetric> metrics, List<Long> events, Failures failures) {
 
-  /** Copies the lists. */
+  /** Copies lists and map. */
   public PointEstimates {
     states = List.copyOf(states);
-    metrics = List.copyOf(metrics);
+    metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
     events = List.copyOf(events);
   }
 
@@ -38,10 +41,10 @@ public record PointEstimates(
 
   /** Returns the estimates from the statistics of all replications. */
   public static PointEstimates of(Layout layout, BlockMoments moments, Tally tally) {
-    List<OfMetric> metrics =
-        IntStream.range(0, layout.metrics().size())
-            .mapToObj(metric -> ofMetric(layout, moments, tally, metric))
-            .toList();
+    SortedMap<Integer, OfMetric> metrics = new TreeMap<>();
+    for (int position = 0; position < layout.metrics().size(); position++) {
+      metrics.put(layout.metrics().get(position), ofMetric(layout, moments, tally, position));
+    }
     List<Long> states =
         IntStream.range(0, layout.states())
             .mapToObj(state -> moments.metrics() == 0 ? 0L : moments.at(state, 0).count())
@@ -50,11 +53,11 @@ public record PointEstimates(
     return new PointEstimates(states, metrics, events, tally.failures());
   }
 
-  private static OfMetric ofMetric(Layout layout, BlockMoments moments, Tally tally, int metric) {
-    Estimate overall = Estimate.unconditional(layout, moments, tally, metric);
+  private static OfMetric ofMetric(Layout layout, BlockMoments moments, Tally tally, int position) {
+    Estimate overall = Estimate.unconditional(layout, moments, tally, position);
     List<Estimate> given =
         IntStream.range(0, layout.states())
-            .mapToObj(state -> Estimate.given(layout, moments, tally, state, metric))
+            .mapToObj(state -> Estimate.given(layout, moments, tally, state, position))
             .toList();
     return new OfMetric(overall, given);
   }

@@ -4,18 +4,20 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import walras.estimate.Estimate;
 import walras.estimate.Extremes;
 import walras.estimate.Failures;
-import walras.estimate.Layout;
 import walras.estimate.PointEstimates;
 import walras.kernel.Event;
 import walras.kernel.Grouping;
 import walras.kernel.Market;
 import walras.kernel.Metric;
 import walras.kernel.SizedMarket;
+import walras.rate.RateRow;
+import walras.rate.StudyRates;
 import walras.study.DesignPoint;
 import walras.study.Study;
 
@@ -42,10 +44,12 @@ public final class ResultsJson {
    * @param estimates what was estimated at each of them, in their order
    */
   public static byte[] bytes(Study study, Plan plan, List<PointEstimates> estimates) {
-    return JsonText.bytes(json -> new ResultsJson(json).study(study, plan, estimates));
+    List<RateRow> rates = StudyRates.of(study, estimates);
+    return JsonText.bytes(json -> new ResultsJson(json).study(study, plan, estimates, rates));
   }
 
-  private void study(Study study, Plan plan, List<PointEstimates> estimates) throws IOException {
+  private void study(Study study, Plan plan, List<PointEstimates> estimates, List<RateRow> rates)
+      throws IOException {
     json.writeStartObject();
     json.writeNumberField("schema", SCHEMA);
     json.writeNumberField("numbers", NumbersVersion.CURRENT);
@@ -59,6 +63,8 @@ public final class ResultsJson {
       point(study.points().get(i), plan.points().get(i), estimates.get(i));
     }
     json.writeEndArray();
+    JsonText.number(json, "verdict_margin", study.rates().margin());
+    RatesJson.write(rates, json);
     json.writeEndObject();
   }
 
@@ -72,7 +78,7 @@ public final class ResultsJson {
     failures(estimates.failures());
     events(point.market(), estimates);
     states(point.market(), estimates);
-    metrics(point, planned.layout(), estimates);
+    metrics(point, estimates);
     json.writeEndObject();
   }
 
@@ -118,8 +124,7 @@ public final class ResultsJson {
     json.writeEndArray();
   }
 
-  private void metrics(DesignPoint point, Layout layout, PointEstimates estimates)
-      throws IOException {
+  private void metrics(DesignPoint point, PointEstimates estimates) throws IOException {
     json.writeArrayFieldStart("metrics");
     List<Metric> metrics = point.market().metrics();
     for (int metric = 0; metric < metrics.size(); metric++) {
@@ -130,8 +135,7 @@ public final class ResultsJson {
       if (undefined.isPresent()) {
         json.writeStringField("undefined", undefined.get());
       } else {
-        int position = layout.metrics().indexOf(metric);
-        estimates(point, metric, estimates.metrics().get(position));
+        estimates(point, metric, Objects.requireNonNull(estimates.metrics().get(metric)));
       }
       json.writeEndObject();
     }

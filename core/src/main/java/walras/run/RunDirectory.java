@@ -12,6 +12,9 @@ public final class RunDirectory {
   /** One row per design point, state and metric; derived from the results. */
   public static final String SUMMARY = "summary.csv";
 
+  /** One row per fitted rate; derived from the results. */
+  public static final String RATES = "rates.csv";
+
   /** Exit code and message of the last run. */
   public static final String OUTCOME = "outcome.json";
 

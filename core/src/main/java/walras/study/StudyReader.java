@@ -19,14 +19,7 @@ public final class StudyReader {
 
   /** Fields that studies have in other versions. */
   private static final List<String> UNAVAILABLE =
-      List.of(
-          "precision",
-          "exceed",
-          "sampling",
-          "contrasts",
-          "rates",
-          "population",
-          "keep-replications");
+      List.of("precision", "exceed", "sampling", "contrasts", "population", "keep-replications");
 
   private final MechanismCatalog catalog;
 
@@ -108,8 +101,9 @@ public final class StudyReader {
         choice(top.at("streams"), List.of(StreamSharing.values()), StreamSharing::spelling);
     double failures = failures(top.at("failures"));
     List<DesignPoint> points = new DesignReader(sources, problems).read(sizes, replications);
+    RateOptions rates = RateOptionsReader.read(top, points);
     top.close();
-    return new Study(name, seed, method, replications, streams, failures, points);
+    return new Study(name, seed, method, replications, streams, failures, rates, points);
   }
 
   private static Replications replications(NodeField field, Node.Mapping root) {

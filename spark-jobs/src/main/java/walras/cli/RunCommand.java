@@ -13,6 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import walras.estimate.PointEstimates;
+import walras.report.RatesCsv;
+import walras.report.RatesTable;
 import walras.report.ResultsDocument;
 import walras.report.SummaryCsv;
 import walras.report.SummaryTable;
@@ -91,6 +93,8 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter table = spec.commandLine().getOut();
     SummaryTable.of(results).forEach(table::println);
     table.println();
+    RatesTable.of(results).forEach(table::println);
+    table.println();
     table.println(
         "Per state, standard deviations and quantiles: "
             + folder.location()
@@ -105,6 +109,7 @@ final class RunCommand implements Callable<Integer> {
     folder.replace(RunDirectory.RESULTS, bytes);
     folder.replace(RunDirectory.STUDY, utf8(reading.text()));
     folder.replace(RunDirectory.SUMMARY, utf8(SummaryCsv.of(results)));
+    folder.replace(RunDirectory.RATES, utf8(RatesCsv.of(results)));
     return results;
   }
 

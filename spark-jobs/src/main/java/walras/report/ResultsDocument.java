@@ -54,6 +54,11 @@ public record ResultsDocument(JsonNode root, String digest) {
     return list(root.path("points"));
   }
 
+  /** Returns the fitted rates. */
+  public List<JsonNode> rates() {
+    return list(root.path("rates"));
+  }
+
   /** Returns the elements of an array. */
   static List<JsonNode> list(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false).toList();

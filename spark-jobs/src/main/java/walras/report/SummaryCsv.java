@@ -5,14 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import walras.run.NumberText;
 
 /**
  * Writes {@code summary.csv}: one row per design point, state and metric.
  *
- * <p>RFC 4180 with line feeds; missing values are empty; the last column holds the digest of the
- * results that the row derives from.
+ * <p>The last column holds the digest of the results that the row derives from.
  */
 public final class SummaryCsv {
 
@@ -58,14 +56,13 @@ public final class SummaryCsv {
 
   /** Returns the text of the file. */
   public static String of(ResultsDocument results) {
-    List<String> lines = new ArrayList<>();
-    lines.add(String.join(",", COLUMNS));
+    Csv csv = new Csv(COLUMNS);
     for (JsonNode point : results.points()) {
       for (JsonNode metric : ResultsDocument.list(point.path("metrics"))) {
-        rows(results, point, metric).forEach(row -> lines.add(line(row)));
+        rows(results, point, metric).forEach(csv::add);
       }
     }
-    return String.join("\n", lines) + "\n";
+    return csv.text();
   }
 
   private static List<Map<String, String>> rows(
@@ -78,13 +75,13 @@ public final class SummaryCsv {
     List<Map<String, String>> rows = new ArrayList<>();
     for (JsonNode estimate : ResultsDocument.list(metric.path("estimates"))) {
       Map<String, String> row = base(results, point, metric);
-      COPIED_FROM_ESTIMATE.forEach(name -> row.put(name, text(estimate.path(name))));
-      row.put("min", text(estimate.path("min").path("value")));
-      row.put("max", text(estimate.path("max").path("value")));
+      COPIED_FROM_ESTIMATE.forEach(name -> row.put(name, Csv.text(estimate.path(name))));
+      row.put("min", Csv.text(estimate.path("min").path("value")));
+      row.put("max", Csv.text(estimate.path("max").path("value")));
       estimate
           .path("quantiles")
           .properties()
-          .forEach(entry -> row.put(entry.getKey(), text(entry.getValue())));
+          .forEach(entry -> row.put(entry.getKey(), Csv.text(entry.getValue())));
       row.put("limit_z", limitZ(estimate));
       rows.add(row);
     }
@@ -94,17 +91,17 @@ public final class SummaryCsv {
   private static Map<String, String> base(
       ResultsDocument results, JsonNode point, JsonNode metric) {
     Map<String, String> row = new LinkedHashMap<>();
-    row.put("mechanism", text(point.path("mechanism")));
-    row.put("size", text(point.path("size")));
-    row.put("metric", text(metric.path("name")));
-    row.put("unit", text(metric.path("unit")));
-    row.put("failures", text(point.path("failures").path("count")));
-    row.put("point", text(point.path("id")));
-    row.put("environment", text(point.path("environment")));
+    row.put("mechanism", Csv.text(point.path("mechanism")));
+    row.put("size", Csv.text(point.path("size")));
+    row.put("metric", Csv.text(metric.path("name")));
+    row.put("unit", Csv.text(metric.path("unit")));
+    row.put("failures", Csv.text(point.path("failures").path("count")));
+    row.put("point", Csv.text(point.path("id")));
+    row.put("environment", Csv.text(point.path("environment")));
     row.put("parameters", parameters(point));
-    row.put("groups", text(point.path("groups")));
-    row.put("per_group", text(point.path("per_group")));
-    row.put("method", text(results.root().path("method")));
+    row.put("groups", Csv.text(point.path("groups")));
+    row.put("per_group", Csv.text(point.path("per_group")));
+    row.put("method", Csv.text(results.root().path("method")));
     row.put("results", results.digest());
     return row;
   }
@@ -126,25 +123,5 @@ public final class SummaryCsv {
     }
     double distance = estimate.path("mean").asDouble() - estimate.path("limit").asDouble();
     return NumberText.of(distance / error);
-  }
-
-  private static String text(JsonNode value) {
-    if (value.isMissingNode() || value.isNull()) {
-      return "";
-    }
-    return value.isDouble() ? NumberText.of(value.asDouble()) : value.asText();
-  }
-
-  private static String line(Map<String, String> row) {
-    return COLUMNS.stream()
-        .map(column -> quoted(row.getOrDefault(column, "")))
-        .collect(Collectors.joining(","));
-  }
-
-  private static String quoted(String text) {
-    if (text.chars().noneMatch(letter -> letter == ',' || letter == '"' || letter < ' ')) {
-      return text;
-    }
-    return '"' + text.replace("\"", "\"\"") + '"';
   }
 }

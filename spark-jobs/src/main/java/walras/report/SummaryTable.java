@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -24,7 +23,7 @@ public final class SummaryTable {
     List<String> lines = new ArrayList<>();
     Map<String, List<JsonNode>> markets = new LinkedHashMap<>();
     for (JsonNode point : results.points()) {
-      markets.computeIfAbsent(title(point), unused -> new ArrayList<>()).add(point);
+      markets.computeIfAbsent(Titles.of(point), unused -> new ArrayList<>()).add(point);
     }
     markets.forEach((title, points) -> market(title, points, lines));
     return lines;
@@ -116,15 +115,5 @@ public final class SummaryTable {
       }
       lines.add(line.toString());
     }
-  }
-
-  private static String title(JsonNode point) {
-    String market =
-        Optional.of(point.path("environment").asText())
-            .filter(name -> !name.equals(point.path("mechanism").asText()))
-            .map(name -> "%s (%s)".formatted(name, point.path("mechanism").asText()))
-            .orElse(point.path("mechanism").asText());
-    String parameters = SummaryCsv.parameters(point);
-    return parameters.isEmpty() ? market : market + ", " + parameters;
   }
 }

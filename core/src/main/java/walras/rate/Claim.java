@@ -1,0 +1,65 @@
+package walras.rate;
+
+import walras.study.RateModel;
+
+/**
+ * A theoretical rate to be held against a fit.
+ *
+ * @param fit a fit with a rate: the exponent of N of a power law, or the rate per agent of an
+ *     exponential
+ * @param rate the rate that theory states
+ * @param margin how far a rate may be from theory and still count as consistent, in the unit of the
+ *     rate
+ */
+public record Claim(RateFit fit, double rate, double margin) {
+
+  /** Checks the fit and the margin. */
+  public Claim {
+    if (fit.profile().isEmpty()) {
+      throw new IllegalArgumentException("a claim needs a fit with a rate, got " + fit.model());
+    }
+    if (!(margin > 0)) {
+      throw new IllegalArgumentException("margin must be positive, got " + margin);
+    }
+  }
+
+  RateProfile profile() {
+    return fit.profile().orElseThrow();
+  }
+
+  /** Returns the rates that count as consistent. */
+  Interval zone() {
+    return new Interval(rate - margin, rate + margin);
+  }
+
+  /**
+   * Returns how much worse than the best a fit must get before the interval touches the edge of the
+   * zone: the strength of the evidence for whatever the verdict will be.
+   */
+  double strength() {
+    Interval zone = zone();
+    double best = profile().best();
+    if (best < zone.low()) {
+      return profile().rise(zone.low(), Double.POSITIVE_INFINITY);
+    }
+    if (best > zone.high()) {
+      return profile().rise(Double.NEGATIVE_INFINITY, zone.high());
+    }
+    return Math.min(
+        profile().rise(Double.NEGATIVE_INFINITY, zone.low()),
+        profile().rise(zone.high(), Double.POSITIVE_INFINITY));
+  }
+
+  /** Returns the verdict of an interval of the rate. */
+  Verdict judge(Interval interval) {
+    Interval zone = zone();
+    if (interval.isWithin(zone)) {
+      return Verdict.CONSISTENT;
+    }
+    if (interval.isDisjointFrom(zone)) {
+      boolean smaller = interval.high() < zone.low();
+      return smaller == (fit.model() == RateModel.POWER) ? Verdict.FASTER : Verdict.SLOWER;
+    }
+    return Verdict.INCONCLUSIVE;
+  }
+}

@@ -1,0 +1,25 @@
+package walras.rate;
+
+/**
+ * A closed interval.
+ *
+ * @param low the lower end, negative infinity where there is none
+ * @param high the upper end, positive infinity where there is none
+ */
+public record Interval(double low, double high) {
+
+  /** Tells whether both ends are finite. */
+  public boolean isBounded() {
+    return Double.isFinite(low) && Double.isFinite(high);
+  }
+
+  /** Tells whether the interval has no point in common with another. */
+  public boolean isDisjointFrom(Interval other) {
+    return low > other.high || high < other.low;
+  }
+
+  /** Tells whether every point of this interval lies in another. */
+  public boolean isWithin(Interval other) {
+    return low >= other.low && high <= other.high;
+  }
+}

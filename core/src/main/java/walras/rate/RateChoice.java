@@ -1,0 +1,47 @@
+package walras.rate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import walras.kernel.Decay;
+import walras.kernel.Theory;
+import walras.study.RateModel;
+
+/**
+ * The law to report and the others that were fitted to the same sizes.
+ *
+ * @param fit the law that was asked for, else the one that theory states, else the most plausible
+ * @param alternatives the others, the most plausible first
+ */
+record RateChoice(RateFit fit, List<RateFit> alternatives) {
+
+  /**
+   * Fits and chooses.
+   *
+   * @param model the law to report, or nothing to let the data choose
+   * @param logs the exponent of the logarithm in a power law
+   */
+  static RateChoice of(
+      List<Observation> observations,
+      Optional<RateModel> model,
+      double logs,
+      Optional<Theory> theory) {
+    RateFitter fitter = new RateFitter(observations);
+    List<RateFit> fits = new ArrayList<>(fitter.all(logs, prefactor(theory)));
+    RateFit chosen =
+        fits.stream()
+            .filter(fit -> model.isEmpty() || fit.model() == model.get())
+            .findFirst()
+            .orElse(fits.get(0));
+    fits.remove(chosen);
+    return new RateChoice(chosen, fits);
+  }
+
+  private static OptionalDouble prefactor(Optional<Theory> theory) {
+    if (theory.isPresent() && theory.get().decay() instanceof Decay.Exponential law) {
+      return OptionalDouble.of(law.prefactor());
+    }
+    return OptionalDouble.empty();
+  }
+}

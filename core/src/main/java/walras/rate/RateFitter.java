@@ -1,0 +1,149 @@
+package walras.rate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import walras.numeric.Elementary;
+import walras.study.RateModel;
+
+/** Fits laws to the observations of one statistic at several sizes. */
+public final class RateFitter {
+
+  /** The number of sizes without which nothing is fitted. */
+  public static final int LEAST_SIZES = 4;
+
+  /** The number of sizes without which the exponent of an exponential's prefactor is not fitted. */
+  public static final int LEAST_SIZES_FOR_PREFACTOR = 6;
+
+  private static final int DEFAULT_TERMS = 3;
+  private static final int MOST_TERMS = 4;
+  private static final int SIZES_FOR_MOST_TERMS = 8;
+
+  /** Below this probability the data ask for a further correction. */
+  private static final double POOR_FIT = 0.01;
+
+  private static final double[] EXPONENTS = evenly(-8, 4, 0.02);
+  private static final int RATES = 400;
+
+  /**
+   * Exponents by which an exponential must decline over the sizes: below, it is a power law in
+   * disguise.
+   */
+  private static final double LEAST_DECLINE = 1;
+
+  private final Series series;
+
+  /**
+   * Prepares fits.
+   *
+   * @param observations at least {@value #LEAST_SIZES}, no two of one size
+   * @throws IllegalArgumentException if there are fewer
+   */
+  public RateFitter(List<Observation> observations) {
+    if (observations.size() < LEAST_SIZES) {
+      throw new IllegalArgumentException(
+          "a fit needs %d sizes, got %d".formatted(LEAST_SIZES, observations.size()));
+    }
+    series = new Series(observations);
+  }
+
+  /**
+   * Fits a power law, with as many corrections as the number of sizes bears, at most two, and a
+   * third if the fit is poor and gets better by it.
+   *
+   * @param logs the given exponent of the logarithm of N
+   */
+  public RateFit power(double logs) {
+    RateFit fit = power(logs, Math.min(DEFAULT_TERMS, series.count() - 3));
+    if (fit.goodness() < POOR_FIT && series.count() >= SIZES_FOR_MOST_TERMS) {
+      RateFit richer = power(logs, MOST_TERMS);
+      return richer.criterion() < fit.criterion() ? richer : fit;
+    }
+    return fit;
+  }
+
+  private RateFit power(double logs, int terms) {
+    return RateFit.of(
+        RateModel.POWER, series, new RateProfile(new PowerFamily(series, logs, terms), EXPONENTS));
+  }
+
+  /**
+   * Fits an exponential law.
+   *
+   * @param prefactor the exponent of N in front, or nothing to fit it
+   * @throws IllegalArgumentException if it is to be fitted to too few sizes
+   */
+  public RateFit exponential(OptionalDouble prefactor) {
+    if (prefactor.isEmpty() && series.count() < LEAST_SIZES_FOR_PREFACTOR) {
+      throw new IllegalArgumentException(
+          "a prefactor needs %d sizes, got %d"
+              .formatted(LEAST_SIZES_FOR_PREFACTOR, series.count()));
+    }
+    ExponentialFamily family =
+        prefactor.isPresent()
+            ? ExponentialFamily.withPrefactor(series, prefactor.getAsDouble())
+            : ExponentialFamily.withAnyPrefactor(series);
+    return RateFit.of(RateModel.EXPONENTIAL, series, new RateProfile(family, rates()));
+  }
+
+  /** Fits a constant. */
+  public RateFit constant() {
+    LeastSquares solution = LeastSquares.solve(new double[][] {series.weight}, series.target);
+    Law law = new Law.Constant(solution.coefficient(0));
+    return RateFit.withoutRate(
+        RateModel.CONSTANT, series, new Conditional(solution.residual(), law), 1);
+  }
+
+  /** Holds zero to the observations. */
+  public RateFit zero() {
+    LeastSquares solution = LeastSquares.solve(new double[0][], series.target);
+    return RateFit.withoutRate(
+        RateModel.ZERO, series, new Conditional(solution.residual(), new Law.Zero()), 0);
+  }
+
+  /**
+   * Fits every law that the number of sizes bears and returns them, the most plausible first.
+   *
+   * @param logs the given exponent of the logarithm in the power law
+   * @param prefactor the given exponent in the exponential law, or nothing to fit it
+   */
+  public List<RateFit> all(double logs, OptionalDouble prefactor) {
+    List<RateFit> fits = new ArrayList<>();
+    fits.add(power(logs));
+    if (prefactor.isPresent() || series.count() >= LEAST_SIZES_FOR_PREFACTOR) {
+      fits.add(exponential(prefactor));
+    }
+    fits.add(constant());
+    fits.add(zero());
+    fits.sort(Comparator.comparingDouble(RateFit::criterion));
+    return List.copyOf(fits);
+  }
+
+  /** Returns rates per agent that span all that the sizes can show, evenly in their logarithm. */
+  private double[] rates() {
+    double range = (double) (series.largest() - series.smallest());
+    double gap = range;
+    for (int i = 1; i < series.count(); i++) {
+      gap = Math.min(gap, series.size(i) - series.size(i - 1));
+    }
+    double least = LEAST_DECLINE / range;
+    double most = 30 / gap;
+    double[] rates = new double[RATES];
+    double ratio = Elementary.pow(most / least, 1.0 / (RATES - 1));
+    rates[0] = least;
+    for (int i = 1; i < RATES; i++) {
+      rates[i] = rates[i - 1] * ratio;
+    }
+    return rates;
+  }
+
+  private static double[] evenly(double low, double high, double step) {
+    int count = (int) Math.round((high - low) / step) + 1;
+    double[] values = new double[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = low + i * step;
+    }
+    return values;
+  }
+}

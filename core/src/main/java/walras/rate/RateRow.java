@@ -1,0 +1,36 @@
+package walras.rate;
+
+import java.util.List;
+import java.util.Optional;
+import walras.kernel.Theory;
+
+/**
+ * What the data say of the rate of one statistic.
+ *
+ * @param subject what it is the rate of
+ * @param fit the fitted law, or nothing where too few sizes can be used
+ * @param alternatives fits of other laws to the same sizes, the most plausible first
+ * @param theory what theory says, or nothing
+ * @param judgement the verdict on theory, or nothing where theory states no rate
+ * @param slopes the local slopes between neighbouring sizes
+ * @param note what the user should know, or an empty text
+ */
+public record RateRow(
+    Subject subject,
+    Optional<RateFit> fit,
+    List<RateFit> alternatives,
+    Optional<Theory> theory,
+    Optional<Judgement> judgement,
+    List<LocalSlope> slopes,
+    String note) {
+
+  /** Copies the lists. */
+  public RateRow {
+    alternatives = List.copyOf(alternatives);
+    slopes = List.copyOf(slopes);
+  }
+
+  RateRow judged(Judgement verdict) {
+    return new RateRow(subject, fit, alternatives, theory, Optional.of(verdict), slopes, note);
+  }
+}

@@ -1,0 +1,174 @@
+package walras.rate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import walras.estimate.PointEstimates;
+import walras.kernel.Decay;
+import walras.kernel.Market;
+import walras.kernel.Metric;
+import walras.kernel.Theory;
+import walras.kernel.Theory.Statistic;
+import walras.study.DesignPoint;
+import walras.study.RateModel;
+import walras.study.RateOptions;
+import walras.study.Study;
+
+/** Fits and judges all rates of a study. */
+public final class StudyRates {
+
+  /** What design points of one curve have in common. */
+  private record Key(String mechanism, String environment, Map<String, String> parameters) {
+
+    Subject subject(Metric metric, @Nullable String given, Statistic statistic) {
+      return new Subject(mechanism, environment, parameters, metric, given, statistic);
+    }
+  }
+
+  private final Study study;
+
+  private StudyRates(Study study) {
+    this.study = study;
+  }
+
+  /**
+   * Returns the rate of the mean and the standard deviation of every metric, in every state and
+   * over all of them, at every market of a study that has at least two sizes.
+   *
+   * @param estimates what was estimated at each design point of the study, in their order
+   */
+  public static List<RateRow> of(Study study, List<PointEstimates> estimates) {
+    return new StudyRates(study).rows(estimates);
+  }
+
+  private List<RateRow> rows(List<PointEstimates> estimates) {
+    Map<Key, List<EstimatedPoint>> curves = new LinkedHashMap<>();
+    for (int i = 0; i < estimates.size(); i++) {
+      DesignPoint point = study.points().get(i);
+      Key key = new Key(point.mechanism(), point.environment(), point.parameters());
+      curves
+          .computeIfAbsent(key, unused -> new ArrayList<>())
+          .add(new EstimatedPoint(point, estimates.get(i)));
+    }
+    List<RateRow> rows = new ArrayList<>();
+    curves.forEach((key, curve) -> rows.addAll(curve(key, curve)));
+    return judged(rows);
+  }
+
+  private List<RateRow> curve(Key key, List<EstimatedPoint> curve) {
+    Market market = curve.get(0).point().market();
+    List<RateRow> rows = new ArrayList<>();
+    for (int metric = 0; metric < market.metrics().size(); metric++) {
+      int last = market.states().size() > 1 ? market.states().size() : 0;
+      for (int state = -1; state < last; state++) {
+        for (Statistic statistic : Statistic.values()) {
+          Optional<Evidence> evidence = Evidence.of(curve, metric, state, statistic);
+          if (evidence.isPresent()) {
+            Metric named = market.metrics().get(metric);
+            String given = state < 0 ? null : market.states().get(state);
+            rows.add(row(key.subject(named, given, statistic), state, evidence.get()));
+          }
+        }
+      }
+    }
+    return rows;
+  }
+
+  private RateRow row(Subject subject, int state, Evidence all) {
+    Optional<Theory> theory = theory(subject.metric(), state, subject.statistic());
+    RateOptions.OfMetric asked = study.rates().of(subject.metric().name());
+    Evidence used =
+        all.between(
+            Math.max((double) asked.from(), settled(subject.metric(), theory)),
+            Math.min((double) asked.to(), theory.map(Theory::to).orElse(Double.POSITIVE_INFINITY)));
+    Optional<RateModel> model =
+        Optional.ofNullable(asked.model()).or(() -> theory.map(StudyRates::model));
+    List<LocalSlope> slopes = LocalSlope.of(used.observations());
+    if (used.observations().size() < RateFitter.LEAST_SIZES) {
+      return new RateRow(
+          subject, Optional.empty(), List.of(), theory, Optional.empty(), slopes, used.note());
+    }
+    RateChoice choice = RateChoice.of(used.observations(), model, asked.logs(), theory);
+    return new RateRow(
+        subject,
+        Optional.of(choice.fit()),
+        choice.alternatives(),
+        theory,
+        Optional.empty(),
+        slopes,
+        used.note());
+  }
+
+  /** Returns what theory says: of the state if it does, else of every state. */
+  private static Optional<Theory> theory(Metric metric, int state, Statistic statistic) {
+    Optional<Theory> general = Optional.empty();
+    for (Theory theory : metric.theories()) {
+      if (theory.statistic() == statistic) {
+        Integer given = theory.given();
+        if (given == null) {
+          general = general.or(() -> Optional.of(theory));
+        } else if (given == state) {
+          return Optional.of(theory);
+        }
+      }
+    }
+    return general;
+  }
+
+  /** Returns the size from which laws of a metric show, if theory says so of any statistic. */
+  private static double settled(Metric metric, Optional<Theory> theory) {
+    return theory
+        .map(Theory::from)
+        .orElseGet(() -> metric.theories().stream().mapToDouble(Theory::from).max().orElse(1));
+  }
+
+  private static RateModel model(Theory theory) {
+    Decay decay = theory.decay();
+    if (decay instanceof Decay.Power) {
+      return RateModel.POWER;
+    }
+    if (decay instanceof Decay.Exponential) {
+      return RateModel.EXPONENTIAL;
+    }
+    return decay instanceof Decay.Zero ? RateModel.ZERO : RateModel.CONSTANT;
+  }
+
+  private List<RateRow> judged(List<RateRow> rows) {
+    List<Integer> judged = new ArrayList<>();
+    List<Claim> claims = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Optional<Claim> claim = claim(rows.get(i));
+      if (claim.isPresent()) {
+        judged.add(i);
+        claims.add(claim.get());
+      }
+    }
+    List<Judgement> judgements = Judge.judge(claims);
+    List<RateRow> result = new ArrayList<>(rows);
+    for (int i = 0; i < claims.size(); i++) {
+      int row = judged.get(i);
+      result.set(row, rows.get(row).judged(judgements.get(i)));
+    }
+    return List.copyOf(result);
+  }
+
+  /** Returns the claim of a row where theory states a rate of the law that was fitted. */
+  private Optional<Claim> claim(RateRow row) {
+    if (row.fit().isEmpty() || row.theory().isEmpty()) {
+      return Optional.empty();
+    }
+    RateFit fit = row.fit().get();
+    Decay decay = row.theory().get().decay();
+    double margin = study.rates().margin();
+    if (decay instanceof Decay.Power power && fit.model() == RateModel.POWER) {
+      return Optional.of(new Claim(fit, power.exponent(), margin));
+    }
+    if (decay instanceof Decay.Exponential law && fit.model() == RateModel.EXPONENTIAL) {
+      return Optional.of(new Claim(fit, law.rate(), margin * law.rate()));
+    }
+    return Optional.empty();
+  }
+}

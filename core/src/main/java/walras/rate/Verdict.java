@@ -1,0 +1,20 @@
+package walras.rate;
+
+import java.util.Locale;
+
+/** What the data say of a theoretical rate. */
+public enum Verdict {
+  /** The interval lies inside theory plus or minus the margin. */
+  CONSISTENT,
+  /** The statistic vanishes faster than theory says, by more than the margin. */
+  FASTER,
+  /** The statistic vanishes more slowly than theory says, by more than the margin. */
+  SLOWER,
+  /** The data do not decide. */
+  INCONCLUSIVE;
+
+  /** Returns the name in files. */
+  public String spelling() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

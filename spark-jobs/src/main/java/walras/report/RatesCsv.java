@@ -1,0 +1,88 @@
+package walras.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes {@code rates.csv}: one row per fit. */
+public final class RatesCsv {
+
+  /** The columns, in their order; new ones are added at the end only. */
+  static final List<String> COLUMNS =
+      List.of(
+          "mechanism",
+          "metric",
+          "given",
+          "statistic",
+          "model",
+          "constant",
+          "rate",
+          "rate_low",
+          "rate_high",
+          "rate_unit",
+          "sizes_used",
+          "goodness_p",
+          "theory_model",
+          "theory_rate",
+          "theory_source",
+          "verdict",
+          "point",
+          "environment",
+          "parameters",
+          "verdict_low",
+          "verdict_high",
+          "note",
+          "results");
+
+  private static final List<String> COPIED =
+      List.of(
+          "mechanism",
+          "metric",
+          "given",
+          "statistic",
+          "model",
+          "constant",
+          "rate",
+          "rate_low",
+          "rate_high",
+          "sizes_used",
+          "goodness_p",
+          "environment",
+          "note");
+
+  private RatesCsv() {}
+
+  /** Returns the text of the file. */
+  public static String of(ResultsDocument results) {
+    Csv csv = new Csv(COLUMNS);
+    for (JsonNode rate : results.rates()) {
+      csv.add(row(results, rate));
+    }
+    return csv.text();
+  }
+
+  private static Map<String, String> row(ResultsDocument results, JsonNode rate) {
+    Map<String, String> row = new LinkedHashMap<>();
+    COPIED.forEach(name -> row.put(name, Csv.text(rate.path(name))));
+    row.put("rate_unit", unit(rate));
+    row.put("theory_model", Csv.text(rate.path("theory").path("model")));
+    row.put("theory_rate", Csv.text(rate.path("theory").path("rate")));
+    row.put("theory_source", Csv.text(rate.path("theory").path("source")));
+    row.put("verdict", Csv.text(rate.path("verdict").path("is")));
+    row.put("verdict_low", Csv.text(rate.path("verdict").path("rate_low")));
+    row.put("verdict_high", Csv.text(rate.path("verdict").path("rate_high")));
+    row.put("parameters", SummaryCsv.parameters(rate));
+    row.put("results", results.digest());
+    return row;
+  }
+
+  /** Returns what a rate counts: an exponent of N, or a decline per agent. */
+  private static String unit(JsonNode rate) {
+    return switch (rate.path("model").asText()) {
+      case "power" -> "exponent of N";
+      case "exponential" -> "per agent";
+      default -> "";
+    };
+  }
+}
