@@ -37,9 +37,29 @@ public record Estimate(
           new BigDecimal("0.95"),
           new BigDecimal("0.99"));
 
+  /** The number of replications that must carry a mean for its standard error to be trusted. */
+  public static final int LEAST_CONTRIBUTING = 100;
+
   /** Copies the quantiles. */
   public Estimate {
     quantiles = List.copyOf(quantiles);
+  }
+
+  /**
+   * Returns the number of replications that carry the mean: replications over kurtosis, which is
+   * (sum of squares)^2 over the sum of fourth powers of deviations from the mean. It is about the
+   * number of hits of a rare indicator, and a third of all replications of a normal law.
+   *
+   * @return at least 1; all replications where all values are equal; NaN where deviations are too
+   *     small for their fourth powers to be numbers
+   */
+  public double contributing() {
+    return standardDeviation > 0 ? (double) replications / kurtosis : (double) replications;
+  }
+
+  /** Tells whether enough replications carry the mean for its standard error to be trusted. */
+  public boolean isCarried() {
+    return contributing() >= LEAST_CONTRIBUTING || !(standardDeviation > 0);
   }
 
   /**

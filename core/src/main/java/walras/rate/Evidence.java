@@ -13,17 +13,17 @@ import walras.kernel.Theory.Statistic;
  * What can be fitted of one statistic.
  *
  * @param observations the usable estimates in ascending order of sizes
+ * @param spreads the standard deviations behind them if they are means, else nothing
  * @param leftOut how many sizes rest on too few replications to be used
  * @param exact how many sizes have a value without any error, which no weighted fit can use
  */
-record Evidence(List<Observation> observations, int leftOut, int exact) {
-
-  /** The number of replications that must carry an estimate for it to enter a fit. */
-  static final double LEAST_CONTRIBUTING = 100;
+record Evidence(
+    List<Observation> observations, List<Observation> spreads, int leftOut, int exact) {
 
   /** Copies the list. */
   Evidence {
     observations = List.copyOf(observations);
+    spreads = List.copyOf(spreads);
   }
 
   /**
@@ -36,6 +36,7 @@ record Evidence(List<Observation> observations, int leftOut, int exact) {
   static Optional<Evidence> of(
       List<EstimatedPoint> curve, int metric, int state, Statistic statistic) {
     List<Observation> observations = new ArrayList<>();
+    List<Observation> spreads = new ArrayList<>();
     int leftOut = 0;
     int exact = 0;
     boolean defined = false;
@@ -55,30 +56,56 @@ record Evidence(List<Observation> observations, int leftOut, int exact) {
         leftOut++;
       } else if (!(estimate.standardDeviation() > 0)) {
         exact++;
-      } else if (!(contributing(estimate) >= LEAST_CONTRIBUTING)) {
+      } else if (!estimate.isCarried()) {
         leftOut++;
       } else {
-        observations.add(observation(size, estimate, statistic, limit.get().orElse(0)));
+        Observation spread = spread(size, estimate);
+        if (statistic == Statistic.MEAN) {
+          double value = estimate.mean() - limit.get().orElse(0);
+          observations.add(new Observation(size, value, estimate.standardError()));
+          spreads.add(spread);
+        } else {
+          observations.add(spread);
+        }
       }
     }
-    return defined ? Optional.of(new Evidence(observations, leftOut, exact)) : Optional.empty();
-  }
-
-  /**
-   * Returns the number of replications that carry an estimate: (sum of squares)^2 over the sum of
-   * fourth powers of deviations from the mean. It is the number of hits of a rare indicator.
-   */
-  static double contributing(Estimate estimate) {
-    return (double) estimate.replications() / estimate.kurtosis();
+    return defined
+        ? Optional.of(new Evidence(observations, spreads, leftOut, exact))
+        : Optional.empty();
   }
 
   /** Returns the evidence of a range of sizes. */
   Evidence between(double from, double to) {
-    List<Observation> within =
-        observations.stream()
-            .filter(observation -> observation.size() >= from && observation.size() <= to)
-            .toList();
-    return new Evidence(within, leftOut, exact);
+    return new Evidence(
+        within(observations, from, to), within(spreads, from, to), leftOut, exact);
+  }
+
+  private static List<Observation> within(List<Observation> all, double from, double to) {
+    return all.stream()
+        .filter(observation -> observation.size() >= from && observation.size() <= to)
+        .toList();
+  }
+
+  /**
+   * Returns the same means with standard errors from a law fitted to the standard deviations: a
+   * rare blow-up moves a mean and its own standard error together, so means weighted by their own
+   * errors are biased. Where no law fits the standard deviations, the errors stay.
+   */
+  Evidence smoothed() {
+    if (spreads.size() < RateFitter.LEAST_SIZES) {
+      return this;
+    }
+    RateFit fit = new RateFitter(spreads).power(0);
+    if (!(fit.goodness() >= RateFitter.POOR_FIT)) {
+      return this;
+    }
+    List<Observation> smooth = new ArrayList<>();
+    for (int i = 0; i < observations.size(); i++) {
+      Observation mean = observations.get(i);
+      double factor = fit.law().at((double) mean.size()) / spreads.get(i).value();
+      smooth.add(new Observation(mean.size(), mean.value(), factor * mean.standardError()));
+    }
+    return new Evidence(smooth, spreads, leftOut, exact);
   }
 
   /** Returns what the user should know of the sizes that were not used. */
@@ -92,7 +119,7 @@ record Evidence(List<Observation> observations, int leftOut, int exact) {
     if (leftOut > 0) {
       notes.add(
           "%d sizes left out: fewer than %d replications carry the estimate"
-              .formatted(leftOut, (int) LEAST_CONTRIBUTING));
+              .formatted(leftOut, Estimate.LEAST_CONTRIBUTING));
     }
     if (exact > 0) {
       notes.add("%d sizes left out: no variation".formatted(exact));
@@ -100,14 +127,17 @@ record Evidence(List<Observation> observations, int leftOut, int exact) {
     return String.join("; ", notes);
   }
 
-  private static Observation observation(
-      long size, Estimate estimate, Statistic statistic, double limit) {
-    if (statistic == Statistic.MEAN) {
-      return new Observation(size, estimate.mean() - limit, estimate.standardError());
-    }
+  /**
+   * Returns the standard deviation, whose error follows from the fourth moment. Kurtosis is at
+   * least 1, so the excess is at least {@code 2 / (replications - 1)} but for rounding.
+   */
+  private static Observation spread(long size, Estimate estimate) {
     double replications = (double) estimate.replications();
     double sd = estimate.standardDeviation();
-    double excess = estimate.kurtosis() - (replications - 3) / (replications - 1);
+    double excess =
+        Math.max(
+            2 / (replications - 1),
+            estimate.kurtosis() - (replications - 3) / (replications - 1));
     return new Observation(size, sd, sd / 2 * Math.sqrt(excess / replications));
   }
 

@@ -15,7 +15,7 @@ final class ExponentialFamily implements Family {
   private static final double LEAST_PREFACTOR = -4;
 
   private static final double MOST_PREFACTOR = 4;
-  private static final int STEPS = 32;
+  private static final int STEPS = 8;
 
   private final Series series;
   private final double prefactor;

@@ -21,10 +21,10 @@ public final class RateFitter {
   private static final int SIZES_FOR_MOST_TERMS = 8;
 
   /** Below this probability the data ask for a further correction. */
-  private static final double POOR_FIT = 0.01;
+  static final double POOR_FIT = 0.01;
 
   private static final double[] EXPONENTS = evenly(-8, 4, 0.02);
-  private static final int RATES = 400;
+  private static final int RATES = 200;
 
   /**
    * Exponents by which an exponential must decline over the sizes: below, it is a power law in

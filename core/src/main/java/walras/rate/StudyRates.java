@@ -83,7 +83,8 @@ public final class StudyRates {
     Evidence used =
         all.between(
             Math.max((double) asked.from(), settled(subject.metric(), theory)),
-            Math.min((double) asked.to(), theory.map(Theory::to).orElse(Double.POSITIVE_INFINITY)));
+            Math.min((double) asked.to(), theory.map(Theory::to).orElse(Double.POSITIVE_INFINITY)))
+            .smoothed();
     Optional<RateModel> model =
         Optional.ofNullable(asked.model()).or(() -> theory.map(StudyRates::model));
     List<LocalSlope> slopes = LocalSlope.of(used.observations());

@@ -166,6 +166,7 @@ public final class ResultsJson {
     JsonText.number(json, "std_dev", estimate.standardDeviation());
     JsonText.number(json, "skewness", estimate.skewness());
     JsonText.number(json, "kurtosis", estimate.kurtosis());
+    JsonText.number(json, "contributing", estimate.contributing());
     extremes(estimate.extremes());
     json.writeObjectFieldStart("quantiles");
     for (int level = 0; level < QUANTILES.size(); level++) {

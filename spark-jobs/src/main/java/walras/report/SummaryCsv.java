@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import walras.estimate.Estimate;
 import walras.run.NumberText;
 
 /**
@@ -83,6 +84,8 @@ public final class SummaryCsv {
           .properties()
           .forEach(entry -> row.put(entry.getKey(), Csv.text(entry.getValue())));
       row.put("limit_z", limitZ(estimate));
+      row.put("contributing", contributing(estimate));
+      row.put("note", note(estimate));
       rows.add(row);
     }
     return rows;
@@ -114,6 +117,23 @@ public final class SummaryCsv {
         .properties()
         .forEach(entry -> texts.add(entry.getKey() + "=" + entry.getValue().asText()));
     return String.join("; ", texts);
+  }
+
+  private static String contributing(JsonNode estimate) {
+    JsonNode number = estimate.path("contributing");
+    return number.isNumber() ? Long.toString((long) number.asDouble()) : "";
+  }
+
+  private static String note(JsonNode estimate) {
+    return isCarried(estimate)
+        ? ""
+        : "mean carried by fewer than %d replications".formatted(Estimate.LEAST_CONTRIBUTING);
+  }
+
+  /** Tells whether enough replications carry a mean, or all values are equal. */
+  static boolean isCarried(JsonNode estimate) {
+    return !(estimate.path("std_dev").asDouble() > 0)
+        || estimate.path("contributing").asDouble() >= Estimate.LEAST_CONTRIBUTING;
   }
 
   private static String limitZ(JsonNode estimate) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import walras.estimate.Estimate;
 
 /**
  * The table that a run prints: a row per size, a column per metric, each cell the unconditional
@@ -15,6 +16,7 @@ public final class SummaryTable {
 
   private static final int WIDTH = 100;
   private static final String GAP = "  ";
+  private static final String FEW = "!";
 
   private SummaryTable() {}
 
@@ -46,7 +48,18 @@ public final class SummaryTable {
       band.add(metric);
     }
     print(band, lines);
+    legend(lines);
     counts(points, lines);
+  }
+
+  /** Adds the meaning of the mark if it is used. */
+  private static void legend(List<String> lines) {
+    if (lines.stream().anyMatch(line -> line.contains(" " + FEW))) {
+      lines.add("");
+      lines.add(
+          "%s mean carried by fewer than %d replications: its error may be far larger"
+              .formatted(FEW, Estimate.LEAST_CONTRIBUTING));
+    }
   }
 
   /** Adds a line for whatever should not pass unseen: failures, and events such as fallbacks. */
@@ -79,7 +92,8 @@ public final class SummaryTable {
       return "undefined";
     }
     JsonNode overall = metric.path("estimates").path(0);
-    return Shorthand.of(number(overall.path("mean")), number(overall.path("std_error")));
+    String mark = SummaryCsv.isCarried(overall) ? "" : FEW;
+    return mark + Shorthand.of(number(overall.path("mean")), number(overall.path("std_error")));
   }
 
   private static double number(JsonNode value) {
