@@ -17,8 +17,7 @@ import walras.kernel.Theory.Statistic;
  * @param leftOut how many sizes rest on too few replications to be used
  * @param exact how many sizes have a value without any error, which no weighted fit can use
  */
-record Evidence(
-    List<Observation> observations, List<Observation> spreads, int leftOut, int exact) {
+record Evidence(List<Observation> observations, List<Observation> spreads, int leftOut, int exact) {
 
   /** Copies the list. */
   Evidence {
@@ -76,8 +75,7 @@ record Evidence(
 
   /** Returns the evidence of a range of sizes. */
   Evidence between(double from, double to) {
-    return new Evidence(
-        within(observations, from, to), within(spreads, from, to), leftOut, exact);
+    return new Evidence(within(observations, from, to), within(spreads, from, to), leftOut, exact);
   }
 
   private static List<Observation> within(List<Observation> all, double from, double to) {
@@ -136,8 +134,7 @@ record Evidence(
     double sd = estimate.standardDeviation();
     double excess =
         Math.max(
-            2 / (replications - 1),
-            estimate.kurtosis() - (replications - 3) / (replications - 1));
+            2 / (replications - 1), estimate.kurtosis() - (replications - 3) / (replications - 1));
     return new Observation(size, sd, sd / 2 * Math.sqrt(excess / replications));
   }
 

@@ -82,8 +82,9 @@ public final class StudyRates {
     RateOptions.OfMetric asked = study.rates().of(subject.metric().name());
     Evidence used =
         all.between(
-            Math.max((double) asked.from(), settled(subject.metric(), theory)),
-            Math.min((double) asked.to(), theory.map(Theory::to).orElse(Double.POSITIVE_INFINITY)))
+                Math.max((double) asked.from(), settled(subject.metric(), theory)),
+                Math.min(
+                    (double) asked.to(), theory.map(Theory::to).orElse(Double.POSITIVE_INFINITY)))
             .smoothed();
     Optional<RateModel> model =
         Optional.ofNullable(asked.model()).or(() -> theory.map(StudyRates::model));

@@ -49,9 +49,10 @@ final class RateOptionsReader {
     if (field.sound() && to < from) {
       field.at("to").mustBe("be at least from, which is " + from);
     }
+    @Nullable RateModel model = model(field.at("model"));
     NodeField logs = field.at("logs");
     return new RateOptions.OfMetric(
-        from, to, model(field.at("model")), logs.isPresent() ? logs.number() : byDefault.logs());
+        from, to, model, logs.isPresent() ? logs.number() : byDefault.logs());
   }
 
   private static long size(NodeField field, long byDefault) {
@@ -76,7 +77,8 @@ final class RateOptionsReader {
           .at(name)
           .report(
               "rates.%s is no metric%s"
-                  .formatted(Texts.shown(name), Texts.choice(name, "metrics", List.copyOf(known))));
+                  .formatted(
+                      Texts.shown(name), Spelling.choice(name, "metrics", List.copyOf(known))));
     }
   }
 }

@@ -73,7 +73,7 @@ class StudyReaderTest {
         replicatons: 1e3
         seed: 1.5
         method: exact
-        rates: {}
+        exceed: {}
         failures: {at-most: 2}
         """;
 
@@ -87,10 +87,10 @@ class StudyReaderTest {
             "study.yaml:4: sizes[1] must be a whole number, got x",
             "study.yaml:5: unknown field 'replicatons'; did you mean 'replications'? allowed:"
                 + " study, mechanism, environment, markets, vary, combine, sizes, replications,"
-                + " method, seed, streams, failures",
+                + " method, seed, streams, failures, rates, verdict-margin",
             "study.yaml:6: seed must be a whole number, got 1.5",
             "study.yaml:7: method must be one of monte-carlo, got exact",
-            "study.yaml:8: 'rates' is not available in this version",
+            "study.yaml:8: 'exceed' is not available in this version",
             "study.yaml:9: failures.at-most must lie in [0, 1], got 2");
   }
 
