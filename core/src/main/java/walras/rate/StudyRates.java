@@ -36,7 +36,7 @@ public final class StudyRates {
 
   /**
    * Returns the rate of the mean and the standard deviation of every metric, in every state and
-   * over all of them, at every market of a study that has at least two sizes.
+   * over all of them, of every market of a study that has enough sizes for a fit.
    *
    * @param estimates what was estimated at each design point of the study, in their order
    */
@@ -54,7 +54,12 @@ public final class StudyRates {
           .add(new EstimatedPoint(point, estimates.get(i)));
     }
     List<RateRow> rows = new ArrayList<>();
-    curves.forEach((key, curve) -> rows.addAll(curve(key, curve)));
+    curves.forEach(
+        (key, curve) -> {
+          if (curve.size() >= RateFitter.LEAST_SIZES) {
+            rows.addAll(curve(key, curve));
+          }
+        });
     return judged(rows);
   }
 

@@ -36,6 +36,12 @@ class CommandsTest {
     assertThat(summary).hasSize(1 + 15 * 16 * 3);
     assertThat(summary.get(0))
         .startsWith("mechanism,size,metric,given,unit,replications,failures,");
+    List<String> rates = Files.readAllLines(folder.resolve("run/rates.csv"));
+    assertThat(rates.get(0)).startsWith("mechanism,metric,given,statistic,model,constant,rate,");
+    assertThat(rates)
+        .anyMatch(row -> row.startsWith("market-game,price_error,low,mean,power,"))
+        .allMatch(row -> !row.contains(",faster,") && !row.contains(",slower,"));
+    assertThat(run.out()).contains("rates, 95 % intervals, verdicts on theory");
   }
 
   @Test

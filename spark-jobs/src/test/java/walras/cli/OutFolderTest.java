@@ -140,7 +140,7 @@ class OutFolderTest {
   @Test
   void aFullDiskIsNamedAndHeldResultsStay() throws IOException, InterruptedException {
     Path disk = Files.createDirectory(folder.resolve("disk"));
-    boolean mounted = mount("mount", "-t", "tmpfs", "-o", "size=128k", "tmpfs", disk.toString());
+    boolean mounted = mount("mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", disk.toString());
     assumeTrue(mounted, "this user may not mount a small disk");
     try {
       assertThat(run("market-game", disk.toString()).exitCode()).isZero();

@@ -1,0 +1,57 @@
+package walras.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class RatesTest {
+
+  private static final String RESULTS =
+      """
+      {"schema": 1, "numbers": 1, "study": "toys", "seed": 7, "method": "monte-carlo",
+       "streams": "common", "failures_at_most": 0.0, "points": [],
+       "rates": [
+        {"mechanism": "toy", "environment": "toy", "parameters": {"eta": "0.1"},
+         "metric": "price_error", "given": "low", "statistic": "mean", "model": "power",
+         "constant": 0.75, "rate": -0.5, "rate_low": -0.501, "rate_high": -0.499,
+         "sizes_used": 13, "goodness_p": 0.5,
+         "theory": {"model": "power", "rate": -0.5, "source": "paper"},
+         "verdict": {"is": "consistent", "rate_low": -0.502, "rate_high": -0.498}},
+        {"mechanism": "toy", "environment": "toy", "parameters": {"eta": "0.1"},
+         "metric": "gap", "statistic": "sd",
+         "theory": {"model": "exponential", "rate": 0.03, "source": "derived"},
+         "note": "no fit: 1 of at least 4 sizes can be used"},
+        {"mechanism": "toy", "environment": "toy", "parameters": {"eta": "0.1"},
+         "metric": "gap", "statistic": "mean", "model": "exponential", "constant": 2, "rate": 0.03,
+         "rate_low": 0.02, "rate_high": null, "sizes_used": 6, "goodness_p": null}]}
+      """;
+
+  private static final ResultsDocument DOCUMENT =
+      ResultsDocument.of(RESULTS.getBytes(StandardCharsets.UTF_8));
+
+  @Test
+  void everyFitIsARow() {
+    String digest = DOCUMENT.digest();
+
+    assertThat(RatesCsv.of(DOCUMENT).lines())
+        .containsExactly(
+            String.join(",", RatesCsv.COLUMNS),
+            "toy,price_error,low,mean,power,0.75,-0.5,-0.501,-0.499,exponent of N,13,0.5,power,"
+                + "-0.5,paper,consistent,,toy,eta=0.1,-0.502,-0.498,,"
+                + digest,
+            "toy,gap,,sd,,,,,,,,,exponential,0.03,derived,,,toy,eta=0.1,,,"
+                + "no fit: 1 of at least 4 sizes can be used,"
+                + digest,
+            "toy,gap,,mean,exponential,2,0.03,0.02,,per agent,6,,,,,,,toy,eta=0.1,,,," + digest);
+  }
+
+  @Test
+  void theTableShowsWhatTheoryStates() {
+    assertThat(RatesTable.of(DOCUMENT))
+        .hasSize(5)
+        .anyMatch(line -> line.startsWith("=  price_error") && line.endsWith("consistent"))
+        .anyMatch(line -> line.contains("[-0.50100, -0.49900]"))
+        .anyMatch(line -> line.startsWith("   gap") && line.endsWith("no fit"));
+  }
+}
