@@ -34,9 +34,13 @@ public record Claim(RateFit fit, double rate, double margin) {
 
   /**
    * Returns how much worse than the best a fit must get before the interval touches the edge of the
-   * zone: the strength of the evidence for whatever the verdict will be.
+   * zone: the strength of the evidence for whatever the verdict will be; none if the data reject
+   * the law.
    */
   double strength() {
+    if (fit.isRejected()) {
+      return 0;
+    }
     Interval zone = zone();
     double best = profile().best();
     if (best < zone.low()) {
@@ -52,6 +56,9 @@ public record Claim(RateFit fit, double rate, double margin) {
 
   /** Returns the verdict of an interval of the rate. */
   Verdict judge(Interval interval) {
+    if (fit.isRejected()) {
+      return Verdict.INCONCLUSIVE;
+    }
     Interval zone = zone();
     if (interval.isWithin(zone)) {
       return Verdict.CONSISTENT;

@@ -7,6 +7,9 @@ import walras.study.RateModel;
 /** A law fitted to one statistic, with the evidence for it. */
 public final class RateFit {
 
+  /** The goodness of fit below which the data reject a law. */
+  public static final double REJECTED = 1e-3;
+
   private final RateModel model;
   private final Series series;
   private final Conditional best;
@@ -69,6 +72,11 @@ public final class RateFit {
   public double goodness() {
     int freedom = series.count() - parameters;
     return freedom < 1 ? Double.NaN : Gamma.regularizedGammaQ(freedom / 2.0, best.chiSquare() / 2);
+  }
+
+  /** Tells whether the data reject the law: then its rate and interval mean nothing. */
+  public boolean isRejected() {
+    return goodness() < REJECTED;
   }
 
   /**

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import walras.estimate.PointEstimates;
 import walras.kernel.Decay;
@@ -106,7 +108,14 @@ public final class StudyRates {
         theory,
         Optional.empty(),
         slopes,
-        used.note());
+        note(choice.fit(), used));
+  }
+
+  private static String note(RateFit fit, Evidence used) {
+    String poor = fit.isRejected() ? "the data reject the law" : "";
+    return Stream.of(poor, used.note())
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 
   /** Returns what theory says: of the state if it does, else of every state. */

@@ -10,7 +10,7 @@ public enum Verdict {
   FASTER,
   /** The statistic vanishes more slowly than theory says, by more than the margin. */
   SLOWER,
-  /** The data do not decide. */
+  /** The data do not decide, or reject the law that was fitted. */
   INCONCLUSIVE;
 
   /** Returns the name in files. */

@@ -37,6 +37,17 @@ class JudgeTest {
   }
 
   @Test
+  void aLawThatTheDataRejectDecidesNothing() {
+    RateFit rejected =
+        new RateFitter(Curves.exact(Curves.sizes(), n -> Math.log(n) / Math.sqrt(n), 1e-4))
+            .power(0);
+
+    assertThat(rejected.goodness()).isLessThan(RateFit.REJECTED);
+    assertThat(Judge.judge(List.of(new Claim(rejected, -0.5, 0.02))).get(0).verdict())
+        .isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
   void aLargerRatePerAgentIsFaster() {
     long[] sizes = {10, 20, 30, 40, 50, 60};
     RateFit fit =

@@ -14,7 +14,12 @@ final class OutFolder {
 
   /** What a run replaces though another program, or the user, may have written it. */
   private static final List<String> REPLACED =
-      List.of(RunDirectory.STUDY, RunDirectory.SUMMARY, RunDirectory.OUTCOME, RunDirectory.LOG);
+      List.of(
+          RunDirectory.STUDY,
+          RunDirectory.SUMMARY,
+          RunDirectory.RATES,
+          RunDirectory.OUTCOME,
+          RunDirectory.LOG);
 
   private OutFolder() {}
 

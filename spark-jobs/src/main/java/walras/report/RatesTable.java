@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import walras.rate.RateFit;
 
 /**
  * The table of rates that a run prints: every statistic of which theory states a rate, with its
@@ -48,8 +49,15 @@ public final class RatesTable {
               number(rate.path("rate")),
               interval(rate),
               number(rate.path("theory").path("rate")),
-              verdict));
+              verdict + rejection(rate)));
     }
+  }
+
+  private static String rejection(JsonNode rate) {
+    return rate.path("goodness_p").isNumber()
+            && rate.path("goodness_p").asDouble() < RateFit.REJECTED
+        ? ", law rejected"
+        : "";
   }
 
   private static String line(Object... cells) {

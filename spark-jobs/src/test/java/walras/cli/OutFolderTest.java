@@ -50,7 +50,7 @@ class OutFolderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"study.yaml", "summary.csv", "outcome.json", "run.log"})
+  @CsvSource({"study.yaml", "summary.csv", "rates.csv", "outcome.json", "run.log"})
   void filesThatNoRunWroteAreNotOverwritten(String name) throws IOException {
     Files.writeString(folder.resolve(name), "mine");
 
