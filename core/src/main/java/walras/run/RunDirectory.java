@@ -15,6 +15,12 @@ public final class RunDirectory {
   /** One row per fitted rate; derived from the results. */
   public static final String RATES = "rates.csv";
 
+  /** Tables of means for LaTeX, on request. */
+  public static final String SUMMARY_TEX = "summary.tex";
+
+  /** Tables of rates for LaTeX, on request. */
+  public static final String RATES_TEX = "rates.tex";
+
   /** Exit code and message of the last run. */
   public static final String OUTCOME = "outcome.json";
 

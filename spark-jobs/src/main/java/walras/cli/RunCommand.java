@@ -13,10 +13,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import walras.estimate.PointEstimates;
-import walras.report.RatesCsv;
+import walras.report.Derived;
 import walras.report.RatesTable;
 import walras.report.ResultsDocument;
-import walras.report.SummaryCsv;
 import walras.report.SummaryTable;
 import walras.run.Engine;
 import walras.run.Plan;
@@ -108,8 +107,7 @@ final class RunCommand implements Callable<Integer> {
     ResultsDocument results = ResultsDocument.of(bytes);
     folder.replace(RunDirectory.RESULTS, bytes);
     folder.replace(RunDirectory.STUDY, utf8(reading.text()));
-    folder.replace(RunDirectory.SUMMARY, utf8(SummaryCsv.of(results)));
-    folder.replace(RunDirectory.RATES, utf8(RatesCsv.of(results)));
+    Derived.write(results, folder);
     return results;
   }
 

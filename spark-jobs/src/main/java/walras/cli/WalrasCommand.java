@@ -23,6 +23,7 @@ import picocli.CommandLine.ParseResult;
       CheckCommand.class,
       LimitsCommand.class,
       ReplayCommand.class,
+      ReportCommand.class,
       ExampleCommand.class,
       StudiesCommand.class,
       MechanismsCommand.class

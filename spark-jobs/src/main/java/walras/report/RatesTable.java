@@ -2,7 +2,6 @@ package walras.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,15 +21,14 @@ public final class RatesTable {
 
   /** Returns the lines of the table; none without rates. */
   public static List<String> of(ResultsDocument results) {
-    Map<String, List<JsonNode>> markets = new LinkedHashMap<>();
-    for (JsonNode rate : results.rates()) {
-      if (rate.path("theory").has("rate")) {
-        markets.computeIfAbsent(Titles.of(rate), unused -> new ArrayList<>()).add(rate);
-      }
-    }
     List<String> lines = new ArrayList<>();
-    markets.forEach((title, rates) -> market(title, rates, lines));
+    Markets.of(judged(results)).forEach((title, rates) -> market(title, rates, lines));
     return lines;
+  }
+
+  /** Returns the rates of which theory speaks. */
+  static List<JsonNode> judged(ResultsDocument results) {
+    return results.rates().stream().filter(rate -> rate.path("theory").has("rate")).toList();
   }
 
   private static void market(String title, List<JsonNode> rates, List<String> lines) {
@@ -38,10 +36,10 @@ public final class RatesTable {
     lines.add("");
     lines.add(line("", "metric", "of", "given", "law", "rate", "interval", "theory", "verdict"));
     for (JsonNode rate : rates) {
-      String verdict = rate.path("verdict").path("is").asText("no fit");
+      String mark = MARKS.getOrDefault(rate.path("verdict").path("is").asText(), "");
       lines.add(
           line(
-              MARKS.getOrDefault(verdict, ""),
+              mark,
               rate.path("metric").asText(),
               rate.path("statistic").asText(),
               rate.path("given").asText(),
@@ -49,22 +47,23 @@ public final class RatesTable {
               number(rate.path("rate")),
               interval(rate),
               number(rate.path("theory").path("rate")),
-              verdict + rejection(rate)));
+              verdict(rate)));
     }
   }
 
-  private static String rejection(JsonNode rate) {
-    return rate.path("goodness_p").isNumber()
-            && rate.path("goodness_p").asDouble() < RateFit.REJECTED
-        ? ", law rejected"
-        : "";
+  /** Returns the verdict, and whether the data reject the law that was fitted. */
+  static String verdict(JsonNode rate) {
+    String verdict = rate.path("verdict").path("is").asText("no fit");
+    boolean rejected =
+        rate.path("goodness_p").isNumber() && rate.path("goodness_p").asDouble() < RateFit.REJECTED;
+    return rejected ? verdict + ", law rejected" : verdict;
   }
 
   private static String line(Object... cells) {
     return LINE.formatted(cells).stripTrailing();
   }
 
-  private static String interval(JsonNode rate) {
+  static String interval(JsonNode rate) {
     return rate.path("model").isMissingNode()
         ? ""
         : "[%s, %s]"
@@ -75,7 +74,7 @@ public final class RatesTable {
     return value.isNumber() ? number(value) : open;
   }
 
-  private static String number(JsonNode value) {
+  static String number(JsonNode value) {
     return value.isNumber() ? String.format(Locale.ROOT, "%.5g", value.asDouble()) : "";
   }
 }

@@ -23,11 +23,7 @@ public final class SummaryTable {
   /** Returns the lines of the table. */
   public static List<String> of(ResultsDocument results) {
     List<String> lines = new ArrayList<>();
-    Map<String, List<JsonNode>> markets = new LinkedHashMap<>();
-    for (JsonNode point : results.points()) {
-      markets.computeIfAbsent(Titles.of(point), unused -> new ArrayList<>()).add(point);
-    }
-    markets.forEach((title, points) -> market(title, points, lines));
+    Markets.of(results.points()).forEach((title, points) -> market(title, points, lines));
     return lines;
   }
 
@@ -87,7 +83,8 @@ public final class SummaryTable {
     return columns;
   }
 
-  private static String cell(JsonNode metric) {
+  /** Returns a mean with its standard error in shorthand, marked if few replications carry it. */
+  static String cell(JsonNode metric) {
     if (metric.has("undefined")) {
       return "undefined";
     }

@@ -1,0 +1,41 @@
+package walras.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes {@code rates.tex}: for each market, a table of the rates of which theory speaks, with
+ * intervals and verdicts.
+ */
+final class RatesTex {
+
+  private RatesTex() {}
+
+  static String of(ResultsDocument results) {
+    List<String> tables = new ArrayList<>();
+    Markets.of(RatesTable.judged(results))
+        .forEach((title, rates) -> tables.add(table(title, rates)));
+    return String.join("\n", tables);
+  }
+
+  private static String table(String title, List<JsonNode> rates) {
+    Tex table =
+        new Tex(
+            title + ": rates, 95 % intervals, verdicts on theory",
+            "lllrcrl",
+            List.of("metric", "of", "given", "rate", "interval", "theory", "verdict"));
+    for (JsonNode rate : rates) {
+      table.row(
+          List.of(
+              Tex.text(rate.path("metric").asText()),
+              rate.path("statistic").asText(),
+              Tex.text(rate.path("given").asText()),
+              Tex.number(RatesTable.number(rate.path("rate"))),
+              "$" + RatesTable.interval(rate).replace("inf", "\\infty") + "$",
+              Tex.number(RatesTable.number(rate.path("theory").path("rate"))),
+              RatesTable.verdict(rate)));
+    }
+    return table.end();
+  }
+}

@@ -1,0 +1,64 @@
+package walras.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A table of the LaTeX package booktabs. */
+final class Tex {
+
+  private static final Pattern SHORTHAND =
+      Pattern.compile("(!?)(-?[0-9.]+)(\\([0-9]+\\))?(?:e(-?[0-9]+))?");
+  private static final Pattern SPECIAL = Pattern.compile("[&%$#_{}]");
+
+  private final List<String> lines = new ArrayList<>();
+
+  /**
+   * Starts a table.
+   *
+   * @param caption text, not yet escaped
+   * @param columns one letter per column: l, r or c
+   * @param header the cells of the header, escaped
+   */
+  Tex(String caption, String columns, List<String> header) {
+    lines.add("\\begin{table}");
+    lines.add("  \\caption{%s}".formatted(text(caption)));
+    lines.add("  \\centering");
+    lines.add("  \\begin{tabular}{%s}".formatted(columns));
+    lines.add("    \\toprule");
+    row(header);
+    lines.add("    \\midrule");
+  }
+
+  /** Adds a row of cells, escaped. */
+  void row(List<String> cells) {
+    lines.add("    " + String.join(" & ", cells) + " \\\\");
+  }
+
+  /** Returns the whole table. */
+  String end() {
+    lines.add("    \\bottomrule");
+    lines.add("  \\end{tabular}");
+    lines.add("\\end{table}");
+    return String.join("\n", lines) + "\n";
+  }
+
+  /** Returns text with the characters escaped that mean something to LaTeX. */
+  static String text(String text) {
+    return SPECIAL
+        .matcher(text.replace("\\", "/").replace("~", "-").replace("^", "-"))
+        .replaceAll(found -> Matcher.quoteReplacement("\\" + found.group()));
+  }
+
+  /** Returns a number in shorthand, such as {@code 1.50(25)e-7}, as mathematics. */
+  static String number(String shorthand) {
+    Matcher parts = SHORTHAND.matcher(shorthand);
+    if (!parts.matches()) {
+      return text(shorthand);
+    }
+    String error = parts.group(3) == null ? "" : parts.group(3);
+    String power = parts.group(4) == null ? "" : " \\times 10^{%s}".formatted(parts.group(4));
+    return "%s$%s%s%s$".formatted(parts.group(1), parts.group(2), error, power);
+  }
+}
