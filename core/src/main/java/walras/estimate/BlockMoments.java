@@ -2,7 +2,8 @@ package walras.estimate;
 
 /**
  * The part of a block's statistics that depends on the order of merging: the moments of each metric
- * in each state. Folded from the left in the order of blocks.
+ * in each state, and of what is left of it once its controls are taken off. Folded from the left in
+ * the order of blocks.
  *
  * <p>Arrays have the shape {@code [state][position of the metric in the layout]}. Mutable and
  * confined to one thread.
@@ -10,14 +11,21 @@ package walras.estimate;
 public final class BlockMoments {
 
   private final Moments[][] moments;
+  private final Moments[][] reduced;
 
   private BlockMoments(int states, int metrics) {
-    moments = new Moments[states][metrics];
-    for (Moments[] row : moments) {
+    moments = empty(states, metrics);
+    reduced = empty(states, metrics);
+  }
+
+  private static Moments[][] empty(int states, int metrics) {
+    Moments[][] rows = new Moments[states][metrics];
+    for (Moments[] row : rows) {
       for (int metric = 0; metric < row.length; metric++) {
         row[metric] = new Moments();
       }
     }
+    return rows;
   }
 
   /** Creates moments without observations. */
@@ -35,6 +43,7 @@ public final class BlockMoments {
     for (int state = 0; state < moments.length; state++) {
       for (int metric = 0; metric < moments[state].length; metric++) {
         moments[state][metric].merge(next.moments[state][metric]);
+        reduced[state][metric].merge(next.reduced[state][metric]);
       }
     }
   }
@@ -52,5 +61,13 @@ public final class BlockMoments {
   /** Returns the moments of a metric in a state, to read or to add to. */
   public Moments at(int state, int metric) {
     return moments[state][metric];
+  }
+
+  /**
+   * Returns the moments of what is left of a metric in a state once its controls are taken off, to
+   * read or to add to; empty where nothing is taken off, and in the pilot.
+   */
+  public Moments reduced(int state, int metric) {
+    return reduced[state][metric];
   }
 }

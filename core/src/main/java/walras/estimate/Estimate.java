@@ -3,6 +3,7 @@ package walras.estimate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the replications of a design point say of one metric, in one state or in all.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param kurtosis the sample kurtosis (3 for a normal law), or NaN where all values are equal
  * @param extremes the smallest and largest value with their replications
  * @param quantiles the quantiles of {@link #LEVELS}, NaN without replications
+ * @param reduced the mean of which controls have taken off what they explain, if there is one
  */
 public record Estimate(
     long replications,
@@ -24,7 +26,8 @@ public record Estimate(
     double skewness,
     double kurtosis,
     Extremes extremes,
-    List<Double> quantiles) {
+    List<Double> quantiles,
+    Optional<ReducedMean> reduced) {
 
   /** The levels of {@link #quantiles}. */
   public static final List<BigDecimal> LEVELS =
@@ -109,6 +112,7 @@ public record Estimate(
         extremes,
         LEVELS.stream()
             .map(level -> extremes.isEmpty() ? Double.NaN : extremes.nearest(quantiles.at(level)))
-            .toList());
+            .toList(),
+        ReducedMean.of(layout, moments, states, metric));
   }
 }

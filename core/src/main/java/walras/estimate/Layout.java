@@ -14,8 +14,10 @@ import walras.kernel.SizedMarket;
  * @param events the number of events that are counted
  * @param centres the centre of each defined metric in each state, shape {@code [state][position in
  *     metrics]}
+ * @param reduction what is taken off each defined metric in each state to reduce its variance
  */
-public record Layout(int states, List<Integer> metrics, int events, List<List<Double>> centres)
+public record Layout(
+    int states, List<Integer> metrics, int events, List<List<Double>> centres, Reduction reduction)
     implements Serializable {
 
   /** Copies the lists. */
@@ -24,7 +26,17 @@ public record Layout(int states, List<Integer> metrics, int events, List<List<Do
     centres = centres.stream().map(List::copyOf).toList();
   }
 
-  /** Returns the layout of a design point. */
+  /** Creates a layout that reduces nothing. */
+  public Layout(int states, List<Integer> metrics, int events, List<List<Double>> centres) {
+    this(states, metrics, events, centres, Reduction.NONE);
+  }
+
+  /** Returns this layout with another reduction. */
+  public Layout with(Reduction other) {
+    return new Layout(states, metrics, events, centres, other);
+  }
+
+  /** Returns the layout of a design point, which reduces nothing. */
   public static Layout of(Market market, SizedMarket sized) {
     List<Integer> defined =
         IntStream.range(0, market.metrics().size())

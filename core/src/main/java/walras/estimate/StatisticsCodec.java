@@ -23,6 +23,11 @@ public final class StatisticsCodec {
     for (int state = 0; state < block.states(); state++) {
       for (int metric = 0; metric < block.metrics(); metric++) {
         block.at(state, metric).write(output);
+        Moments reduced = block.reduced(state, metric);
+        output.writeBoolean(reduced.count() > 0);
+        if (reduced.count() > 0) {
+          reduced.write(output);
+        }
       }
     }
   }
@@ -33,6 +38,9 @@ public final class StatisticsCodec {
     for (int state = 0; state < block.states(); state++) {
       for (int metric = 0; metric < block.metrics(); metric++) {
         block.at(state, metric).read(input);
+        if (input.readBoolean()) {
+          block.reduced(state, metric).read(input);
+        }
       }
     }
     return block;

@@ -35,6 +35,15 @@ public interface Market extends Serializable {
    */
   List<Event> events();
 
+  /**
+   * Returns the names of the controls: functions of a replication's draws whose expectation is zero
+   * in every state and whose standard deviation is of order one at every size. What they explain of
+   * a metric is taken off its mean's error. None by default.
+   */
+  default List<String> controls() {
+    return List.of();
+  }
+
   /** Returns the outcome of every check of an assumption, for the user to read. */
   List<Assumption> assumptions();
 

@@ -6,17 +6,23 @@ import java.util.Arrays;
 public final class Outcome {
 
   private final double[] metrics;
+  private final double[] controls;
   private final long[] events;
   private int state;
 
-  private Outcome(int metrics, int events) {
+  private Outcome(int metrics, int controls, int events) {
     this.metrics = new double[metrics];
+    this.controls = new double[controls];
     this.events = new long[events];
   }
 
-  /** Creates the outcome of replications of a market; metrics are NaN until they are set. */
+  /**
+   * Creates the outcome of replications of a market; until they are set, metrics are NaN and
+   * controls are zero.
+   */
   public static Outcome create(Market market) {
-    Outcome outcome = new Outcome(market.metrics().size(), market.events().size());
+    Outcome outcome =
+        new Outcome(market.metrics().size(), market.controls().size(), market.events().size());
     outcome.clear();
     return outcome;
   }
@@ -24,6 +30,7 @@ public final class Outcome {
   /** Forgets the last replication. */
   public void clear() {
     Arrays.fill(metrics, Double.NaN);
+    Arrays.fill(controls, 0);
     Arrays.fill(events, 0);
     state = 0;
   }
@@ -36,6 +43,16 @@ public final class Outcome {
   /** Returns a metric by its index in {@link Market#metrics()}. */
   public double metric(int index) {
     return metrics[index];
+  }
+
+  /** Sets a control by its index in {@link Market#controls()}. */
+  public void control(int index, double value) {
+    controls[index] = value;
+  }
+
+  /** Returns a control by its index in {@link Market#controls()}. */
+  public double control(int index) {
+    return controls[index];
   }
 
   /** Sets the state of the world that was drawn. */

@@ -35,6 +35,17 @@ public interface SizedMarket extends Serializable {
   }
 
   /**
+   * Returns a bound on the error of a metric's mean that no number of replications averages away,
+   * from rounding and from solvers. It matters where controls leave hardly any sampling error.
+   *
+   * @param metric index into {@link Market#metrics()}
+   * @param state index into {@link Market#states()}
+   */
+  default double resolution(int metric, int state) {
+    return Math.ulp(centre(metric, state));
+  }
+
+  /**
    * Returns why a metric has no value at this design point, or nothing where it has one. The kernel
    * leaves the entries of undefined metrics alone.
    *

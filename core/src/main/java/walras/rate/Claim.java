@@ -34,13 +34,13 @@ public record Claim(RateFit fit, double rate, double margin) {
 
   /**
    * Returns how much worse than the best a fit must get before the interval touches the edge of the
-   * zone: the strength of the evidence for whatever the verdict will be; none if the data reject
-   * the law.
+   * zone, in units of its misfit: the strength of the evidence for whatever the verdict will be.
    */
   double strength() {
-    if (fit.isRejected()) {
-      return 0;
-    }
+    return rise() / fit.misfit();
+  }
+
+  private double rise() {
     Interval zone = zone();
     double best = profile().best();
     if (best < zone.low()) {
@@ -54,16 +54,16 @@ public record Claim(RateFit fit, double rate, double margin) {
         profile().rise(zone.high(), Double.POSITIVE_INFINITY));
   }
 
-  /** Returns the verdict of an interval of the rate. */
+  /**
+   * Returns the verdict of an interval of the rate. A law that the data reject is never called
+   * faster or slower: what it leaves out may have moved the rate.
+   */
   Verdict judge(Interval interval) {
-    if (fit.isRejected()) {
-      return Verdict.INCONCLUSIVE;
-    }
     Interval zone = zone();
     if (interval.isWithin(zone)) {
       return Verdict.CONSISTENT;
     }
-    if (interval.isDisjointFrom(zone)) {
+    if (interval.isDisjointFrom(zone) && !fit.isRejected()) {
       boolean smaller = interval.high() < zone.low();
       return smaller == (fit.model() == RateModel.POWER) ? Verdict.FASTER : Verdict.SLOWER;
     }

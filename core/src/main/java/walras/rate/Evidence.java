@@ -39,6 +39,7 @@ record Evidence(List<Observation> observations, List<Observation> spreads, int l
     int leftOut = 0;
     int exact = 0;
     boolean defined = false;
+    boolean reduced = false;
     for (EstimatedPoint point : curve) {
       PointEstimates.OfMetric found = point.estimates().metrics().get(metric);
       if (found == null) {
@@ -60,8 +61,16 @@ record Evidence(List<Observation> observations, List<Observation> spreads, int l
       } else {
         Observation spread = spread(size, estimate);
         if (statistic == Statistic.MEAN) {
-          double value = estimate.mean() - limit.get().orElse(0);
-          observations.add(new Observation(size, value, estimate.standardError()));
+          double origin = limit.get().orElse(0);
+          reduced |= estimate.reduced().isPresent();
+          observations.add(
+              estimate
+                  .reduced()
+                  .map(mean -> new Observation(size, mean.mean() - origin, mean.standardError()))
+                  .orElseGet(
+                      () ->
+                          new Observation(
+                              size, estimate.mean() - origin, estimate.standardError())));
           spreads.add(spread);
         } else {
           observations.add(spread);
@@ -69,7 +78,7 @@ record Evidence(List<Observation> observations, List<Observation> spreads, int l
       }
     }
     return defined
-        ? Optional.of(new Evidence(observations, spreads, leftOut, exact))
+        ? Optional.of(new Evidence(observations, reduced ? List.of() : spreads, leftOut, exact))
         : Optional.empty();
   }
 

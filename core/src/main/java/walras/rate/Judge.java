@@ -31,7 +31,7 @@ public final class Judge {
     boolean open = true;
     for (int rank = 0; rank < count; rank++) {
       Claim claim = claims.get(order.get(rank));
-      double drop = ChiSquare.quantileOfOne(1 - LEVEL / (count - rank));
+      double drop = claim.fit().drop(1 - LEVEL / (count - rank));
       Interval interval = claim.profile().interval(drop);
       Verdict verdict = open ? claim.judge(interval) : Verdict.INCONCLUSIVE;
       open = verdict != Verdict.INCONCLUSIVE;

@@ -89,6 +89,23 @@ public final class RateFit {
     return rest < 1 ? Double.POSITIVE_INFINITY : best.chiSquare() + 2 * parameters + correction;
   }
 
+  /**
+   * Returns how much worse than the best a fit may be to count as good as it, in units of standard
+   * errors: a quantile of chi-square, times chi-square per degree of freedom where the data reject
+   * the law (Birge 1932), so that a law that is only nearly right has no interval that is surely
+   * wrong.
+   *
+   * @param level the coverage, in (0, 1)
+   */
+  double drop(double level) {
+    return ChiSquare.quantileOfOne(level) * misfit();
+  }
+
+  /** Returns chi-square per degree of freedom where the data reject the law, else 1. */
+  double misfit() {
+    return goodness() < RateFitter.POOR_FIT ? best.chiSquare() / (series.count() - parameters) : 1;
+  }
+
   /** Returns the profile of the rate, or nothing for a law without a rate. */
   Optional<RateProfile> profile() {
     return profile;
@@ -100,6 +117,6 @@ public final class RateFit {
    * @param level the coverage, in (0, 1)
    */
   public Optional<Interval> interval(double level) {
-    return profile.map(found -> found.interval(ChiSquare.quantileOfOne(level)));
+    return profile.map(found -> found.interval(drop(level)));
   }
 }

@@ -2,6 +2,7 @@ package walras.run;
 
 import java.io.Serializable;
 import walras.estimate.Layout;
+import walras.estimate.Reduction;
 import walras.kernel.Market;
 import walras.kernel.SizedMarket;
 
@@ -34,6 +35,12 @@ public record PlannedPoint(
   /** Returns this point with another number of replications, which changes no block. */
   public PlannedPoint withReplications(long count) {
     return new PlannedPoint(streamSeed, market, sized, count, blockSize, layout);
+  }
+
+  /** Returns this point with statistics of another reduction, which changes no other number. */
+  PlannedPoint with(Reduction reduction) {
+    return new PlannedPoint(
+        streamSeed, market, sized, replications, blockSize, layout.with(reduction));
   }
 
   /** Returns the number of blocks, the last of which may be partial. */

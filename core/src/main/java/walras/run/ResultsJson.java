@@ -163,6 +163,10 @@ public final class ResultsJson {
     json.writeNumberField("replications", estimate.replications());
     JsonText.number(json, "mean", estimate.mean());
     JsonText.number(json, "std_error", estimate.standardError());
+    if (estimate.reduced().isPresent()) {
+      JsonText.number(json, "reduced_mean", estimate.reduced().get().mean());
+      JsonText.number(json, "reduced_std_error", estimate.reduced().get().standardError());
+    }
     JsonText.number(json, "std_dev", estimate.standardDeviation());
     JsonText.number(json, "skewness", estimate.skewness());
     JsonText.number(json, "kurtosis", estimate.kurtosis());

@@ -17,6 +17,7 @@ import walras.report.Derived;
 import walras.report.RatesTable;
 import walras.report.ResultsDocument;
 import walras.report.SummaryTable;
+import walras.run.ControlPilot;
 import walras.run.Engine;
 import walras.run.Plan;
 import walras.run.PointFold;
@@ -63,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
     HeldResults held = HeldResults.in(folder);
     held.check(study);
     print(Warnings.of(reading));
-    Plan plan = Plan.of(study);
+    Plan plan = ControlPilot.prepare(Plan.of(study));
     RunLog log = RunLog.started(folder, study, plan);
     log.held(held.notIn(study));
     log.held(held.shortenedBy(study));

@@ -51,7 +51,8 @@ public final class SummaryCsv {
           "results");
 
   private static final List<String> COPIED_FROM_ESTIMATE =
-      List.of("given", "replications", "mean", "std_error", "std_dev", "limit");
+      List.of(
+          "given", "replications", "mean", "std_error", "std_dev", "limit", "reduced_std_error");
 
   private SummaryCsv() {}
 

@@ -26,6 +26,7 @@ final class MarketGameKernel implements Kernel {
 
   private final SizedMarketGame market;
   private final CountSampler sampler;
+  private final CountControls controls;
   private final Posterior posterior;
   private final ActiveAgents agents;
   private final SecondStage stage;
@@ -55,6 +56,7 @@ final class MarketGameKernel implements Kernel {
     kappaQ = economy.kappa().q();
     kappaR = economy.kappa().r();
     sampler = new CountSampler(economy.model(), market.active(), market.agents());
+    controls = new CountControls(economy.model(), market.active(), market.agents());
     posterior = Posterior.create(economy.model());
     agents = new ActiveAgents(economy, (double) market.active());
     stage = SecondStage.create(economy, agents);
@@ -93,6 +95,7 @@ final class MarketGameKernel implements Kernel {
   private void evaluate(Outcome outcome) {
     posterior.update(sigma, state);
     outcome.state(state);
+    controls.set(state, sigma, iota, outcome);
     try {
       stage.solve(believe());
     } finally {

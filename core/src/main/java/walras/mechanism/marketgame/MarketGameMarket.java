@@ -98,6 +98,11 @@ final class MarketGameMarket implements Market {
   }
 
   @Override
+  public List<String> controls() {
+    return CountControls.names(economy.model());
+  }
+
+  @Override
   public List<Assumption> assumptions() {
     return assumptions;
   }

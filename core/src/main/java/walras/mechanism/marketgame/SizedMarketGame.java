@@ -20,6 +20,9 @@ final class SizedMarketGame implements SizedMarket {
   private static final double CES_TYPE = 450;
   private static final double ANY = 100;
 
+  /** Unit roundoff times the operations that a metric goes through, in units of its scale. */
+  private static final double ROUNDING = 8 * 0x1.0p-53;
+
   private final MarketGameMarket market;
   private final long agents;
   private final long active;
@@ -74,6 +77,12 @@ final class SizedMarketGame implements SizedMarket {
     return metric == Measures.LOG_POSTERIOR_ERROR
         ? OptionalDouble.empty()
         : OptionalDouble.of(centre(metric, state));
+  }
+
+  @Override
+  public double resolution(int metric, int state) {
+    double scale = Math.max(1, market.benchmark(state).price());
+    return ROUNDING * Math.max(scale, Math.abs(centre(metric, state)));
   }
 
   @Override
