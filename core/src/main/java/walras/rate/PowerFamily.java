@@ -32,7 +32,7 @@ final class PowerFamily implements Family {
    * Creates a family.
    *
    * @param logs the exponent b of the logarithm
-   * @param terms the leading term and its corrections: 1 to 4
+   * @param terms the leading term and its corrections, at least 1
    */
   PowerFamily(Series series, double logs, int terms) {
     this.series = series;

@@ -17,8 +17,10 @@ public final class RateFitter {
   public static final int LEAST_SIZES_FOR_PREFACTOR = 6;
 
   private static final int DEFAULT_TERMS = 3;
-  private static final int MOST_TERMS = 4;
-  private static final int SIZES_FOR_MOST_TERMS = 8;
+  private static final int MOST_TERMS = 7;
+
+  /** The number of sizes beyond the parameters without which no further correction is fitted. */
+  private static final int SPARE_SIZES = 3;
 
   /** Below this probability the data ask for a further correction. */
   static final double POOR_FIT = 0.01;
@@ -49,16 +51,23 @@ public final class RateFitter {
   }
 
   /**
-   * Fits a power law, with as many corrections as the number of sizes bears, at most two, and a
-   * third if the fit is poor and gets better by it.
+   * Fits a power law, with as many corrections as the number of sizes bears, at most two, and
+   * further ones, one by one, while the fit is poor and gets better by them.
    *
    * @param logs the given exponent of the logarithm of N
    */
   public RateFit power(double logs) {
-    RateFit fit = power(logs, Math.min(DEFAULT_TERMS, series.count() - 3));
-    if (fit.goodness() < POOR_FIT && series.count() >= SIZES_FOR_MOST_TERMS) {
-      RateFit richer = power(logs, MOST_TERMS);
-      return richer.criterion() < fit.criterion() ? richer : fit;
+    int terms = Math.min(DEFAULT_TERMS, series.count() - 3);
+    RateFit fit = power(logs, terms);
+    while (fit.goodness() < POOR_FIT
+        && terms < MOST_TERMS
+        && series.count() > terms + 1 + SPARE_SIZES) {
+      terms++;
+      RateFit richer = power(logs, terms);
+      if (richer.criterion() >= fit.criterion()) {
+        return fit;
+      }
+      fit = richer;
     }
     return fit;
   }
