@@ -34,6 +34,7 @@ class ArchitectureTest {
       List.of(
           "walras.run..",
           "walras.rate..",
+          "walras.exact..",
           "walras.estimate..",
           "walras.mechanism",
           "walras.mechanism.*..",

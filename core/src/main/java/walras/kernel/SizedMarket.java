@@ -68,4 +68,12 @@ public interface SizedMarket extends Serializable {
 
   /** Returns a new kernel. */
   Kernel kernel();
+
+  /**
+   * Returns the enumerations that together decide every defined metric once, or an empty list for a
+   * mechanism whose expectations are only simulated.
+   */
+  default List<Enumeration> enumerations() {
+    return List.of();
+  }
 }

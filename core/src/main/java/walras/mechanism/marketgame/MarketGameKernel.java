@@ -92,10 +92,15 @@ final class MarketGameKernel implements Kernel {
     evaluate(outcome);
   }
 
-  private void evaluate(Outcome outcome) {
-    posterior.update(sigma, state);
-    outcome.state(state);
-    controls.set(state, sigma, iota, outcome);
+  /** Forms the beliefs of given active agents and writes the metrics of beliefs. */
+  void inform(int drawnState, long[] active, Outcome outcome) {
+    state = drawnState;
+    System.arraycopy(active, 0, sigma, 0, types);
+    inform(outcome);
+  }
+
+  /** Plays the second stage among the active agents last informed and writes its metrics. */
+  void play(Outcome outcome) {
     try {
       stage.solve(believe());
     } finally {
@@ -103,15 +108,35 @@ final class MarketGameKernel implements Kernel {
         outcome.count(FALLBACK);
       }
     }
-    StateTable table = tables[state];
-    prices(outcome, table);
-    offers(outcome, table);
+    prices(outcome, tables[state]);
+    offers(outcome, tables[state]);
+  }
+
+  /** Writes the metrics that count given inactive agents together with the active ones. */
+  void account(long[] inactive, Outcome outcome) {
+    System.arraycopy(inactive, 0, iota, 0, types);
+    account(outcome);
+  }
+
+  private void evaluate(Outcome outcome) {
+    inform(outcome);
+    controls.set(state, sigma, iota, outcome);
+    play(outcome);
+    account(outcome);
+  }
+
+  private void inform(Outcome outcome) {
+    posterior.update(sigma, state);
+    outcome.state(state);
     outcome.metric(Measures.POSTERIOR_ERROR, posterior.error());
     if (states > 1) {
       outcome.metric(Measures.LOG_POSTERIOR_ERROR, posterior.logError());
     }
+  }
+
+  private void account(Outcome outcome) {
     resources(outcome);
-    welfare(outcome, table);
+    welfare(outcome, tables[state]);
   }
 
   /**

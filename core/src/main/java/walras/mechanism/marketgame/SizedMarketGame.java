@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import walras.kernel.Details;
+import walras.kernel.Enumeration;
 import walras.kernel.Grouping;
 import walras.kernel.Kernel;
 import walras.kernel.SizedMarket;
@@ -117,5 +119,12 @@ final class SizedMarketGame implements SizedMarket {
   @Override
   public Kernel kernel() {
     return new MarketGameKernel(this);
+  }
+
+  @Override
+  public List<Enumeration> enumerations() {
+    return Stream.of(GameEnumeration.Scope.values())
+        .<Enumeration>map(scope -> new GameEnumeration(this, scope))
+        .toList();
   }
 }

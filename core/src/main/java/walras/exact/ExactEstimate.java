@@ -1,0 +1,40 @@
+package walras.exact;
+
+import java.util.List;
+
+/**
+ * What a metric is in distribution, in one state or over all, without Monte Carlo error.
+ *
+ * @param origin the value from which deviations were summed: the metric's centre
+ * @param deviation the mean minus the origin
+ * @param spread the standard deviation
+ * @param quantiles those of {@link walras.estimate.Estimate#LEVELS}; empty where there were too
+ *     many configurations to sort
+ */
+public record ExactEstimate(
+    double origin, Scaled deviation, Scaled spread, List<Double> quantiles) {
+
+  /** Copies the quantiles. */
+  public ExactEstimate {
+    quantiles = List.copyOf(quantiles);
+  }
+
+  /** Returns the mean; zero where it is too small for a double. */
+  public double mean() {
+    return origin + deviation.value();
+  }
+
+  /** Returns the standard deviation; zero where it is too small for a double. */
+  public double standardDeviation() {
+    return spread.value();
+  }
+
+  /** Tells whether mean or standard deviation is too small for a double. */
+  public boolean underflows() {
+    return origin == 0 && (underflows(deviation) || underflows(spread));
+  }
+
+  private static boolean underflows(Scaled number) {
+    return number.mantissa() != 0 && Math.abs(number.value()) < Double.MIN_NORMAL;
+  }
+}
