@@ -44,14 +44,15 @@ public record Claim(RateFit fit, double rate, double margin) {
     Interval zone = zone();
     double best = profile().best();
     if (best < zone.low()) {
-      return profile().rise(zone.low(), Double.POSITIVE_INFINITY);
+      return fit.evidence(profile().rise(zone.low(), Double.POSITIVE_INFINITY));
     }
     if (best > zone.high()) {
-      return profile().rise(Double.NEGATIVE_INFINITY, zone.high());
+      return fit.evidence(profile().rise(Double.NEGATIVE_INFINITY, zone.high()));
     }
-    return Math.min(
-        profile().rise(Double.NEGATIVE_INFINITY, zone.low()),
-        profile().rise(zone.high(), Double.POSITIVE_INFINITY));
+    return fit.evidence(
+        Math.min(
+            profile().rise(Double.NEGATIVE_INFINITY, zone.low()),
+            profile().rise(zone.high(), Double.POSITIVE_INFINITY)));
   }
 
   /**

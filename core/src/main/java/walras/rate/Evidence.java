@@ -8,21 +8,27 @@ import walras.estimate.Estimate;
 import walras.estimate.PointEstimates;
 import walras.kernel.SizedMarket;
 import walras.kernel.Theory.Statistic;
+import walras.study.Method;
 
 /**
  * What can be fitted of one statistic.
  *
+ * @param method where the values come from: replications or an enumeration
  * @param observations the usable estimates in ascending order of sizes
  * @param spreads the standard deviations behind them if they are means, else nothing
- * @param leftOut how many sizes rest on too few replications to be used
- * @param exact how many sizes have a value without any error, which no weighted fit can use
+ * @param leftOut how many sizes cannot be used and why, one sentence each
  */
-record Evidence(List<Observation> observations, List<Observation> spreads, int leftOut, int exact) {
+record Evidence(
+    Method method,
+    List<Observation> observations,
+    List<Observation> spreads,
+    List<String> leftOut) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   Evidence {
     observations = List.copyOf(observations);
     spreads = List.copyOf(spreads);
+    leftOut = List.copyOf(leftOut);
   }
 
   /**
@@ -37,11 +43,11 @@ record Evidence(List<Observation> observations, List<Observation> spreads, int l
     List<Observation> observations = new ArrayList<>();
     List<Observation> spreads = new ArrayList<>();
     int leftOut = 0;
-    int exact = 0;
+    int constant = 0;
     boolean defined = false;
     boolean reduced = false;
     for (EstimatedPoint point : curve) {
-      PointEstimates.OfMetric found = point.estimates().metrics().get(metric);
+      PointEstimates.OfMetric found = point.simulated(metric);
       if (found == null) {
         continue;
       }
@@ -55,7 +61,7 @@ record Evidence(List<Observation> observations, List<Observation> spreads, int l
       if (estimate.replications() < 2) {
         leftOut++;
       } else if (!(estimate.standardDeviation() > 0)) {
-        exact++;
+        constant++;
       } else if (!estimate.isCarried()) {
         leftOut++;
       } else {
@@ -78,13 +84,18 @@ record Evidence(List<Observation> observations, List<Observation> spreads, int l
       }
     }
     return defined
-        ? Optional.of(new Evidence(observations, reduced ? List.of() : spreads, leftOut, exact))
+        ? Optional.of(
+            new Evidence(
+                Method.MONTE_CARLO,
+                observations,
+                reduced ? List.of() : spreads,
+                reasons(leftOut, constant)))
         : Optional.empty();
   }
 
   /** Returns the evidence of a range of sizes. */
   Evidence between(double from, double to) {
-    return new Evidence(within(observations, from, to), within(spreads, from, to), leftOut, exact);
+    return new Evidence(method, within(observations, from, to), within(spreads, from, to), leftOut);
   }
 
   private static List<Observation> within(List<Observation> all, double from, double to) {
@@ -112,7 +123,7 @@ record Evidence(List<Observation> observations, List<Observation> spreads, int l
       double factor = fit.law().at((double) mean.size()) / spreads.get(i).value();
       smooth.add(new Observation(mean.size(), mean.value(), factor * mean.standardError()));
     }
-    return new Evidence(smooth, spreads, leftOut, exact);
+    return new Evidence(method, smooth, spreads, leftOut);
   }
 
   /** Returns what the user should know of the sizes that were not used. */
@@ -123,15 +134,31 @@ record Evidence(List<Observation> observations, List<Observation> spreads, int l
           "no fit: %d of at least %d sizes can be used"
               .formatted(observations.size(), RateFitter.LEAST_SIZES));
     }
+    notes.addAll(leftOut);
+    return String.join("; ", notes);
+  }
+
+  private static List<String> reasons(int leftOut, int constant) {
+    List<String> reasons = new ArrayList<>();
     if (leftOut > 0) {
-      notes.add(
+      reasons.add(
           "%d sizes left out: fewer than %d replications carry the estimate"
               .formatted(leftOut, Estimate.LEAST_CONTRIBUTING));
     }
-    if (exact > 0) {
-      notes.add("%d sizes left out: no variation".formatted(exact));
+    if (constant > 0) {
+      reasons.add("%d sizes left out: no variation".formatted(constant));
     }
-    return String.join("; ", notes);
+    return reasons;
+  }
+
+  /** Returns a fitter of laws to the observations. */
+  RateFitter fitter() {
+    return method == Method.EXACT ? RateFitter.exact(observations) : new RateFitter(observations);
+  }
+
+  /** Returns the local slopes between neighbouring sizes. */
+  List<LocalSlope> slopes() {
+    return method == Method.EXACT ? LocalSlope.exact(observations) : LocalSlope.of(observations);
   }
 
   /**
@@ -148,7 +175,7 @@ record Evidence(List<Observation> observations, List<Observation> spreads, int l
   }
 
   /** Returns the limit of the mean, if it has one, or nothing if states disagree. */
-  private static Optional<OptionalDouble> limit(EstimatedPoint point, int metric, int state) {
+  static Optional<OptionalDouble> limit(EstimatedPoint point, int metric, int state) {
     SizedMarket sized = point.point().sized();
     OptionalDouble first = sized.limit(metric, Math.max(0, state));
     for (int z = 0; state < 0 && z < point.point().market().states().size(); z++) {

@@ -15,6 +15,17 @@ import walras.numeric.Elementary;
 public record LocalSlope(long from, long to, double slope, double standardError) {
 
   /**
+   * Returns the slopes between neighbours whose values have the same sign and no error.
+   *
+   * @param observations in ascending order of sizes
+   */
+  static List<LocalSlope> exact(List<Observation> observations) {
+    return of(observations).stream()
+        .map(slope -> new LocalSlope(slope.from(), slope.to(), slope.slope(), 0))
+        .toList();
+  }
+
+  /**
    * Returns the slopes between neighbours whose values have the same sign.
    *
    * @param observations in ascending order of sizes

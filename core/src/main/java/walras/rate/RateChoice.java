@@ -23,11 +23,7 @@ record RateChoice(RateFit fit, List<RateFit> alternatives) {
    * @param logs the exponent of the logarithm in a power law
    */
   static RateChoice of(
-      List<Observation> observations,
-      Optional<RateModel> model,
-      double logs,
-      Optional<Theory> theory) {
-    RateFitter fitter = new RateFitter(observations);
+      RateFitter fitter, Optional<RateModel> model, double logs, Optional<Theory> theory) {
     List<RateFit> fits = new ArrayList<>(fitter.all(logs, prefactor(theory)));
     RateFit chosen =
         fits.stream()

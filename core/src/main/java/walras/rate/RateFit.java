@@ -2,6 +2,7 @@ package walras.rate;
 
 import java.util.Optional;
 import org.apache.commons.math3.special.Gamma;
+import walras.numeric.Elementary;
 import walras.study.RateModel;
 
 /** A law fitted to one statistic, with the evidence for it. */
@@ -9,6 +10,9 @@ public final class RateFit {
 
   /** The goodness of fit below which the data reject a law. */
   public static final double REJECTED = 1e-3;
+
+  /** The relative error that exact values are allowed. */
+  private static final double ROUNDING = 1e-12;
 
   private final RateModel model;
   private final Series series;
@@ -68,10 +72,15 @@ public final class RateFit {
     return best.chiSquare();
   }
 
-  /** Returns the probability of a worse fit if the law is right; NaN if it can fit anything. */
+  /**
+   * Returns the probability of a worse fit if the law is right; NaN if it can fit anything or if
+   * the residuals themselves tell the errors.
+   */
   public double goodness() {
-    int freedom = series.count() - parameters;
-    return freedom < 1 ? Double.NaN : Gamma.regularizedGammaQ(freedom / 2.0, best.chiSquare() / 2);
+    int freedom = freedom();
+    return freedom < 1 || series.errors == Errors.RESIDUAL
+        ? Double.NaN
+        : Gamma.regularizedGammaQ(freedom / 2.0, best.chiSquare() / 2);
   }
 
   /** Tells whether the data reject the law: then its rate and interval mean nothing. */
@@ -84,26 +93,65 @@ public final class RateFit {
    * smaller is better, between fits of the same sizes; infinity with too few sizes.
    */
   public double criterion() {
-    int rest = series.count() - parameters - 1;
-    double correction = 2.0 * parameters * (parameters + 1) / rest;
-    return rest < 1 ? Double.POSITIVE_INFINITY : best.chiSquare() + 2 * parameters + correction;
+    int fitted = series.errors == Errors.RESIDUAL ? parameters + 1 : parameters;
+    int rest = series.count() - fitted - 1;
+    double correction = 2.0 * fitted * (fitted + 1) / rest;
+    return rest < 1 ? Double.POSITIVE_INFINITY : deviance() + 2 * fitted + correction;
+  }
+
+  /** Returns minus twice the logarithm of the likelihood, but for a constant. */
+  private double deviance() {
+    if (series.errors == Errors.STATED) {
+      return best.chiSquare();
+    }
+    double mean = best.chiSquare() / series.count();
+    return series.count() * Elementary.log(Math.max(mean, ROUNDING * ROUNDING));
+  }
+
+  private int freedom() {
+    return series.count() - parameters;
+  }
+
+  /** Returns the square of the error that the residuals tell. */
+  private double squaredError() {
+    return Math.max(best.chiSquare() / freedom(), ROUNDING * ROUNDING);
   }
 
   /**
-   * Returns how much worse than the best a fit may be to count as good as it, in units of standard
-   * errors: a quantile of chi-square, times chi-square per degree of freedom where the data reject
-   * the law (Birge 1932), so that a law that is only nearly right has no interval that is surely
-   * wrong.
+   * Returns by how much chi-square may exceed its minimum in an interval of some coverage: a
+   * quantile of chi-square, times chi-square per degree of freedom where the fit is poor (Birge
+   * 1932), so that a law that is only nearly right has no interval that is surely wrong; where the
+   * residuals tell the errors, a quantile of Student's law.
    *
    * @param level the coverage, in (0, 1)
    */
   double drop(double level) {
-    return ChiSquare.quantileOfOne(level) * misfit();
+    if (series.errors == Errors.STATED) {
+      return ChiSquare.quantileOfOne(level) * misfit();
+    }
+    return freedom() < 1
+        ? Double.POSITIVE_INFINITY
+        : squaredError() * Student.quantileOfSquare(level, freedom());
   }
 
-  /** Returns chi-square per degree of freedom where the data reject the law, else 1. */
+  /**
+   * Returns a rise of chi-square as one that is as improbable where errors are stated: so evidence
+   * of different fits compares.
+   */
+  double evidence(double rise) {
+    if (series.errors == Errors.STATED) {
+      return rise;
+    }
+    if (freedom() < 1) {
+      return 0;
+    }
+    double probability = Student.tailOfSquare(rise / squaredError(), freedom());
+    return probability > 0 ? ChiSquare.quantileOfOne(1 - probability) : Double.POSITIVE_INFINITY;
+  }
+
+  /** Returns chi-square per degree of freedom where the fit is poor, else 1. */
   double misfit() {
-    return goodness() < RateFitter.POOR_FIT ? best.chiSquare() / (series.count() - parameters) : 1;
+    return goodness() < RateFitter.POOR_FIT ? best.chiSquare() / freedom() : 1;
   }
 
   /** Returns the profile of the rate, or nothing for a law without a rate. */

@@ -43,11 +43,26 @@ public final class RateFitter {
    * @throws IllegalArgumentException if there are fewer
    */
   public RateFitter(List<Observation> observations) {
+    this(observations, Errors.STATED);
+  }
+
+  private RateFitter(List<Observation> observations, Errors errors) {
     if (observations.size() < LEAST_SIZES) {
       throw new IllegalArgumentException(
           "a fit needs %d sizes, got %d".formatted(LEAST_SIZES, observations.size()));
     }
-    series = new Series(observations);
+    series = new Series(observations, errors);
+  }
+
+  /**
+   * Prepares fits to exact values, which are exact where laws are not: all sizes count the same in
+   * relative terms, and intervals come from the residuals.
+   *
+   * @param observations at least {@value #LEAST_SIZES}, no two of one size, each with its absolute
+   *     value as its error
+   */
+  static RateFitter exact(List<Observation> observations) {
+    return new RateFitter(observations, Errors.RESIDUAL);
   }
 
   /**
@@ -59,9 +74,7 @@ public final class RateFitter {
   public RateFit power(double logs) {
     int terms = Math.min(DEFAULT_TERMS, series.count() - 3);
     RateFit fit = power(logs, terms);
-    while (fit.goodness() < POOR_FIT
-        && terms < MOST_TERMS
-        && series.count() > terms + 1 + SPARE_SIZES) {
+    while (isPoor(fit) && terms < MOST_TERMS && series.count() > terms + 1 + SPARE_SIZES) {
       terms++;
       RateFit richer = power(logs, terms);
       if (richer.criterion() >= fit.criterion()) {
@@ -70,6 +83,10 @@ public final class RateFitter {
       fit = richer;
     }
     return fit;
+  }
+
+  private boolean isPoor(RateFit fit) {
+    return series.errors == Errors.RESIDUAL || fit.goodness() < POOR_FIT;
   }
 
   private RateFit power(double logs, int terms) {
@@ -89,11 +106,17 @@ public final class RateFitter {
           "a prefactor needs %d sizes, got %d"
               .formatted(LEAST_SIZES_FOR_PREFACTOR, series.count()));
     }
-    ExponentialFamily family =
-        prefactor.isPresent()
-            ? ExponentialFamily.withPrefactor(series, prefactor.getAsDouble())
-            : ExponentialFamily.withAnyPrefactor(series);
-    return RateFit.of(RateModel.EXPONENTIAL, series, new RateProfile(family, rates()));
+    return RateFit.of(
+        RateModel.EXPONENTIAL, series, new RateProfile(exponentials(prefactor), rates()));
+  }
+
+  private Family exponentials(OptionalDouble prefactor) {
+    if (series.errors == Errors.RESIDUAL) {
+      return new LogExponentialFamily(series, prefactor.orElse(Double.NaN));
+    }
+    return prefactor.isPresent()
+        ? ExponentialFamily.withPrefactor(series, prefactor.getAsDouble())
+        : ExponentialFamily.withAnyPrefactor(series);
   }
 
   /** Fits a constant. */

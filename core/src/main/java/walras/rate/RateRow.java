@@ -3,11 +3,13 @@ package walras.rate;
 import java.util.List;
 import java.util.Optional;
 import walras.kernel.Theory;
+import walras.study.Method;
 
 /**
  * What the data say of the rate of one statistic.
  *
  * @param subject what it is the rate of
+ * @param method where the values come from: replications or an enumeration
  * @param fit the fitted law, or nothing where too few sizes can be used
  * @param alternatives fits of other laws to the same sizes, the most plausible first
  * @param theory what theory says, or nothing
@@ -17,6 +19,7 @@ import walras.kernel.Theory;
  */
 public record RateRow(
     Subject subject,
+    Method method,
     Optional<RateFit> fit,
     List<RateFit> alternatives,
     Optional<Theory> theory,
@@ -31,6 +34,7 @@ public record RateRow(
   }
 
   RateRow judged(Judgement verdict) {
-    return new RateRow(subject, fit, alternatives, theory, Optional.of(verdict), slopes, note);
+    return new RateRow(
+        subject, method, fit, alternatives, theory, Optional.of(verdict), slopes, note);
   }
 }

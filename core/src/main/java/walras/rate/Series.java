@@ -17,7 +17,11 @@ final class Series {
 
   final double[] weight;
 
-  Series(List<Observation> unordered) {
+  /** Where the errors of the observations come from. */
+  final Errors errors;
+
+  Series(List<Observation> unordered, Errors errors) {
+    this.errors = errors;
     observations = unordered.stream().sorted(Comparator.comparingLong(Observation::size)).toList();
     int count = observations.size();
     logSize = new double[count];
@@ -37,6 +41,10 @@ final class Series {
 
   double size(int index) {
     return (double) observations.get(index).size();
+  }
+
+  double value(int index) {
+    return observations.get(index).value();
   }
 
   long smallest() {

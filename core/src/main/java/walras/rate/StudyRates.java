@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import walras.estimate.PointEstimates;
+import walras.exact.StudyEstimates;
 import walras.kernel.Decay;
 import walras.kernel.Market;
 import walras.kernel.Metric;
@@ -42,18 +42,18 @@ public final class StudyRates {
    *
    * @param estimates what was estimated at each design point of the study, in their order
    */
-  public static List<RateRow> of(Study study, List<PointEstimates> estimates) {
+  public static List<RateRow> of(Study study, StudyEstimates estimates) {
     return new StudyRates(study).rows(estimates);
   }
 
-  private List<RateRow> rows(List<PointEstimates> estimates) {
+  private List<RateRow> rows(StudyEstimates estimates) {
     Map<Key, List<EstimatedPoint>> curves = new LinkedHashMap<>();
-    for (int i = 0; i < estimates.size(); i++) {
+    for (int i = 0; i < study.points().size(); i++) {
       DesignPoint point = study.points().get(i);
       Key key = new Key(point.mechanism(), point.environment(), point.parameters());
       curves
           .computeIfAbsent(key, unused -> new ArrayList<>())
-          .add(new EstimatedPoint(point, estimates.get(i)));
+          .add(new EstimatedPoint(point, at(estimates.simulated(), i), at(estimates.exact(), i)));
     }
     List<RateRow> rows = new ArrayList<>();
     curves.forEach(
@@ -65,6 +65,20 @@ public final class StudyRates {
     return judged(rows);
   }
 
+  private static <T> @Nullable T at(List<T> list, int index) {
+    return index < list.size() ? list.get(index) : null;
+  }
+
+  /** Returns the exact values where enough are known, else those of replications. */
+  private static Optional<Evidence> evidence(
+      List<EstimatedPoint> curve, int metric, int state, Statistic statistic) {
+    Optional<Evidence> exact = ExactEvidence.of(curve, metric, state, statistic);
+    return exact
+        .filter(found -> found.observations().size() >= RateFitter.LEAST_SIZES)
+        .or(() -> Evidence.of(curve, metric, state, statistic))
+        .or(() -> exact);
+  }
+
   private List<RateRow> curve(Key key, List<EstimatedPoint> curve) {
     Market market = curve.get(0).point().market();
     List<RateRow> rows = new ArrayList<>();
@@ -72,7 +86,7 @@ public final class StudyRates {
       int last = market.states().size() > 1 ? market.states().size() : 0;
       for (int state = -1; state < last; state++) {
         for (Statistic statistic : Statistic.values()) {
-          Optional<Evidence> evidence = Evidence.of(curve, metric, state, statistic);
+          Optional<Evidence> evidence = evidence(curve, metric, state, statistic);
           if (evidence.isPresent()) {
             Metric named = market.metrics().get(metric);
             String given = state < 0 ? null : market.states().get(state);
@@ -95,14 +109,22 @@ public final class StudyRates {
             .smoothed();
     Optional<RateModel> model =
         Optional.ofNullable(asked.model()).or(() -> theory.map(StudyRates::model));
-    List<LocalSlope> slopes = LocalSlope.of(used.observations());
+    List<LocalSlope> slopes = used.slopes();
     if (used.observations().size() < RateFitter.LEAST_SIZES) {
       return new RateRow(
-          subject, Optional.empty(), List.of(), theory, Optional.empty(), slopes, used.note());
+          subject,
+          used.method(),
+          Optional.empty(),
+          List.of(),
+          theory,
+          Optional.empty(),
+          slopes,
+          used.note());
     }
-    RateChoice choice = RateChoice.of(used.observations(), model, asked.logs(), theory);
+    RateChoice choice = RateChoice.of(used.fitter(), model, asked.logs(), theory);
     return new RateRow(
         subject,
+        used.method(),
         Optional.of(choice.fit()),
         choice.alternatives(),
         theory,

@@ -12,7 +12,8 @@ import walras.kernel.SizedMarket;
  * @param streamSeed the first word of the key of its streams
  * @param market its market
  * @param sized the market at its size
- * @param replications the number of replications, at least 1
+ * @param replications the number of replications, at least 1; of no consequence where nothing is
+ *     simulated
  * @param blockSize the number of replications per block
  * @param layout the shape of its statistics
  */

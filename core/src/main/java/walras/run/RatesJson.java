@@ -38,6 +38,7 @@ final class RatesJson {
   private void row(RateRow row) throws IOException {
     json.writeStartObject();
     subject(row.subject());
+    json.writeStringField("method", row.method().spelling());
     if (row.fit().isPresent()) {
       fit(row.fit().get());
       alternatives(row.fit().get(), row.alternatives());

@@ -7,10 +7,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import walras.estimate.Estimate;
 import walras.estimate.Extremes;
 import walras.estimate.Failures;
 import walras.estimate.PointEstimates;
+import walras.exact.ExactEstimate;
+import walras.exact.ExactEstimates;
+import walras.exact.StudyEstimates;
 import walras.kernel.Event;
 import walras.kernel.Grouping;
 import walras.kernel.Market;
@@ -27,8 +31,7 @@ public final class ResultsJson {
   /** The version of the layout of the file. */
   public static final int SCHEMA = 1;
 
-  private static final List<String> QUANTILES =
-      List.of("p01", "p05", "p25", "p50", "p75", "p95", "p99");
+  static final List<String> QUANTILES = List.of("p01", "p05", "p25", "p50", "p75", "p95", "p99");
 
   private final JsonGenerator json;
 
@@ -41,14 +44,14 @@ public final class ResultsJson {
    *
    * @param study the study
    * @param plan the plan of its design points
-   * @param estimates what was estimated at each of them, in their order
+   * @param estimates what is known of each of them, in their order
    */
-  public static byte[] bytes(Study study, Plan plan, List<PointEstimates> estimates) {
+  public static byte[] bytes(Study study, Plan plan, StudyEstimates estimates) {
     List<RateRow> rates = StudyRates.of(study, estimates);
     return JsonText.bytes(json -> new ResultsJson(json).study(study, plan, estimates, rates));
   }
 
-  private void study(Study study, Plan plan, List<PointEstimates> estimates, List<RateRow> rates)
+  private void study(Study study, Plan plan, StudyEstimates estimates, List<RateRow> rates)
       throws IOException {
     json.writeStartObject();
     json.writeNumberField("schema", SCHEMA);
@@ -59,8 +62,16 @@ public final class ResultsJson {
     json.writeStringField("streams", study.streams().spelling());
     JsonText.number(json, "failures_at_most", study.failuresAtMost());
     json.writeArrayFieldStart("points");
-    for (int i = 0; i < estimates.size(); i++) {
-      point(study.points().get(i), plan.points().get(i), estimates.get(i));
+    for (int i = 0; i < study.points().size(); i++) {
+      DesignPoint point = study.points().get(i);
+      if (!study.method().enumerates()) {
+        simulated(point, plan.points().get(i), estimates.simulated().get(i), null);
+      } else if (study.method().simulates()) {
+        ExactEstimates exact = estimates.exact().get(i);
+        simulated(point, plan.points().get(i), estimates.simulated().get(i), exact);
+      } else {
+        exact(point, estimates.exact().get(i));
+      }
     }
     json.writeEndArray();
     JsonText.number(json, "verdict_margin", study.rates().margin());
@@ -68,7 +79,11 @@ public final class ResultsJson {
     json.writeEndObject();
   }
 
-  private void point(DesignPoint point, PlannedPoint planned, PointEstimates estimates)
+  private void simulated(
+      DesignPoint point,
+      PlannedPoint planned,
+      PointEstimates estimates,
+      @Nullable ExactEstimates exact)
       throws IOException {
     json.writeStartObject();
     PointJson.identity(point, json);
@@ -78,7 +93,23 @@ public final class ResultsJson {
     failures(estimates.failures());
     events(point.market(), estimates);
     states(point.market(), estimates);
-    metrics(point, estimates);
+    metrics(point, estimates, exact);
+    json.writeEndObject();
+  }
+
+  private void exact(DesignPoint point, ExactEstimates exact) throws IOException {
+    json.writeStartObject();
+    PointJson.identity(point, json);
+    grouping(point.sized().grouping());
+    json.writeNumberField("replications", 0);
+    json.writeNumberField("block_size", 0);
+    json.writeObjectFieldStart("failures");
+    json.writeNumberField("count", 0);
+    json.writeEndObject();
+    json.writeObjectFieldStart("events");
+    json.writeEndObject();
+    new ExactJson(json).states(point.market());
+    new ExactJson(json).metrics(point, exact);
     json.writeEndObject();
   }
 
@@ -124,7 +155,8 @@ public final class ResultsJson {
     json.writeEndArray();
   }
 
-  private void metrics(DesignPoint point, PointEstimates estimates) throws IOException {
+  private void metrics(DesignPoint point, PointEstimates estimates, @Nullable ExactEstimates exact)
+      throws IOException {
     json.writeArrayFieldStart("metrics");
     List<Metric> metrics = point.market().metrics();
     for (int metric = 0; metric < metrics.size(); metric++) {
@@ -135,26 +167,40 @@ public final class ResultsJson {
       if (undefined.isPresent()) {
         json.writeStringField("undefined", undefined.get());
       } else {
-        estimates(point, metric, Objects.requireNonNull(estimates.metrics().get(metric)));
+        ExactEstimates.OfMetric law = exact == null ? null : exact.metrics().get(metric);
+        estimates(point, metric, Objects.requireNonNull(estimates.metrics().get(metric)), law);
+        if (exact != null && law == null) {
+          json.writeStringField("exact_undefined", exact.notComputed().get(metric));
+        }
       }
       json.writeEndObject();
     }
     json.writeEndArray();
   }
 
-  private void estimates(DesignPoint point, int metric, PointEstimates.OfMetric estimates)
+  private void estimates(
+      DesignPoint point,
+      int metric,
+      PointEstimates.OfMetric estimates,
+      ExactEstimates.@Nullable OfMetric law)
       throws IOException {
     json.writeArrayFieldStart("estimates");
-    estimate(Optional.empty(), estimates.overall(), commonLimit(point, metric));
+    ExactEstimate overall = law == null ? null : law.overall();
+    estimate(Optional.empty(), estimates.overall(), commonLimit(point, metric), overall);
     List<String> states = point.market().states();
     for (int state = 0; states.size() > 1 && state < states.size(); state++) {
       Estimate given = estimates.given().get(state);
-      estimate(Optional.of(states.get(state)), given, point.sized().limit(metric, state));
+      ExactEstimate exact = law == null ? null : law.given().get(state);
+      estimate(Optional.of(states.get(state)), given, point.sized().limit(metric, state), exact);
     }
     json.writeEndArray();
   }
 
-  private void estimate(Optional<String> given, Estimate estimate, OptionalDouble limit)
+  private void estimate(
+      Optional<String> given,
+      Estimate estimate,
+      OptionalDouble limit,
+      @Nullable ExactEstimate exact)
       throws IOException {
     json.writeStartObject();
     if (given.isPresent()) {
@@ -180,6 +226,9 @@ public final class ResultsJson {
     if (limit.isPresent()) {
       JsonText.number(json, "limit", limit.getAsDouble());
     }
+    if (exact != null) {
+      new ExactJson(json).comparison(estimate, exact);
+    }
     json.writeEndObject();
   }
 
@@ -198,7 +247,7 @@ public final class ResultsJson {
   }
 
   /** The limit of an unconditional mean: that of every state, where all agree. */
-  private static OptionalDouble commonLimit(DesignPoint point, int metric) {
+  static OptionalDouble commonLimit(DesignPoint point, int metric) {
     SizedMarket sized = point.sized();
     OptionalDouble first = sized.limit(metric, 0);
     for (int state = 1; state < point.market().states().size(); state++) {

@@ -94,21 +94,38 @@ public final class StudyReader {
     String name = MarketReader.name(top.at("study"));
     List<MarketSource> sources = new MarketReader(catalog, top, problems).read();
     NodeField sizes = size.orElse(top.at("sizes"));
-    Replications replications = replications(top.at("replications"), all);
+    NodeField count = top.at("replications");
     Method method = choice(top.at("method"), List.of(Method.values()), Method::spelling);
+    Replications replications = replications(count, all, method);
     long seed = top.at("seed").integer();
     StreamSharing streams =
         choice(top.at("streams"), List.of(StreamSharing.values()), StreamSharing::spelling);
     double failures = failures(top.at("failures"));
     List<DesignPoint> points = new DesignReader(sources, problems).read(sizes, replications);
+    if (method.enumerates()) {
+      checkEnumerations(top.at("method"), points);
+    }
     RateOptions rates = RateOptionsReader.read(top, points);
     top.close();
     return new Study(name, seed, method, replications, streams, failures, rates, points);
   }
 
-  private static Replications replications(NodeField field, Node.Mapping root) {
+  /** Reports the first mechanism without enumerations. */
+  private static void checkEnumerations(NodeField method, List<DesignPoint> points) {
+    points.stream()
+        .filter(point -> point.sized().enumerations().isEmpty())
+        .findFirst()
+        .ifPresent(
+            point ->
+                method.mustBe(
+                    "be %s for mechanism '%s', which enumerates nothing"
+                        .formatted(Method.MONTE_CARLO.spelling(), point.mechanism())));
+  }
+
+  private static Replications replications(NodeField field, Node.Mapping root, Method method) {
     if (!field.isMapping()) {
-      boolean required = field.isPresent() || !root.entries().containsKey("precision");
+      boolean required =
+          field.isPresent() || (method.simulates() && !root.entries().containsKey("precision"));
       long count = required ? field.integer(1, MOST_REPLICATIONS) : 1;
       return new Replications.Fixed(Math.max(1, count));
     }

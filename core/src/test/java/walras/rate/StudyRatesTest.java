@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import walras.exact.StudyEstimates;
 import walras.kernel.Theory.Statistic;
 import walras.mechanism.Mechanisms;
 import walras.mechanism.marketgame.MarketGame;
@@ -38,7 +39,9 @@ class StudyRatesTest {
     Plan plan = Plan.of(study);
     try (Engine engine = ThreadsEngine.open(plan, 2)) {
       return StudyRates.of(
-          study, StudyRun.run(plan, engine, PointFold::estimates, (points, replications) -> {}));
+          study,
+          StudyEstimates.ofReplications(
+              StudyRun.run(plan, engine, PointFold::estimates, (points, replications) -> {})));
     }
   }
 

@@ -72,7 +72,7 @@ class StudyReaderTest {
         sizes: [100, x]
         replicatons: 1e3
         seed: 1.5
-        method: exact
+        method: exactly
         exceed: {}
         failures: {at-most: 2}
         """;
@@ -89,7 +89,8 @@ class StudyReaderTest {
                 + " study, mechanism, environment, markets, vary, combine, sizes, replications,"
                 + " method, seed, streams, failures, rates, verdict-margin",
             "study.yaml:6: seed must be a whole number, got 1.5",
-            "study.yaml:7: method must be one of monte-carlo, got exact",
+            "study.yaml:7: method must be one of monte-carlo, exact, both, got exactly;"
+                + " did you mean 'exact'?",
             "study.yaml:8: 'exceed' is not available in this version",
             "study.yaml:9: failures.at-most must lie in [0, 1], got 2");
   }

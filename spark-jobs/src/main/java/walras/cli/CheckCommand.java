@@ -1,14 +1,19 @@
 package walras.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import walras.exact.ExactMethod;
 import walras.kernel.Assumption;
 import walras.kernel.Market;
 import walras.run.Plan;
@@ -43,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
         .forEach(point -> market(point, out));
     out.println();
     out.flush();
-    out.println(pilot(plan, study).text(plan));
+    out.println(study.method().simulates() ? pilot(plan, study).text(plan) : cost(study));
     out.flush();
     return ExitCodes.DONE;
   }
@@ -56,24 +61,53 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
+  private static String cost(Study study) {
+    return "Cost: at most %d configurations of %d design points"
+        .formatted(
+            study.points().stream()
+                .mapToLong(point -> ExactMethod.configurations(point.sized()))
+                .sum(),
+            study.points().size());
+  }
+
   private static void points(Study study, Plan plan, PrintWriter out) {
     out.println();
     out.println("Design points");
     for (int i = 0; i < study.points().size(); i++) {
-      PlannedPoint planned = plan.points().get(i);
-      out.printf(
-          Locale.ROOT,
-          "  %s: %d replications in %d blocks of %d%n",
-          PointText.title(study.points().get(i)),
-          planned.replications(),
-          planned.blocks(),
-          planned.blockSize());
+      if (study.method().simulates()) {
+        PlannedPoint planned = plan.points().get(i);
+        out.printf(
+            Locale.ROOT,
+            "  %s: %d replications in %d blocks of %d%n",
+            PointText.title(study.points().get(i)),
+            planned.replications(),
+            planned.blocks(),
+            planned.blockSize());
+      }
+      if (study.method().enumerates()) {
+        enumeration(study.points().get(i), out);
+      }
       study
           .points()
           .get(i)
           .expressions()
           .forEach((path, value) -> out.println("    %s = %s".formatted(path, value)));
     }
+  }
+
+  private static void enumeration(DesignPoint point, PrintWriter out) {
+    out.println(
+        "  %s: at most %d configurations"
+            .formatted(PointText.title(point), ExactMethod.configurations(point.sized())));
+    Map<String, List<String>> reasons = new LinkedHashMap<>();
+    ExactMethod.outOfReach(point.sized())
+        .forEach(
+            (metric, reason) ->
+                reasons
+                    .computeIfAbsent(reason, unused -> new ArrayList<>())
+                    .add(point.market().metrics().get(metric).name()));
+    reasons.forEach(
+        (reason, names) -> out.println("    %s: %s".formatted(String.join(", ", names), reason)));
   }
 
   private static void market(DesignPoint point, PrintWriter out) {

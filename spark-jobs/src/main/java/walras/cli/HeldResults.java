@@ -62,7 +62,7 @@ final class HeldResults {
     }
     Map<String, Long> replications = replications();
     for (DesignPoint point : study.points()) {
-      checkReplications(point, replications.getOrDefault(point.id(), 0L));
+      checkReplications(study, point, replications.getOrDefault(point.id(), 0L));
     }
   }
 
@@ -91,7 +91,7 @@ final class HeldResults {
     long kept = 0;
     for (DesignPoint point : study.points()) {
       long before = replications.getOrDefault(point.id(), 0L);
-      if (point.replications() < before) {
+      if (study.method().simulates() && point.replications() < before) {
         held = Math.max(held, before);
         kept = point.replications();
       }
@@ -109,7 +109,17 @@ final class HeldResults {
         .collect(Collectors.toMap(HeldResults::id, HeldResults::replications, Math::max));
   }
 
-  private void checkReplications(DesignPoint point, long held) {
+  private void checkReplications(Study study, DesignPoint point, long held) {
+    if (!study.method().simulates()) {
+      if (held > 0) {
+        throw refusal(
+            ExitCodes.BAD_INPUT,
+            folder,
+            "%d replications held at N=%d, the study has method %s"
+                .formatted(held, point.size(), study.method().spelling()));
+      }
+      return;
+    }
     if (point.replications() < held && !isLook(point.replications())) {
       throw refusal(
           ExitCodes.BAD_INPUT,

@@ -3,6 +3,7 @@ package walras.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +14,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import walras.estimate.PointEstimates;
+import walras.exact.ExactEstimates;
+import walras.exact.ExactMethod;
+import walras.exact.StudyEstimates;
 import walras.report.Derived;
 import walras.report.RatesTable;
 import walras.report.ResultsDocument;
@@ -25,6 +29,7 @@ import walras.run.ResultsJson;
 import walras.run.RunDirectory;
 import walras.run.StudyRun;
 import walras.store.RunFolder;
+import walras.study.DesignPoint;
 import walras.study.Study;
 import walras.study.StudyReading;
 
@@ -64,23 +69,46 @@ final class RunCommand implements Callable<Integer> {
     HeldResults held = HeldResults.in(folder);
     held.check(study);
     print(Warnings.of(reading));
-    Plan plan = ControlPilot.prepare(Plan.of(study));
+    Plan plan = Plan.of(study);
+    if (study.method().simulates()) {
+      plan = ControlPilot.prepare(plan);
+    }
     RunLog log = RunLog.started(folder, study, plan);
     log.held(held.notIn(study));
     log.held(held.shortenedBy(study));
     print(held.shortenedBy(study));
-    List<PointEstimates> estimates;
-    try (Engine engine = engines.open(plan, study.name());
-        ProgressDisplay display = ProgressDisplay.of(plan, spec.commandLine().getErr())) {
-      log.engine(engine);
-      estimates = StudyRun.run(plan, engine, PointFold::estimates, display);
-    } catch (ExecutionException e) {
-      throw EngineException.of(e, new ReplayHint(arguments, study));
-    }
+    List<ExactEstimates> exact = enumerate(study);
+    List<PointEstimates> simulated =
+        study.method().simulates() ? simulate(study, plan, log) : List.of();
+    StudyEstimates estimates = new StudyEstimates(simulated, exact);
     ResultsDocument results = write(reading, ResultsJson.bytes(study, plan, estimates), folder);
     log.finished();
     print(results, folder);
-    return FailureShare.judge(study, estimates, new ReplayHint(arguments, study));
+    return study.method().simulates()
+        ? FailureShare.judge(study, simulated, new ReplayHint(arguments, study))
+        : new Outcome(ExitCodes.DONE, "done, everything enumerated");
+  }
+
+  /** Enumerates the design points in this process, on one thread. */
+  private List<ExactEstimates> enumerate(Study study) {
+    List<ExactEstimates> exact = new ArrayList<>();
+    if (study.method().enumerates()) {
+      for (DesignPoint point : study.points()) {
+        exact.add(ExactMethod.of(point.market(), point.sized()));
+      }
+    }
+    return exact;
+  }
+
+  private List<PointEstimates> simulate(Study study, Plan plan, RunLog log)
+      throws IOException, InterruptedException {
+    try (Engine engine = engines.open(plan, study.name());
+        ProgressDisplay display = ProgressDisplay.of(plan, spec.commandLine().getErr())) {
+      log.engine(engine);
+      return StudyRun.run(plan, engine, PointFold::estimates, display);
+    } catch (ExecutionException e) {
+      throw EngineException.of(e, new ReplayHint(arguments, study));
+    }
   }
 
   private void print(List<String> lines) {

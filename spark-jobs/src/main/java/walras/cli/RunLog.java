@@ -22,13 +22,13 @@ final class RunLog {
   private static final String STARTED = "start: study ";
 
   private final RunFolder folder;
-  private final Plan plan;
+  private final long replications;
   private final Instant start = Instant.now();
   private final StringBuilder lines = new StringBuilder();
 
-  private RunLog(RunFolder folder, Plan plan) throws IOException {
+  private RunLog(RunFolder folder, long replications) throws IOException {
     this.folder = folder;
-    this.plan = plan;
+    this.replications = replications;
     folder
         .read(RunDirectory.LOG)
         .ifPresent(held -> lines.append(new String(held, StandardCharsets.UTF_8)));
@@ -47,15 +47,17 @@ final class RunLog {
   }
 
   static RunLog started(RunFolder folder, Study study, Plan plan) throws IOException {
-    RunLog log = new RunLog(folder, plan);
+    boolean simulates = study.method().simulates();
+    RunLog log = new RunLog(folder, simulates ? plan.replications() : 0);
     log.line(
-        (STARTED + "%s, seed %d, %d design points, %d replications, %d blocks")
+        (STARTED + "%s, seed %d, %d design points, %d replications, %d blocks, method %s")
             .formatted(
                 study.name(),
                 study.seed(),
                 plan.points().size(),
-                plan.replications(),
-                plan.blocks()));
+                log.replications,
+                simulates ? plan.blocks() : 0,
+                study.method().spelling()));
     log.line(
         "walras %s, numbers %d, Java %s on %s %s, host %s"
             .formatted(
@@ -86,7 +88,7 @@ final class RunLog {
             Locale.ROOT,
             "end: %.1f s, %.0f replications per second",
             seconds,
-            (double) plan.replications() / Math.max(seconds, 1e-3)));
+            (double) replications / Math.max(seconds, 1e-3)));
   }
 
   private void line(String text) throws IOException {

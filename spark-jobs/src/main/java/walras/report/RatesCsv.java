@@ -33,7 +33,8 @@ public final class RatesCsv {
           "verdict_low",
           "verdict_high",
           "note",
-          "results");
+          "results",
+          "method");
 
   private static final List<String> COPIED =
       List.of(
@@ -49,7 +50,8 @@ public final class RatesCsv {
           "sizes_used",
           "goodness_p",
           "environment",
-          "note");
+          "note",
+          "method");
 
   private RatesCsv() {}
 

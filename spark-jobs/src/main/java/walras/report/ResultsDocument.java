@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import walras.study.Method;
 
 /**
  * The content of a {@code results.json}, from which every other file of a run derives.
@@ -47,6 +48,11 @@ public record ResultsDocument(JsonNode root, String digest) {
   /** Returns the version of the numbers. */
   public int numbers() {
     return root.path("numbers").asInt();
+  }
+
+  /** Tells whether estimates come from replications, whatever stands beside them. */
+  public boolean isSimulated() {
+    return !root.path("method").asText().equals(Method.EXACT.spelling());
   }
 
   /** Returns the design points. */

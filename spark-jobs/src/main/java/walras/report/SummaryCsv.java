@@ -1,12 +1,14 @@
 package walras.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import walras.estimate.Estimate;
 import walras.run.NumberText;
+import walras.study.Method;
 
 /**
  * Writes {@code summary.csv}: one row per design point, state and metric.
@@ -48,7 +50,9 @@ public final class SummaryCsv {
           "reduced_std_error",
           "contributing",
           "note",
-          "results");
+          "results",
+          "log_mean",
+          "exact_z");
 
   private static final List<String> COPIED_FROM_ESTIMATE =
       List.of(
@@ -77,19 +81,43 @@ public final class SummaryCsv {
     List<Map<String, String>> rows = new ArrayList<>();
     for (JsonNode estimate : ResultsDocument.list(metric.path("estimates"))) {
       Map<String, String> row = base(results, point, metric);
-      COPIED_FROM_ESTIMATE.forEach(name -> row.put(name, Csv.text(estimate.path(name))));
+      law(row, estimate);
       row.put("min", Csv.text(estimate.path("min").path("value")));
       row.put("max", Csv.text(estimate.path("max").path("value")));
-      estimate
-          .path("quantiles")
-          .properties()
-          .forEach(entry -> row.put(entry.getKey(), Csv.text(entry.getValue())));
       row.put("limit_z", limitZ(estimate));
       row.put("contributing", contributing(estimate));
       row.put("note", note(estimate));
+      row.put("exact_z", Csv.text(estimate.path("exact_z")));
+      rows.add(row);
+      if (estimate.has("exact")) {
+        rows.add(exact(base(results, point, metric), estimate));
+      }
+    }
+    if (metric.has("exact_undefined")) {
+      Map<String, String> row = exact(base(results, point, metric), MissingNode.getInstance());
+      row.put("note", "undefined: " + metric.path("exact_undefined").asText());
       rows.add(row);
     }
     return rows;
+  }
+
+  private static void law(Map<String, String> row, JsonNode estimate) {
+    COPIED_FROM_ESTIMATE.forEach(name -> row.put(name, Csv.text(estimate.path(name))));
+    estimate
+        .path("quantiles")
+        .properties()
+        .forEach(entry -> row.put(entry.getKey(), Csv.text(entry.getValue())));
+    row.put("log_mean", Csv.text(estimate.path("log_mean")));
+  }
+
+  /** Fills the row of the exact values that stand beside an estimate. */
+  private static Map<String, String> exact(Map<String, String> row, JsonNode estimate) {
+    law(row, estimate.path("exact"));
+    row.put("given", Csv.text(estimate.path("given")));
+    row.put("limit", Csv.text(estimate.path("limit")));
+    row.put("failures", "");
+    row.put("method", Method.EXACT.spelling());
+    return row;
   }
 
   private static Map<String, String> base(
@@ -105,7 +133,8 @@ public final class SummaryCsv {
     row.put("parameters", parameters(point));
     row.put("groups", Csv.text(point.path("groups")));
     row.put("per_group", Csv.text(point.path("per_group")));
-    row.put("method", Csv.text(results.root().path("method")));
+    row.put(
+        "method", results.isSimulated() ? Method.MONTE_CARLO.spelling() : Method.EXACT.spelling());
     row.put("results", results.digest());
     return row;
   }
@@ -131,9 +160,10 @@ public final class SummaryCsv {
         : "mean carried by fewer than %d replications".formatted(Estimate.LEAST_CONTRIBUTING);
   }
 
-  /** Tells whether enough replications carry a mean, or all values are equal. */
+  /** Tells whether enough replications carry a mean, all values are equal, or none was drawn. */
   static boolean isCarried(JsonNode estimate) {
-    return !(estimate.path("std_dev").asDouble() > 0)
+    return estimate.path("contributing").isMissingNode()
+        || !(estimate.path("std_dev").asDouble() > 0)
         || estimate.path("contributing").asDouble() >= Estimate.LEAST_CONTRIBUTING;
   }
 

@@ -2,8 +2,10 @@ package walras.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import walras.estimate.Estimate;
@@ -23,18 +25,27 @@ public final class SummaryTable {
   /** Returns the lines of the table. */
   public static List<String> of(ResultsDocument results) {
     List<String> lines = new ArrayList<>();
-    Markets.of(results.points()).forEach((title, points) -> market(title, points, lines));
+    boolean simulated = results.isSimulated();
+    Markets.of(results.points())
+        .forEach((title, points) -> market(title, points, simulated, lines));
     return lines;
   }
 
-  private static void market(String title, List<JsonNode> points, List<String> lines) {
-    lines.add(title + ": means, standard errors in parentheses on the last digits");
+  private static void market(
+      String title, List<JsonNode> points, boolean simulated, List<String> lines) {
+    lines.add(
+        title
+            + (simulated
+                ? ": means, standard errors in parentheses on the last digits"
+                : ": exact means"));
     List<List<String>> fixed = new ArrayList<>();
     fixed.add(column("N", points, point -> point.path("size").asText()));
     if (points.get(0).has("per_group")) {
       fixed.add(column("n", points, point -> point.path("per_group").asText()));
     }
-    fixed.add(column("replications", points, point -> point.path("replications").asText()));
+    if (simulated) {
+      fixed.add(column("replications", points, point -> point.path("replications").asText()));
+    }
     List<List<String>> band = new ArrayList<>(fixed);
     for (List<String> metric : metrics(points)) {
       if (band.size() > fixed.size() && width(band) + GAP.length() + widest(metric) > WIDTH) {
@@ -44,8 +55,11 @@ public final class SummaryTable {
       band.add(metric);
     }
     print(band, lines);
-    legend(lines);
-    counts(points, lines);
+    if (simulated) {
+      legend(lines);
+      counts(points, lines);
+    }
+    largestDistance(points, lines);
   }
 
   /** Adds the meaning of the mark if it is used. */
@@ -70,6 +84,24 @@ public final class SummaryTable {
     }
     lines.add("");
     counts.forEach((name, count) -> lines.add("%s: %d".formatted(name, count)));
+  }
+
+  /** Adds how far estimates are from the exact values, where both are known. */
+  private static void largestDistance(List<JsonNode> points, List<String> lines) {
+    double[] distances =
+        points.stream()
+            .flatMap(point -> point.findValues("exact_z").stream())
+            .filter(JsonNode::isNumber)
+            .mapToDouble(z -> Math.abs(z.asDouble()))
+            .toArray();
+    if (distances.length > 0) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "largest distance from an exact mean: %.1f standard errors, of %d",
+              Arrays.stream(distances).max().orElseThrow(),
+              distances.length));
+    }
   }
 
   private static List<List<String>> metrics(List<JsonNode> points) {

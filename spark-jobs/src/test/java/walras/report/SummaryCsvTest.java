@@ -44,13 +44,16 @@ class SummaryCsvTest {
             "toy,40,price,,r/q,99,1,1.5,0.25,2.5,-1.0E-9,9,0.1,0.2,0.3,0.4,0.5,0.6,,00ff,"
                 + "\"a, b\",eta=0.02; x=1,4,10,monte-carlo,1.0,2.0,,33,"
                 + "mean carried by fewer than 100 replications,"
-                + tail,
+                + tail
+                + ",,",
             "toy,40,price,low,r/q,1,1,1.5,,,,,,,,,,,,00ff,\"a, b\",eta=0.02; x=1,4,10,"
                 + "monte-carlo,,,,,,"
-                + tail,
+                + tail
+                + ",,",
             "toy,40,gap,,util,,1,,,,,,,,,,,,,00ff,\"a, b\",eta=0.02; x=1,4,10,monte-carlo,,,,,"
                 + "\"undefined: no \"\"pure\"\" equilibrium\","
-                + tail);
+                + tail
+                + ",,");
   }
 
   @Test

@@ -1,0 +1,85 @@
+package walras.rate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import walras.exact.ExactEstimate;
+import walras.exact.ExactEstimates;
+import walras.kernel.Theory.Statistic;
+import walras.study.Method;
+
+/** Collects what can be fitted of one statistic where it was enumerated. */
+final class ExactEvidence {
+
+  /** Smaller numbers have no full double. */
+  private static final double LEAST = 1e-300;
+
+  private final List<Observation> observations = new ArrayList<>();
+  private int notComputed;
+  private int tooSmall;
+
+  private ExactEvidence() {}
+
+  /**
+   * Collects the exact values of a statistic, each with itself as its error.
+   *
+   * @param state the state, or -1 for all
+   * @return nothing where nothing was enumerated or the statistic cannot have a rate
+   */
+  static Optional<Evidence> of(
+      List<EstimatedPoint> curve, int metric, int state, Statistic statistic) {
+    ExactEvidence evidence = new ExactEvidence();
+    boolean computed = false;
+    for (EstimatedPoint point : curve) {
+      ExactEstimates.OfMetric found = point.enumerated(metric);
+      if (found == null) {
+        evidence.notComputed++;
+        continue;
+      }
+      Optional<OptionalDouble> limit = Evidence.limit(point, metric, state);
+      if (limit.isEmpty()) {
+        return Optional.empty();
+      }
+      computed = true;
+      ExactEstimate estimate = state < 0 ? found.overall() : found.given().get(state);
+      double value =
+          statistic == Statistic.MEAN
+              ? estimate.origin() - limit.get().orElse(0) + estimate.deviation().value()
+              : estimate.standardDeviation();
+      evidence.add(point.point().size(), value);
+    }
+    return computed ? Optional.of(evidence.collected()) : Optional.empty();
+  }
+
+  private void add(long size, double value) {
+    if (Math.abs(value) < LEAST) {
+      tooSmall++;
+    } else {
+      observations.add(new Observation(size, value, Math.abs(value)));
+    }
+  }
+
+  private Evidence collected() {
+    int first = observations.size();
+    while (first > 0 && sign(first - 1) == sign(observations.size() - 1)) {
+      first--;
+    }
+    List<String> notes = new ArrayList<>();
+    note(notes, notComputed, "not computed");
+    note(notes, tooSmall, "zero or below 1e-300");
+    note(notes, first, "of the other sign");
+    List<Observation> settled = observations.subList(first, observations.size());
+    return new Evidence(Method.EXACT, settled, List.of(), notes);
+  }
+
+  private double sign(int index) {
+    return Math.signum(observations.get(index).value());
+  }
+
+  private static void note(List<String> notes, int sizes, String reason) {
+    if (sizes > 0) {
+      notes.add("%d sizes left out: %s".formatted(sizes, reason));
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package walras.exact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Objects;
+import org.apache.commons.math3.distribution.BinomialDistribution;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import walras.kernel.Enumeration;
+import walras.kernel.Metric;
+import walras.mechanism.Mechanisms;
+import walras.mechanism.marketgame.MarketGame;
+import walras.study.DesignPoint;
+import walras.study.MechanismCatalog;
+import walras.study.StudyReader;
+import walras.study.StudySource;
+
+/** What may be left out, and what is too small for doubles. */
+class EnumeratedLawTest {
+
+  private static final double NONE = Double.NEGATIVE_INFINITY;
+
+  private static DesignPoint point(long agents) {
+    return new StudyReader(MechanismCatalog.of(Mechanisms.all()))
+        .read(
+            new StudySource("example", new MarketGame().example()),
+            List.of("method=exact", "sizes=" + agents))
+        .study()
+        .points()
+        .get(0);
+  }
+
+  private static int metric(DesignPoint point, String name) {
+    return point.market().metrics().stream().map(Metric::name).toList().indexOf(name);
+  }
+
+  private static EnumeratedLaw law(DesignPoint point, Enumeration enumeration, double least) {
+    return EnumeratedLaw.of(point.market(), point.sized(), enumeration, least);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-150, true", "-90, false"})
+  void whatIsLeftOutMattersForNoDigitOrIsNoticed(double least, boolean keepsErrors) {
+    DesignPoint point = point(3000);
+    for (Enumeration enumeration : point.sized().enumerations()) {
+      EnumeratedLaw full = law(point, enumeration, NONE);
+      EnumeratedLaw cut = law(point, enumeration, least);
+      for (int i = 0; i < full.metrics().length; i++) {
+        String name = point.market().metrics().get(full.metrics()[i]).name();
+        assertThat(cut.isAccurate(i))
+            .as(name)
+            .isEqualTo(keepsErrors || !name.equals("posterior_error"));
+        assertThat(full.isAccurate(i)).isTrue();
+        if (cut.isAccurate(i)) {
+          assertSame(cut.of(i).overall(), full.of(i).overall(), name);
+        }
+      }
+    }
+  }
+
+  private static void assertSame(ExactEstimate found, ExactEstimate expected, String name) {
+    double deviation = expected.deviation().value();
+    double spread = expected.standardDeviation();
+    assertThat(found.deviation().value())
+        .as(name)
+        .isCloseTo(deviation, within(1e-12 * Math.abs(deviation)));
+    assertThat(found.standardDeviation()).as(name).isCloseTo(spread, within(1e-12 * spread));
+    assertThat(found.quantiles()).isEqualTo(expected.quantiles());
+  }
+
+  @Test
+  void aCutThatLosesTheErrorProbabilityIsFarOff() {
+    DesignPoint point = point(3000);
+    Enumeration beliefs =
+        point.sized().enumerations().stream()
+            .filter(part -> part.metrics().contains(metric(point, "posterior_error")))
+            .findFirst()
+            .orElseThrow();
+
+    double cut = law(point, beliefs, -33).of(0).overall().deviation().log();
+    double full = law(point, beliefs, NONE).of(0).overall().deviation().log();
+
+    assertThat(cut).isLessThan(full - 1);
+  }
+
+  /** The same expectation from a distribution of another library, in logarithms all through. */
+  @Test
+  void meansBelowEveryDoubleHaveLogarithms() {
+    DesignPoint point = point(50_000);
+    ExactEstimates found = ExactMethod.of(point.market(), point.sized());
+    ExactEstimate low =
+        Objects.requireNonNull(found.metrics().get(metric(point, "posterior_error")))
+            .given()
+            .get(0);
+
+    BinomialDistribution inLow = new BinomialDistribution(null, 49_000, 0.65);
+    BinomialDistribution inHigh = new BinomialDistribution(null, 49_000, 0.4);
+    double[] terms = new double[49_001];
+    double largest = NONE;
+    for (int k = 0; k < terms.length; k++) {
+      double ofLow = Math.log(0.4) + inLow.logProbability(k);
+      double ofHigh = Math.log(0.6) + inHigh.logProbability(k);
+      double most = Math.max(ofLow, ofHigh);
+      double all = most + Math.log(Math.exp(ofLow - most) + Math.exp(ofHigh - most));
+      terms[k] = inLow.logProbability(k) + ofHigh - all;
+      largest = Math.max(largest, terms[k]);
+    }
+    double sum = 0;
+    for (double term : terms) {
+      sum += Math.exp(term - largest);
+    }
+
+    assertThat(low.mean()).isZero();
+    assertThat(low.underflows()).isTrue();
+    assertThat(low.deviation().log()).isCloseTo(largest + Math.log(sum), within(1e-8));
+  }
+
+  @Test
+  void moreConfigurationsThanAreVisitedAreAReason() {
+    DesignPoint point = point(1_000_000_000);
+    ExactEstimates found = ExactMethod.of(point.market(), point.sized());
+
+    assertThat(found.metrics()).containsKey(metric(point, "price"));
+    assertThat(found.notComputed().get(metric(point, "posterior_error")))
+        .isEqualTo(
+            "not computed: it needs 1960000002 configurations, at most 20000000 are visited");
+    assertThat(found.notComputed()).containsKey(metric(point, "welfare"));
+    assertThat(ExactMethod.outOfReach(point.sized()))
+        .containsKey(metric(point, "welfare"))
+        .doesNotContainKey(metric(point, "price"));
+    assertThat(ExactMethod.configurations(point.sized())).isLessThan(2 * ExactMethod.MOST);
+  }
+}
