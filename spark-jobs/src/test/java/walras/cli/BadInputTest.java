@@ -82,7 +82,7 @@ class BadInputTest {
         "rho: 0 | rho: 1.5 | 8 | utility.rho must be below 1",
         "rho: 0 | rho: -10000 | 8 | would not trade at a price of exp(",
         "mechanism: market-game | mechanism: market-gane | 2 | did you mean 'market-game'?",
-        "method: x | method: x | 15 | method must be one of monte-carlo, got x",
+        "method: x | method: x | 15 | method must be one of monte-carlo, exact," + " both, got x",
         "seed: 1 | seed: 1 | 15 | field 'seed' stands twice, first at ",
         "study: typed | studdy: typed | 1 | unknown field 'studdy'; did you mean 'study'?",
         "environment: | enviroment: | 3 | unknown field 'enviroment'; did you mean 'environment'?",
@@ -199,7 +199,7 @@ class BadInputTest {
     assertThat(run.firstError())
         .isEqualTo(
             "market-gme: is neither a file nor a bundled study; did you mean 'market-game'?"
-                + " bundled: market-game");
+                + " bundled: market-game, market-game-exact");
   }
 
   @Test

@@ -1,0 +1,155 @@
+package walras.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Studies whose expectations are enumerated. */
+class ExactRunTest {
+
+  /** The chance that any of a few hundred comparisons is farther off is below 1e-5. */
+  private static final double LARGEST_DISTANCE = 5.5;
+
+  @TempDir private Path folder;
+
+  @Test
+  void theBundledStudySeesTheExponential() throws IOException {
+    CommandLineRun run = run("market-game-exact", "a");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("market-game: exact means")
+        .contains("1.27206e-15")
+        .doesNotContain("replications");
+    JsonNode results = results("a");
+    assertThat(results.path("method").asText()).isEqualTo("exact");
+    List<JsonNode> rates =
+        StreamSupport.stream(results.path("rates").spliterator(), false)
+            .filter(rate -> rate.path("metric").asText().equals("posterior_error"))
+            .filter(rate -> rate.has("theory"))
+            .toList();
+    assertThat(rates).hasSize(3);
+    assertThat(rates)
+        .allSatisfy(
+            rate -> {
+              assertThat(rate.path("model").asText()).isEqualTo("exponential");
+              assertThat(rate.path("method").asText()).isEqualTo("exact");
+              assertThat(rate.path("rate").asDouble()).isBetween(0.0314, 0.0320);
+              assertThat(rate.path("verdict").path("is").asText()).isEqualTo("consistent");
+            });
+    assertThat(run.out()).doesNotContain("faster").doesNotContain("slower");
+    assertThat(Files.readString(folder.resolve("a/outcome.json"))).contains("done, everything");
+  }
+
+  @Test
+  void bytesDependOnNoEngine() throws IOException {
+    run("market-game-exact", "one", "--set", "sizes=100,200,1000", "--engine", "threads");
+    run("market-game-exact", "two", "--set", "sizes=100,200,1000", "--set", "seed=7");
+    run("market-game-exact", "three", "--set", "sizes=100,200,1000");
+
+    assertThat(Files.readString(folder.resolve("three/results.json")))
+        .isEqualTo(Files.readString(folder.resolve("one/results.json")));
+    assertThat(Files.readString(folder.resolve("two/results.json")).replace("7,", "20261120,"))
+        .contains("\"seed\" : 20261120");
+  }
+
+  @Test
+  void simulationsAgreeWithTheEnumeration() throws IOException {
+    CommandLineRun run =
+        run(
+            "market-game",
+            "both",
+            "--set",
+            "method=both",
+            "--set",
+            "sizes=100,1000",
+            "--set",
+            "replications=2e4",
+            "--engine",
+            "threads");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("largest distance from an exact mean: ");
+    List<JsonNode> distances = results("both").path("points").findValues("exact_z");
+    // 16 metrics, over all states and in two, at two sizes
+    assertThat(distances).hasSize(96);
+    assertThat(distances)
+        .filteredOn(JsonNode::isNumber)
+        .allMatch(z -> Math.abs(z.asDouble()) < LARGEST_DISTANCE);
+    List<String> rows = Files.readAllLines(folder.resolve("both/summary.csv"));
+    assertThat(rows).filteredOn(row -> row.contains(",exact,")).hasSize(96);
+    assertThat(rows).filteredOn(row -> row.contains(",monte-carlo,")).hasSize(96);
+  }
+
+  @Test
+  void whatIsTooLargeIsNotComputed() throws IOException {
+    CommandLineRun run = run("market-game", "large", "--set", "method=exact", "--set", "sizes=1e6");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(Files.readAllLines(folder.resolve("large/summary.csv")))
+        .anyMatch(row -> row.contains("welfare") && row.contains("undefined: not computed: it"))
+        .anyMatch(row -> row.contains(",price_error,") && !row.contains("undefined"));
+  }
+
+  @Test
+  void checkCountsConfigurations() {
+    CommandLineRun run = CommandLineRun.of("check", "market-game", "--set", "method=exact");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains("at most 990 configurations")
+        .contains("delta_needed, welfare, welfare_gap: not computed: it needs")
+        .contains("Cost: at most")
+        .doesNotContain("replications in");
+  }
+
+  @Test
+  void simulatedResultsAreNotReplaced() {
+    List<String> size = List.of("--set", "sizes=100", "--engine", "threads");
+    run("market-game", "held", append(size, "--set", "replications=1e3"));
+
+    CommandLineRun run = run("market-game", "held", append(size, "--set", "method=exact"));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.firstError())
+        .contains("1000 replications held at N=100, the study has method exact");
+  }
+
+  @Test
+  void anUnknownMethodIsNamed() {
+    CommandLineRun run = run("market-game", "wrong", "--set", "method=exactly");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.firstError())
+        .isEqualTo(
+            "--set method: method must be one of monte-carlo, exact, both, got exactly; did you"
+                + " mean 'exact'?");
+  }
+
+  private static String[] append(List<String> first, String... more) {
+    List<String> all = new ArrayList<>(first);
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
+  }
+
+  private CommandLineRun run(String study, String name, String... more) {
+    List<String> arguments = List.of("run", study, "--out", folder.resolve(name).toString());
+    return CommandLineRun.of(append(arguments, more));
+  }
+
+  private JsonNode results(String name) throws IOException {
+    return JsonMapper.builder()
+        .build()
+        .readTree(Files.readString(folder.resolve(name + "/results.json")));
+  }
+}
