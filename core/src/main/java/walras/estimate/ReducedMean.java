@@ -13,8 +13,15 @@ import java.util.Optional;
 public record ReducedMean(double mean, double standardError) {
 
   /**
-   * Returns the reduced mean over states, or nothing unless at least {@value
-   * Estimate#LEAST_CONTRIBUTING} replications carry what is left of the metric in each of them.
+   * The number of replications that must carry what is left. It is less than for plain means:
+   * polynomials of third order, which products of two controls leave, have kurtosis near 100.
+   */
+  static final int LEAST_CONTRIBUTING = 30;
+
+  /**
+   * Returns the reduced mean over states, or nothing unless each of them has at least {@value
+   * Estimate#LEAST_CONTRIBUTING} replications after the pilot of which at least {@value
+   * #LEAST_CONTRIBUTING} carry what is left of the metric.
    *
    * @param metric position of the metric in the layout
    */
@@ -38,9 +45,9 @@ public record ReducedMean(double mean, double standardError) {
   }
 
   private static boolean isCarried(Moments rest) {
-    double least = Estimate.LEAST_CONTRIBUTING;
+    boolean many = rest.count() >= Estimate.LEAST_CONTRIBUTING;
     return rest.variance() > 0
-        ? (double) rest.count() / rest.kurtosis() >= least
-        : (double) rest.count() >= least;
+        ? many && (double) rest.count() / rest.kurtosis() >= LEAST_CONTRIBUTING
+        : many;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import walras.estimate.Estimate;
 import walras.estimate.PointEstimates;
+import walras.estimate.ReducedMean;
 import walras.kernel.SizedMarket;
 import walras.kernel.Theory.Statistic;
 import walras.study.Method;
@@ -15,7 +16,7 @@ import walras.study.Method;
  *
  * @param method where the values come from: replications or an enumeration
  * @param observations the usable estimates in ascending order of sizes
- * @param spreads the standard deviations behind them if they are means, else nothing
+ * @param spreads the standard deviations behind those that are plain means
  * @param leftOut how many sizes cannot be used and why, one sentence each
  */
 record Evidence(
@@ -45,7 +46,6 @@ record Evidence(
     int leftOut = 0;
     int constant = 0;
     boolean defined = false;
-    boolean reduced = false;
     for (EstimatedPoint point : curve) {
       PointEstimates.OfMetric found = point.simulated(metric);
       if (found == null) {
@@ -65,32 +65,33 @@ record Evidence(
       } else if (!estimate.isCarried()) {
         leftOut++;
       } else {
-        Observation spread = spread(size, estimate);
         if (statistic == Statistic.MEAN) {
-          double origin = limit.get().orElse(0);
-          reduced |= estimate.reduced().isPresent();
-          observations.add(
-              estimate
-                  .reduced()
-                  .map(mean -> new Observation(size, mean.mean() - origin, mean.standardError()))
-                  .orElseGet(
-                      () ->
-                          new Observation(
-                              size, estimate.mean() - origin, estimate.standardError())));
-          spreads.add(spread);
+          observations.add(mean(size, estimate, limit.get().orElse(0)));
+          spreads.addAll(behindPlainMean(size, estimate));
         } else {
-          observations.add(spread);
+          observations.add(spread(size, estimate));
         }
       }
     }
     return defined
         ? Optional.of(
-            new Evidence(
-                Method.MONTE_CARLO,
-                observations,
-                reduced ? List.of() : spreads,
-                reasons(leftOut, constant)))
+            new Evidence(Method.MONTE_CARLO, observations, spreads, reasons(leftOut, constant)))
         : Optional.empty();
+  }
+
+  private static Observation mean(long size, Estimate estimate, double limit) {
+    return usable(estimate)
+        .map(reduced -> new Observation(size, reduced.mean() - limit, reduced.standardError()))
+        .orElseGet(() -> new Observation(size, estimate.mean() - limit, estimate.standardError()));
+  }
+
+  private static List<Observation> behindPlainMean(long size, Estimate estimate) {
+    return usable(estimate).isEmpty() ? List.of(spread(size, estimate)) : List.of();
+  }
+
+  /** Returns the reduced mean if it has an error, by which a fit could weight it. */
+  private static Optional<ReducedMean> usable(Estimate estimate) {
+    return estimate.reduced().filter(reduced -> reduced.standardError() > 0);
   }
 
   /** Returns the evidence of a range of sizes. */
@@ -107,10 +108,11 @@ record Evidence(
   /**
    * Returns the same means with standard errors from a law fitted to the standard deviations: a
    * rare blow-up moves a mean and its own standard error together, so means weighted by their own
-   * errors are biased. Where no law fits the standard deviations, the errors stay.
+   * errors are biased. Where no law fits the standard deviations, or a mean is reduced, the errors
+   * stay.
    */
   Evidence smoothed() {
-    if (spreads.size() < RateFitter.LEAST_SIZES) {
+    if (spreads.size() < Math.max(RateFitter.LEAST_SIZES, observations.size())) {
       return this;
     }
     RateFit fit = new RateFitter(spreads).power(0);

@@ -10,6 +10,7 @@ import walras.exact.StudyEstimates;
 import walras.kernel.Theory.Statistic;
 import walras.mechanism.Mechanisms;
 import walras.mechanism.marketgame.MarketGame;
+import walras.run.ControlPilot;
 import walras.run.Engine;
 import walras.run.Plan;
 import walras.run.PointFold;
@@ -36,7 +37,7 @@ class StudyRatesTest {
         new StudyReader(MechanismCatalog.of(Mechanisms.all()))
             .read(new StudySource("example", new MarketGame().example()), List.of(overrides))
             .study();
-    Plan plan = Plan.of(study);
+    Plan plan = ControlPilot.prepare(Plan.of(study));
     try (Engine engine = ThreadsEngine.open(plan, 2)) {
       return StudyRates.of(
           study,
@@ -68,7 +69,8 @@ class StudyRatesTest {
 
   @Test
   void whatMonteCarloSeesIsConsistent() {
-    for (String metric : List.of("price_error", "offer_strategic", "offer_shading")) {
+    for (String metric :
+        List.of("price_error", "price_error_signed", "offer_strategic", "offer_shading")) {
       for (String given : List.of("", "low", "high")) {
         assertThat(row(metric, given, Statistic.MEAN).judgement().orElseThrow().verdict())
             .as(metric + given)

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import walras.estimate.StatisticsCodec;
+import walras.testkit.ControlledMarket;
 import walras.testkit.ToyMarket;
 
 class StudyRunTest {
@@ -38,6 +39,18 @@ class StudyRunTest {
       for (int seed = 0; seed < 3; seed++) {
         assertThat(run(new ShufflingEngine(PLAN, tasks, seed))).isEqualTo(expected);
       }
+    }
+  }
+
+  @Test
+  void controlsDoNotBringTheOrderOfArrivalIntoTheBits() throws Exception {
+    ControlledMarket market = ControlledMarket.of(0.3, 0.1);
+    Plan plan =
+        ControlPilot.prepare(
+            new Plan(List.of(PlannedPoint.of(7, market, market.at(100), 123_456))));
+    byte[] expected = run(plan, ThreadsEngine.open(plan, 1));
+    for (int tasks : new int[] {1, 7, 64}) {
+      assertThat(run(plan, new ShufflingEngine(plan, tasks, tasks))).isEqualTo(expected);
     }
   }
 
@@ -98,8 +111,12 @@ class StudyRunTest {
   }
 
   private static byte[] run(Engine engine) throws Exception {
+    return run(PLAN, engine);
+  }
+
+  private static byte[] run(Plan plan, Engine engine) throws Exception {
     try (engine) {
-      return bytes(StudyRun.run(PLAN, engine, fold -> fold, (points, replications) -> {}));
+      return bytes(StudyRun.run(plan, engine, fold -> fold, (points, replications) -> {}));
     }
   }
 

@@ -20,7 +20,8 @@ class SummaryCsvTest {
          "failures": {"count": 1}, "events": {}, "states": [],
          "metrics": [
           {"name": "price", "unit": "r/q", "estimates": [
-            {"replications": 99, "mean": 1.5, "std_error": 0.25, "std_dev": 2.5, "kurtosis": null,
+            {"replications": 99, "mean": 1.5, "std_error": 0.25,
+             "reduced_mean": 1.25, "reduced_std_error": 0.125, "std_dev": 2.5, "kurtosis": null,
              "contributing": 33.7,
              "min": {"value": -1e-9, "replication": 3}, "max": {"value": 9, "replication": 4},
              "quantiles": {"p01": 0.1, "p05": 0.2, "p25": 0.3, "p50": 0.4, "p75": 0.5, "p95": 0.6,
@@ -42,7 +43,7 @@ class SummaryCsvTest {
         .containsExactly(
             String.join(",", SummaryCsv.COLUMNS),
             "toy,40,price,,r/q,99,1,1.5,0.25,2.5,-1.0E-9,9,0.1,0.2,0.3,0.4,0.5,0.6,,00ff,"
-                + "\"a, b\",eta=0.02; x=1,4,10,monte-carlo,1.0,2.0,,33,"
+                + "\"a, b\",eta=0.02; x=1,4,10,monte-carlo,1.0,2.0,0.125,33,"
                 + "mean carried by fewer than 100 replications,"
                 + tail
                 + ",,",
