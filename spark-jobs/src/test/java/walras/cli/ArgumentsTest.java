@@ -19,7 +19,7 @@ class ArgumentsTest {
       delimiter = '|',
       value = {
         "rn market-game | unknown command 'rn'; did you mean 'run'? commands: run, check, limits,"
-            + " replay, example, studies, mechanisms",
+            + " replay, report, example, studies, mechanisms",
         "run market-game --egine spark | unknown option '--egine'; did you mean '--engine'?"
             + " options: --debug, --engine, --help, --out, --set, --threads, --version",
         "run market-game again | unexpected argument 'again'",

@@ -19,11 +19,12 @@ class RatesTest {
          "theory": {"model": "power", "rate": -0.5, "source": "paper"},
          "verdict": {"is": "consistent", "rate_low": -0.502, "rate_high": -0.498}},
         {"mechanism": "toy", "environment": "toy", "parameters": {"eta": "0.1"},
-         "metric": "gap", "statistic": "sd",
+         "metric": "gap", "statistic": "sd", "method": "monte-carlo",
          "theory": {"model": "exponential", "rate": 0.03, "source": "derived"},
          "note": "no fit: 1 of at least 4 sizes can be used"},
         {"mechanism": "toy", "environment": "toy", "parameters": {"eta": "0.1"},
-         "metric": "gap", "statistic": "mean", "model": "exponential", "constant": 2, "rate": 0.03,
+         "metric": "gap", "statistic": "mean", "method": "exact",
+         "model": "exponential", "constant": 2, "rate": 0.03,
          "rate_low": 0.02, "rate_high": null, "sizes_used": 6, "goodness_p": null}]}
       """;
 
@@ -39,11 +40,15 @@ class RatesTest {
             String.join(",", RatesCsv.COLUMNS),
             "toy,price_error,low,mean,power,0.75,-0.5,-0.501,-0.499,exponent of N,13,0.5,power,"
                 + "-0.5,paper,consistent,,toy,eta=0.1,-0.502,-0.498,,"
-                + digest,
+                + digest
+                + ",",
             "toy,gap,,sd,,,,,,,,,exponential,0.03,derived,,,toy,eta=0.1,,,"
                 + "no fit: 1 of at least 4 sizes can be used,"
-                + digest,
-            "toy,gap,,mean,exponential,2,0.03,0.02,,per agent,6,,,,,,,toy,eta=0.1,,,," + digest);
+                + digest
+                + ",monte-carlo",
+            "toy,gap,,mean,exponential,2,0.03,0.02,,per agent,6,,,,,,,toy,eta=0.1,,,,"
+                + digest
+                + ",exact");
   }
 
   @Test
