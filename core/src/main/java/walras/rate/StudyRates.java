@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ public final class StudyRates {
 
   private List<RateRow> curve(Key key, List<EstimatedPoint> curve) {
     Market market = curve.get(0).point().market();
-    List<RateRow> rows = new ArrayList<>();
+    List<Supplier<RateRow>> fits = new ArrayList<>();
     for (int metric = 0; metric < market.metrics().size(); metric++) {
       int last = market.states().size() > 1 ? market.states().size() : 0;
       for (int state = -1; state < last; state++) {
@@ -90,12 +91,14 @@ public final class StudyRates {
           if (evidence.isPresent()) {
             Metric named = market.metrics().get(metric);
             String given = state < 0 ? null : market.states().get(state);
-            rows.add(row(key.subject(named, given, statistic), state, evidence.get()));
+            Subject subject = key.subject(named, given, statistic);
+            int conditional = state;
+            fits.add(() -> row(subject, conditional, evidence.get()));
           }
         }
       }
     }
-    return rows;
+    return fits.parallelStream().map(Supplier::get).toList();
   }
 
   private RateRow row(Subject subject, int state, Evidence all) {
