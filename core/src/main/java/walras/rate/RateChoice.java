@@ -25,6 +25,11 @@ record RateChoice(RateFit fit, List<RateFit> alternatives) {
   static RateChoice of(
       RateFitter fitter, Optional<RateModel> model, double logs, Optional<Theory> theory) {
     List<RateFit> fits = new ArrayList<>(fitter.all(logs, prefactor(theory)));
+    if (model.equals(Optional.of(RateModel.EXPONENTIAL))
+        && fitter.bearsPrefactor()
+        && fits.stream().noneMatch(fit -> fit.model() == RateModel.EXPONENTIAL)) {
+      fits.add(fitter.exponential(prefactor(theory)));
+    }
     RateFit chosen =
         fits.stream()
             .filter(fit -> model.isEmpty() || fit.model() == model.get())

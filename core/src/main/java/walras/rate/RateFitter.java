@@ -85,6 +85,11 @@ public final class RateFitter {
     return fit;
   }
 
+  /** Tells whether there are enough sizes to fit the exponent of an exponential's prefactor. */
+  boolean bearsPrefactor() {
+    return series.count() >= LEAST_SIZES_FOR_PREFACTOR;
+  }
+
   private boolean isPoor(RateFit fit) {
     return series.errors == Errors.RESIDUAL || fit.goodness() < POOR_FIT;
   }
@@ -135,15 +140,18 @@ public final class RateFitter {
   }
 
   /**
-   * Fits every law that the number of sizes bears and returns them, the most plausible first.
+   * Fits every law that the number of sizes bears and returns them, the most plausible first; an
+   * exponential of which theory knows nothing only where a power law fits poorly.
    *
    * @param logs the given exponent of the logarithm in the power law
    * @param prefactor the given exponent in the exponential law, or nothing to fit it
    */
   public List<RateFit> all(double logs, OptionalDouble prefactor) {
     List<RateFit> fits = new ArrayList<>();
-    fits.add(power(logs));
-    if (prefactor.isPresent() || series.count() >= LEAST_SIZES_FOR_PREFACTOR) {
+    RateFit power = power(logs);
+    fits.add(power);
+    boolean worthwhile = isPoor(power) && bearsPrefactor();
+    if (prefactor.isPresent() || worthwhile) {
       fits.add(exponential(prefactor));
     }
     fits.add(constant());
