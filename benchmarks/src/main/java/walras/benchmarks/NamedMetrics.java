@@ -36,7 +36,7 @@ record NamedMetrics(int count, int eventKinds) implements Market {
   @Override
   public List<Metric> metrics() {
     return IntStream.range(0, count)
-        .mapToObj(i -> new Metric("metric_" + i, "1", "A number.", List.of()))
+        .mapToObj(i -> new Metric("metric_" + i, "1", "A number.", Metric.Range.REAL, List.of()))
         .toList();
   }
 

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What theory says of one statistic of a metric as the number of agents N grows.
  *
- * @param statistic what decays: the mean or the standard deviation, of the deviation from the
- *     metric's limit where it has one
+ * @param statistic what decays; a mean as its deviation from the metric's limit where it has one
  * @param given index of the state that the statement is conditional on, or null if it holds
  *     unconditionally and in every state
  * @param decay the law
@@ -25,14 +24,6 @@ public record Theory(
     Source source,
     String reference)
     implements Serializable {
-
-  /** The statistic of a metric that a theory speaks of. */
-  public enum Statistic {
-    /** The mean. */
-    MEAN,
-    /** The standard deviation. */
-    SD
-  }
 
   /** Where a theory comes from. */
   public enum Source {

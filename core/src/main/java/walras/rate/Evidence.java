@@ -8,7 +8,7 @@ import walras.estimate.Estimate;
 import walras.estimate.PointEstimates;
 import walras.estimate.ReducedMean;
 import walras.kernel.SizedMarket;
-import walras.kernel.Theory.Statistic;
+import walras.kernel.Statistic;
 import walras.study.Method;
 
 /**
@@ -65,7 +65,7 @@ record Evidence(
       } else if (!estimate.isCarried()) {
         leftOut++;
       } else {
-        if (statistic == Statistic.MEAN) {
+        if (statistic.equals(Statistic.MEAN)) {
           observations.add(mean(size, estimate, limit.get().orElse(0)));
           spreads.addAll(behindPlainMean(size, estimate));
         } else {

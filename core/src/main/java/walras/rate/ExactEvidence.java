@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import walras.exact.ExactEstimate;
 import walras.exact.ExactEstimates;
-import walras.kernel.Theory.Statistic;
+import walras.kernel.Statistic;
 import walras.study.Method;
 
 /** Collects what can be fitted of one statistic where it was enumerated. */
@@ -44,7 +44,7 @@ final class ExactEvidence {
       computed = true;
       ExactEstimate estimate = state < 0 ? found.overall() : found.given().get(state);
       double value =
-          statistic == Statistic.MEAN
+          statistic.equals(Statistic.MEAN)
               ? estimate.origin() - limit.get().orElse(0) + estimate.deviation().value()
               : estimate.standardDeviation();
       evidence.add(point.point().size(), value);

@@ -13,8 +13,8 @@ import walras.exact.StudyEstimates;
 import walras.kernel.Decay;
 import walras.kernel.Market;
 import walras.kernel.Metric;
+import walras.kernel.Statistic;
 import walras.kernel.Theory;
-import walras.kernel.Theory.Statistic;
 import walras.study.DesignPoint;
 import walras.study.RateModel;
 import walras.study.RateOptions;
@@ -86,7 +86,7 @@ public final class StudyRates {
     for (int metric = 0; metric < market.metrics().size(); metric++) {
       int last = market.states().size() > 1 ? market.states().size() : 0;
       for (int state = -1; state < last; state++) {
-        for (Statistic statistic : Statistic.values()) {
+        for (Statistic statistic : List.of(Statistic.MEAN, Statistic.SD)) {
           Optional<Evidence> evidence = evidence(curve, metric, state, statistic);
           if (evidence.isPresent()) {
             Metric named = market.metrics().get(metric);
@@ -147,7 +147,7 @@ public final class StudyRates {
   private static Optional<Theory> theory(Metric metric, int state, Statistic statistic) {
     Optional<Theory> general = Optional.empty();
     for (Theory theory : metric.theories()) {
-      if (theory.statistic() == statistic) {
+      if (theory.statistic().equals(statistic)) {
         Integer given = theory.given();
         if (given == null) {
           general = general.or(() -> Optional.of(theory));

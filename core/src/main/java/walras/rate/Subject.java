@@ -3,7 +3,7 @@ package walras.rate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import walras.kernel.Metric;
-import walras.kernel.Theory.Statistic;
+import walras.kernel.Statistic;
 
 /**
  * What a fit is of: one statistic of one metric of one market, at all its sizes.

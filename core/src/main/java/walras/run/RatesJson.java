@@ -69,7 +69,7 @@ final class RatesJson {
     if (given != null) {
       json.writeStringField("given", given);
     }
-    json.writeStringField("statistic", subject.statistic().name().toLowerCase(Locale.ROOT));
+    json.writeStringField("statistic", subject.statistic().spelling());
   }
 
   private void fit(RateFit fit) throws IOException {

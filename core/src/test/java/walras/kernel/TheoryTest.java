@@ -28,7 +28,7 @@ class TheoryTest {
   void theoriesTravelBySerialization(Decay law) throws IOException, ClassNotFoundException {
     for (Integer given : Arrays.asList(1, null)) {
       Theory theory =
-          new Theory(Theory.Statistic.SD, given, law, 10, 1e9, Theory.Source.DERIVED, "section 12");
+          new Theory(Statistic.SD, given, law, 10, 1e9, Theory.Source.DERIVED, "section 12");
       assertThat(copy(theory)).isEqualTo(theory);
     }
   }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import walras.exact.StudyEstimates;
-import walras.kernel.Theory.Statistic;
+import walras.kernel.Statistic;
 import walras.mechanism.Mechanisms;
 import walras.mechanism.marketgame.MarketGame;
 import walras.run.ControlPilot;

@@ -36,7 +36,7 @@ record FakeMarket(Granularity granularity, long groups, List<Double> read) imple
 
   @Override
   public List<Metric> metrics() {
-    return List.of(new Metric("turnover", "1", "Nothing.", List.of()));
+    return List.of(new Metric("turnover", "1", "Nothing.", Metric.Range.REAL, List.of()));
   }
 
   @Override

@@ -63,7 +63,7 @@ public record ControlledMarket(int metricCount, double rare, double noise, doubl
   public List<Metric> metrics() {
     return Stream.concat(
             Stream.of("signal"), IntStream.range(1, metricCount).mapToObj(i -> "noise_" + i))
-        .map(name -> new Metric(name, "1", "A draw.", List.of()))
+        .map(name -> new Metric(name, "1", "A draw.", Metric.Range.REAL, List.of()))
         .collect(Collectors.toUnmodifiableList());
   }
 

@@ -54,7 +54,10 @@ public record ToyMarket(
   @Override
   public List<Metric> metrics() {
     return IntStream.range(0, metricCount)
-        .mapToObj(i -> new Metric("metric_" + i, "1", "A draw around the state.", List.of()))
+        .mapToObj(
+            i ->
+                new Metric(
+                    "metric_" + i, "1", "A draw around the state.", Metric.Range.REAL, List.of()))
         .toList();
   }
 

@@ -29,7 +29,7 @@ final class TheoryText {
     Integer state = theory.given();
     return row(
         metric.name(),
-        theory.statistic().name().toLowerCase(Locale.ROOT),
+        theory.statistic().spelling(),
         state == null ? "" : market.states().get(state),
         law(theory.decay()),
         range(theory),

@@ -42,7 +42,7 @@ record TroubleMarket(String kernel) implements Market {
 
   @Override
   public List<Metric> metrics() {
-    return List.of(new Metric("draw", "1", "A draw.", List.of()));
+    return List.of(new Metric("draw", "1", "A draw.", Metric.Range.REAL, List.of()));
   }
 
   @Override

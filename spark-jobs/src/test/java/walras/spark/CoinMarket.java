@@ -49,8 +49,8 @@ record CoinMarket(double failureRate, Object note) implements Market {
   @Override
   public List<Metric> metrics() {
     return List.of(
-        new Metric("share", "1", "Share of agents that trade.", List.of()),
-        new Metric("price", "money", "Price at which they trade.", List.of()));
+        new Metric("share", "1", "Share of agents that trade.", Metric.Range.REAL, List.of()),
+        new Metric("price", "money", "Price at which they trade.", Metric.Range.REAL, List.of()));
   }
 
   @Override

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import walras.kernel.Decay;
 import walras.kernel.Metric;
+import walras.kernel.Statistic;
 import walras.kernel.Theory;
 import walras.kernel.Theory.Source;
-import walras.kernel.Theory.Statistic;
 
 /** How the metrics behave as agents grow, with the constants that are known per state. */
 final class MarketGameTheories {
@@ -45,7 +45,9 @@ final class MarketGameTheories {
     List<Metric> metrics = new ArrayList<>();
     for (int index = 0; index < Measures.all().size(); index++) {
       Measures.Entry entry = Measures.all().get(index);
-      metrics.add(new Metric(entry.name(), entry.unit(), entry.description(), theories(index)));
+      metrics.add(
+          new Metric(
+              entry.name(), entry.unit(), entry.description(), entry.range(), theories(index)));
     }
     return metrics;
   }

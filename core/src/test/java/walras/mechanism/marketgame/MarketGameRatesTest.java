@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import walras.kernel.Decay;
 import walras.kernel.Kernel;
 import walras.kernel.Outcome;
+import walras.kernel.Statistic;
 import walras.kernel.Theory;
 import walras.sampling.Streams;
 
@@ -141,7 +142,7 @@ class MarketGameRatesTest {
     }
 
     private boolean ofMean() {
-      return theory.statistic() == Theory.Statistic.MEAN;
+      return theory.statistic() == Statistic.MEAN;
     }
 
     private double estimate() {
