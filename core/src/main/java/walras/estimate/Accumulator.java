@@ -1,5 +1,6 @@
 package walras.estimate;
 
+import java.math.BigDecimal;
 import java.util.List;
 import walras.kernel.Outcome;
 
@@ -23,6 +24,7 @@ public final class Accumulator {
   private final Layout layout;
   private final int[] metrics;
   private final double[][] centres;
+  private final double[][] thresholds;
   private final double[][][] columns;
   private final double[][][] coefficients;
   private final double[][][] controls;
@@ -36,6 +38,7 @@ public final class Accumulator {
     this.layout = layout;
     metrics = layout.metrics().stream().mapToInt(Integer::intValue).toArray();
     centres = layout.centres().stream().map(Accumulator::unboxed).toArray(double[][]::new);
+    thresholds = layout.thresholds().stream().map(Accumulator::doubles).toArray(double[][]::new);
     columns = new double[layout.states()][metrics.length][COLUMN];
     coefficients = layout.reduction().arrays(layout);
     controls = new double[layout.states()][layout.reduction().controls()][COLUMN];
@@ -112,6 +115,7 @@ public final class Accumulator {
     for (int metric = 0; metric < metrics.length; metric++) {
       double[] column = columns[state][metric];
       extremes(column, count, replications[state], tally.extremes(state, metric));
+      exceedances(column, count, thresholds[metric], tally.exceedances(state, metric));
       subtract(column, count, centres[state][metric]);
       sample.sample(column, count);
       block.at(state, metric).merge(sample);
@@ -151,10 +155,25 @@ public final class Accumulator {
     into.add(column[largest], replications[largest]);
   }
 
+  private static void exceedances(double[] column, int count, double[] thresholds, long[] into) {
+    for (int k = 0; k < thresholds.length; k++) {
+      double threshold = thresholds[k];
+      for (int i = 0; i < count; i++) {
+        if (column[i] > threshold) {
+          into[k]++;
+        }
+      }
+    }
+  }
+
   private static void subtract(double[] column, int count, double centre) {
     for (int i = 0; i < count; i++) {
       column[i] -= centre;
     }
+  }
+
+  private static double[] doubles(List<BigDecimal> values) {
+    return values.stream().mapToDouble(BigDecimal::doubleValue).toArray();
   }
 
   private static double[] unboxed(List<Double> values) {

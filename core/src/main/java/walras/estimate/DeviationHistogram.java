@@ -94,6 +94,16 @@ public final class DeviationHistogram {
     return Double.longBitsToDouble(lower | 1L << (DROPPED_BITS - 1));
   }
 
+  /** Returns the width of the bucket of a deviation; zero for the bucket of zero. */
+  public static double width(double deviation) {
+    int bucket = bucket(deviation);
+    if (bucket == 0 || bucket == NEGATIVE) {
+      return 0;
+    }
+    long lower = (long) bucket << DROPPED_BITS;
+    return 2 * Math.abs(middle(bucket) - Double.longBitsToDouble(lower));
+  }
+
   private void visitAscending(int page, DeviationVisitor visitor) {
     long[] counts = pages[page];
     for (int i = 0; i < counts.length; i++) {

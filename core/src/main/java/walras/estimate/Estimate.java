@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.RealDistribution;
+import org.apache.commons.math3.distribution.TDistribution;
 
 /**
  * What the replications of a design point say of one metric, in one state or in all.
@@ -16,6 +19,9 @@ import java.util.Optional;
  * @param kurtosis the sample kurtosis (3 for a normal law), or NaN where all values are equal
  * @param extremes the smallest and largest value with their replications
  * @param quantiles the quantiles of {@link #LEVELS}, NaN without replications
+ * @param quantileErrors the standard errors of the quantiles, NaN where the sample is too small
+ * @param exceedances how often each threshold of the metric was exceeded; empty without
+ *     replications
  * @param reduced the mean of which controls have taken off what they explain, if there is one
  */
 public record Estimate(
@@ -27,6 +33,8 @@ public record Estimate(
     double kurtosis,
     Extremes extremes,
     List<Double> quantiles,
+    List<Double> quantileErrors,
+    List<Exceedance> exceedances,
     Optional<ReducedMean> reduced) {
 
   /** The levels of {@link #quantiles}. */
@@ -43,9 +51,32 @@ public record Estimate(
   /** The number of replications that must carry a mean for its standard error to be trusted. */
   public static final int LEAST_CONTRIBUTING = 100;
 
-  /** Copies the quantiles. */
+  /** The number of replications from which on the normal law stands for Student's. */
+  private static final long NORMAL_FROM = 200;
+
+  private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
+
+  /** Copies the lists. */
   public Estimate {
     quantiles = List.copyOf(quantiles);
+    quantileErrors = List.copyOf(quantileErrors);
+    exceedances = List.copyOf(exceedances);
+  }
+
+  /**
+   * Returns half the length of the confidence interval around the mean: standard errors by a
+   * quantile of Student's law, from {@value #NORMAL_FROM} replications on of the normal law.
+   *
+   * @param level the coverage, in (0, 1)
+   * @return NaN below two replications
+   */
+  public double halfWidth(double level) {
+    if (replications < 2) {
+      return Double.NaN;
+    }
+    RealDistribution law =
+        replications < NORMAL_FROM ? new TDistribution(null, (double) (replications - 1)) : NORMAL;
+    return law.inverseCumulativeProbability((1 + level) / 2) * standardError;
   }
 
   /**
@@ -102,6 +133,8 @@ public record Estimate(
       samples.add(new Quantiles.Centred(centre, tally.histogram(state, metric)));
     }
     Quantiles quantiles = Quantiles.of(samples);
+    List<Exceedance> exceedances =
+        extremes.isEmpty() ? List.of() : exceedances(layout, merged.count(), tally, states, metric);
     return new Estimate(
         merged.count(),
         merged.count() == 0 ? Double.NaN : origin + merged.mean(),
@@ -113,6 +146,22 @@ public record Estimate(
         LEVELS.stream()
             .map(level -> extremes.isEmpty() ? Double.NaN : extremes.nearest(quantiles.at(level)))
             .toList(),
+        LEVELS.stream().map(quantiles::standardError).toList(),
+        exceedances,
         ReducedMean.of(layout, moments, states, metric));
+  }
+
+  private static List<Exceedance> exceedances(
+      Layout layout, long replications, Tally tally, List<Integer> states, int metric) {
+    List<Exceedance> exceedances = new ArrayList<>();
+    for (int i = 0; i < layout.thresholds().get(metric).size(); i++) {
+      long count = 0;
+      for (int state : states) {
+        count += tally.exceedances(state, metric)[i];
+      }
+      BigDecimal threshold = layout.thresholds().get(metric).get(i);
+      exceedances.add(new Exceedance(threshold, count, replications));
+    }
+    return exceedances;
   }
 }

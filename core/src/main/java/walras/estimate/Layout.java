@@ -1,10 +1,13 @@
 package walras.estimate;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import walras.kernel.Market;
 import walras.kernel.SizedMarket;
+import walras.study.Exceed;
 
 /**
  * The shape of the statistics of one design point.
@@ -14,30 +17,48 @@ import walras.kernel.SizedMarket;
  * @param events the number of events that are counted
  * @param centres the centre of each defined metric in each state, shape {@code [state][position in
  *     metrics]}
+ * @param thresholds the thresholds of each defined metric whose exceedance is counted, ascending
  * @param reduction what is taken off each defined metric in each state to reduce its variance
  */
 public record Layout(
-    int states, List<Integer> metrics, int events, List<List<Double>> centres, Reduction reduction)
+    int states,
+    List<Integer> metrics,
+    int events,
+    List<List<Double>> centres,
+    List<List<BigDecimal>> thresholds,
+    Reduction reduction)
     implements Serializable {
 
   /** Copies the lists. */
   public Layout {
     metrics = List.copyOf(metrics);
     centres = centres.stream().map(List::copyOf).toList();
+    thresholds = thresholds.stream().map(List::copyOf).toList();
   }
 
-  /** Creates a layout that reduces nothing. */
+  /** Creates a layout that counts no exceedances and reduces nothing. */
   public Layout(int states, List<Integer> metrics, int events, List<List<Double>> centres) {
-    this(states, metrics, events, centres, Reduction.NONE);
+    this(
+        states,
+        metrics,
+        events,
+        centres,
+        Collections.nCopies(metrics.size(), List.of()),
+        Reduction.NONE);
   }
 
   /** Returns this layout with another reduction. */
   public Layout with(Reduction other) {
-    return new Layout(states, metrics, events, centres, other);
+    return new Layout(states, metrics, events, centres, thresholds, other);
+  }
+
+  /** Returns the layout of a design point, which counts no exceedances and reduces nothing. */
+  public static Layout of(Market market, SizedMarket sized) {
+    return of(market, sized, Exceed.NOTHING);
   }
 
   /** Returns the layout of a design point, which reduces nothing. */
-  public static Layout of(Market market, SizedMarket sized) {
+  public static Layout of(Market market, SizedMarket sized, Exceed exceed) {
     List<Integer> defined =
         IntStream.range(0, market.metrics().size())
             .filter(metric -> sized.undefined(metric).isEmpty())
@@ -47,6 +68,14 @@ public record Layout(
         IntStream.range(0, market.states().size())
             .mapToObj(state -> defined.stream().map(metric -> sized.centre(metric, state)).toList())
             .toList();
-    return new Layout(market.states().size(), defined, market.events().size(), centres);
+    List<List<BigDecimal>> thresholds =
+        defined.stream().map(metric -> exceed.of(market.metrics().get(metric).name())).toList();
+    return new Layout(
+        market.states().size(),
+        defined,
+        market.events().size(),
+        centres,
+        thresholds,
+        Reduction.NONE);
   }
 }

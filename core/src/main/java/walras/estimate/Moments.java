@@ -160,10 +160,10 @@ public final class Moments {
 
   /** Adds to the mean without losing what its double cannot hold (Møller 1965, Knuth's two-sum). */
   private void addToMean(double addend) {
-    double term = addend + meanRemainder;
-    double sum = mean + term;
+    double sum = mean + addend;
     double taken = sum - mean;
-    meanRemainder = (mean - (sum - taken)) + (term - taken);
-    mean = sum;
+    double lost = (mean - (sum - taken)) + (addend - taken) + meanRemainder;
+    mean = sum + lost;
+    meanRemainder = lost - (mean - sum);
   }
 }

@@ -29,7 +29,12 @@ public final class Quantiles {
       sample
           .histogram()
           .forEachAscending(
-              (deviation, count) -> buckets.add(new Bucket(sample.centre() + deviation, count)));
+              (deviation, count) ->
+                  buckets.add(
+                      new Bucket(
+                          sample.centre() + deviation,
+                          DeviationHistogram.width(deviation),
+                          count)));
     }
     buckets.sort(Comparator.comparingDouble(Bucket::value));
     return new Quantiles(buckets);
@@ -44,14 +49,41 @@ public final class Quantiles {
   public double at(BigDecimal level) {
     long rank =
         level.multiply(BigDecimal.valueOf(total)).setScale(0, RoundingMode.CEILING).longValue();
+    return total == 0 ? Double.NaN : bucket(rank).value();
+  }
+
+  /**
+   * Returns the standard error of a quantile: half the distance between the order statistics one
+   * binomial standard deviation below and above its rank (Woodruff 1952), and the standard
+   * deviation of a value somewhere in its bucket, combined as independent errors.
+   *
+   * @param level in (0, 1)
+   * @return the error, or NaN where the sample has no such order statistics
+   */
+  public double standardError(BigDecimal level) {
+    double share = level.doubleValue();
+    double rank = share * (double) total;
+    double spread = Math.sqrt(rank * (1 - share));
+    double low = Math.floor(rank - spread);
+    double high = Math.ceil(rank + spread);
+    if (!(low >= 1 && high <= (double) total)) {
+      return Double.NaN;
+    }
+    double distance = (bucket((long) high).value() - bucket((long) low).value()) / 2;
+    double width = bucket((long) Math.ceil(rank)).width();
+    return Math.sqrt(distance * distance + width * width / 12);
+  }
+
+  /** Returns the bucket of the observation of a rank, from 1. */
+  private Bucket bucket(long rank) {
     long below = 0;
     for (Bucket bucket : ascending) {
       below += bucket.count();
       if (below >= rank) {
-        return bucket.value();
+        return bucket;
       }
     }
-    return Double.NaN;
+    throw new IllegalArgumentException("rank must be at most %d, got %d".formatted(total, rank));
   }
 
   /**
@@ -62,5 +94,5 @@ public final class Quantiles {
    */
   public record Centred(double centre, DeviationHistogram histogram) {}
 
-  private record Bucket(double value, long count) {}
+  private record Bucket(double value, double width, long count) {}
 }

@@ -50,6 +50,9 @@ public final class StatisticsCodec {
   public static void write(Tally tally, DataOutput output) throws IOException {
     output.writeInt(tally.states());
     output.writeInt(tally.metrics());
+    for (int metric = 0; metric < tally.metrics(); metric++) {
+      output.writeInt(tally.exceedances(0, metric).length);
+    }
     output.writeInt(tally.eventKinds());
     for (int event = 0; event < tally.eventKinds(); event++) {
       output.writeLong(tally.events(event));
@@ -59,13 +62,21 @@ public final class StatisticsCodec {
       for (int metric = 0; metric < tally.metrics(); metric++) {
         write(tally.extremes(state, metric), output);
         write(tally.histogram(state, metric), output);
+        for (long count : tally.exceedances(state, metric)) {
+          output.writeLong(count);
+        }
       }
     }
   }
 
   /** Reads a tally. */
   public static Tally readTally(DataInput input) throws IOException {
-    Tally tally = Tally.create(input.readInt(), input.readInt(), input.readInt());
+    int states = input.readInt();
+    int[] thresholds = new int[input.readInt()];
+    for (int metric = 0; metric < thresholds.length; metric++) {
+      thresholds[metric] = input.readInt();
+    }
+    Tally tally = Tally.create(states, thresholds, input.readInt());
     for (int event = 0; event < tally.eventKinds(); event++) {
       tally.count(event, input.readLong());
     }
@@ -74,6 +85,10 @@ public final class StatisticsCodec {
       for (int metric = 0; metric < tally.metrics(); metric++) {
         readInto(tally.extremes(state, metric), input);
         readInto(tally.histogram(state, metric), input);
+        long[] exceedances = tally.exceedances(state, metric);
+        for (int i = 0; i < exceedances.length; i++) {
+          exceedances[i] = input.readLong();
+        }
       }
     }
     return tally;

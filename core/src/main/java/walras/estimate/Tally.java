@@ -1,8 +1,10 @@
 package walras.estimate;
 
+import java.util.List;
+
 /**
  * The part of a design point's statistics that merges exactly in any order: extremes, histograms,
- * events and failures.
+ * exceedances, events and failures.
  *
  * <p>Arrays have the shape {@code [state][position of the metric in the layout]}. Mutable and
  * confined to one thread.
@@ -11,16 +13,20 @@ public final class Tally {
 
   private final Extremes[][] extremes;
   private final DeviationHistogram[][] histograms;
+  private final long[][][] exceedances;
   private final long[] events;
   private final Failures failures = new Failures();
 
-  private Tally(int states, int metrics, int events) {
+  private Tally(int states, int[] thresholds, int events) {
+    int metrics = thresholds.length;
     extremes = new Extremes[states][metrics];
     histograms = new DeviationHistogram[states][metrics];
+    exceedances = new long[states][metrics][];
     for (int state = 0; state < states; state++) {
       for (int metric = 0; metric < metrics; metric++) {
         extremes[state][metric] = new Extremes();
         histograms[state][metric] = new DeviationHistogram();
+        exceedances[state][metric] = new long[thresholds[metric]];
       }
     }
     this.events = new long[events];
@@ -28,12 +34,13 @@ public final class Tally {
 
   /** Creates an empty tally. */
   public static Tally create(Layout layout) {
-    return new Tally(layout.states(), layout.metrics().size(), layout.events());
+    int[] thresholds = layout.thresholds().stream().mapToInt(List::size).toArray();
+    return new Tally(layout.states(), thresholds, layout.events());
   }
 
-  /** Creates an empty tally of a shape. */
-  static Tally create(int states, int metrics, int events) {
-    return new Tally(states, metrics, events);
+  /** Creates an empty tally of a shape, with the number of thresholds of each metric. */
+  static Tally create(int states, int[] thresholds, int events) {
+    return new Tally(states, thresholds, events);
   }
 
   /** Adds another tally of the same layout, which is left unchanged. */
@@ -42,12 +49,17 @@ public final class Tally {
       for (int metric = 0; metric < extremes[state].length; metric++) {
         extremes[state][metric].merge(other.extremes[state][metric]);
         histograms[state][metric].merge(other.histograms[state][metric]);
+        add(exceedances[state][metric], other.exceedances[state][metric]);
       }
     }
-    for (int event = 0; event < events.length; event++) {
-      events[event] += other.events[event];
-    }
+    add(events, other.events);
     failures.merge(other.failures);
+  }
+
+  private static void add(long[] counts, long[] others) {
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] += others[i];
+    }
   }
 
   /** Returns the number of states. */
@@ -73,6 +85,13 @@ public final class Tally {
   /** Returns the deviations of a metric from its centre in a state, to read or to add to. */
   public DeviationHistogram histogram(int state, int metric) {
     return histograms[state][metric];
+  }
+
+  /**
+   * Returns how often a metric exceeded each of its thresholds in a state, to read or to add to.
+   */
+  public long[] exceedances(int state, int metric) {
+    return exceedances[state][metric];
   }
 
   /** Counts an event. */

@@ -1,6 +1,8 @@
 package walras.exact;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import walras.exact.ExactEstimates.OfMetric;
@@ -9,6 +11,7 @@ import walras.kernel.Market;
 import walras.kernel.Outcome;
 import walras.kernel.ReplicationFailure;
 import walras.kernel.SizedMarket;
+import walras.study.Exceed;
 
 /**
  * Mean, spread and quantiles of the metrics of one enumeration: a pass over the configurations for
@@ -27,9 +30,11 @@ final class EnumeratedLaw {
   private final Scaled[][] deviations;
   private final Scaled[][] variances;
   private final Cells cells;
+  private final TailProbabilities[] tails;
   private final Weight weight = new Weight();
 
-  private EnumeratedLaw(Market market, SizedMarket sized, Enumeration enumeration, double least) {
+  private EnumeratedLaw(
+      Market market, SizedMarket sized, Exceed exceed, Enumeration enumeration, double least) {
     this.enumeration = enumeration;
     this.least = least;
     metrics =
@@ -49,16 +54,24 @@ final class EnumeratedLaw {
       }
     }
     cells = new Cells(metrics);
+    tails =
+        Arrays.stream(metrics)
+            .mapToObj(metric -> exceed.of(market.metrics().get(metric).name()))
+            .map(thresholds -> thresholds.stream().mapToDouble(BigDecimal::doubleValue).toArray())
+            .map(thresholds -> new TailProbabilities(states, thresholds))
+            .toArray(TailProbabilities[]::new);
   }
 
   /**
    * Enumerates.
    *
+   * @param exceed the thresholds of which the probability of exceedance is wanted
    * @param least the log-probability below which configurations are left out
    * @throws ReplicationFailure if a solver did not converge or a metric is no number
    */
-  static EnumeratedLaw of(Market market, SizedMarket sized, Enumeration enumeration, double least) {
-    EnumeratedLaw law = new EnumeratedLaw(market, sized, enumeration, least);
+  static EnumeratedLaw of(
+      Market market, SizedMarket sized, Exceed exceed, Enumeration enumeration, double least) {
+    EnumeratedLaw law = new EnumeratedLaw(market, sized, exceed, enumeration, least);
     for (int state = 0; state < law.prior.length; state++) {
       law.means(state);
       law.spreads(state);
@@ -81,9 +94,7 @@ final class EnumeratedLaw {
     if (least == Double.NEGATIVE_INFINITY) {
       return true;
     }
-    double all = (double) enumeration.configurations(Double.NEGATIVE_INFINITY);
-    weight.set(least);
-    double discarded = Scaled.value(weight.factor * all, weight.exponent);
+    double discarded = discarded();
     for (int state = 0; state < prior.length; state++) {
       double bound = enumeration.bound(metrics[index], state);
       double mean = Math.abs(deviations[state][index].value());
@@ -94,6 +105,16 @@ final class EnumeratedLaw {
       }
     }
     return true;
+  }
+
+  /** Returns what all configurations left out have in probability at most. */
+  private double discarded() {
+    if (least == Double.NEGATIVE_INFINITY) {
+      return 0;
+    }
+    double all = (double) enumeration.configurations(Double.NEGATIVE_INFINITY);
+    weight.set(least);
+    return Scaled.value(weight.factor * all, weight.exponent);
   }
 
   /**
@@ -111,7 +132,8 @@ final class EnumeratedLaw {
               centres[state][index],
               deviations[state][index],
               variances[state][index].root(),
-              cells.quantiles(index, ascending, drawn -> drawn == wanted ? 1 : 0)));
+              cells.quantiles(index, ascending, drawn -> drawn == wanted ? 1 : 0),
+              tails[index].over(only(wanted), discarded())));
     }
     return new OfMetric(overall(index, ascending), given);
   }
@@ -134,7 +156,14 @@ final class EnumeratedLaw {
         origin,
         deviation,
         variance.total().root(),
-        cells.quantiles(index, ascending, state -> prior[state]));
+        cells.quantiles(index, ascending, state -> prior[state]),
+        tails[index].over(prior, discarded()));
+  }
+
+  private double[] only(int state) {
+    double[] weights = new double[prior.length];
+    weights[state] = 1;
+    return weights;
   }
 
   private void means(int state) {
@@ -145,8 +174,10 @@ final class EnumeratedLaw {
         (logProbability, outcome) -> {
           weight.set(logProbability);
           for (int i = 0; i < metrics.length; i++) {
-            double deviation = finite(outcome, i) - centres[state][i];
+            double value = finite(outcome, i);
+            double deviation = value - centres[state][i];
             sums[i].add(weight.factor * deviation, weight.exponent);
+            tails[i].add(state, weight, value);
           }
           cells.add(state, logProbability, outcome);
         });

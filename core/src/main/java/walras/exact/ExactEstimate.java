@@ -1,6 +1,7 @@
 package walras.exact;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a metric is in distribution, in one state or over all, without Monte Carlo error.
@@ -10,13 +11,20 @@ import java.util.List;
  * @param spread the standard deviation
  * @param quantiles those of {@link walras.estimate.Estimate#LEVELS}; empty where there were too
  *     many configurations to sort
+ * @param exceedances the probability of exceeding each threshold, in their order; nothing where
+ *     configurations were left out that may matter for it
  */
 public record ExactEstimate(
-    double origin, Scaled deviation, Scaled spread, List<Double> quantiles) {
+    double origin,
+    Scaled deviation,
+    Scaled spread,
+    List<Double> quantiles,
+    List<Optional<Scaled>> exceedances) {
 
-  /** Copies the quantiles. */
+  /** Copies the lists. */
   public ExactEstimate {
     quantiles = List.copyOf(quantiles);
+    exceedances = List.copyOf(exceedances);
   }
 
   /** Returns the mean; zero where it is too small for a double. */

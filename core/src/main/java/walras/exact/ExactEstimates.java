@@ -2,6 +2,7 @@ package walras.exact;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -31,6 +32,13 @@ public record ExactEstimates(
     /** Copies the list. */
     public OfMetric {
       given = List.copyOf(given);
+    }
+
+    /** Tells whether all probabilities of exceedance were computed. */
+    boolean isComplete() {
+      return given.stream()
+          .flatMap(estimate -> estimate.exceedances().stream())
+          .allMatch(Optional::isPresent);
     }
   }
 }

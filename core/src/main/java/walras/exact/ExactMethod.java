@@ -9,6 +9,7 @@ import walras.kernel.Enumeration;
 import walras.kernel.Market;
 import walras.kernel.ReplicationFailure;
 import walras.kernel.SizedMarket;
+import walras.study.Exceed;
 
 /**
  * Computes expectations by enumeration, metric by metric as accurately as doubles allow or not at
@@ -33,17 +34,24 @@ public final class ExactMethod {
 
   private final Market market;
   private final SizedMarket sized;
+  private final Exceed exceed;
   private final SortedMap<Integer, OfMetric> metrics = new TreeMap<>();
   private final SortedMap<Integer, String> notComputed = new TreeMap<>();
 
-  private ExactMethod(Market market, SizedMarket sized) {
+  private ExactMethod(Market market, SizedMarket sized, Exceed exceed) {
     this.market = market;
     this.sized = sized;
+    this.exceed = exceed;
+  }
+
+  /** Computes every metric of a design point that can be, without exceedances. */
+  public static ExactEstimates of(Market market, SizedMarket sized) {
+    return of(market, sized, Exceed.NOTHING);
   }
 
   /** Computes every metric of a design point that can be. */
-  public static ExactEstimates of(Market market, SizedMarket sized) {
-    ExactMethod method = new ExactMethod(market, sized);
+  public static ExactEstimates of(Market market, SizedMarket sized, Exceed exceed) {
+    ExactMethod method = new ExactMethod(market, sized, exceed);
     sized.enumerations().forEach(method::compute);
     return new ExactEstimates(method.metrics, method.notComputed);
   }
@@ -86,11 +94,11 @@ public final class ExactMethod {
     try {
       long all = enumeration.configurations(NONE);
       if (all <= FEW) {
-        take(EnumeratedLaw.of(market, sized, enumeration, NONE));
+        take(law(enumeration, NONE));
       } else if (first(enumeration) <= MOST) {
-        take(EnumeratedLaw.of(market, sized, enumeration, LEAST));
-        if (all <= MOST && !metrics.keySet().containsAll(wanted)) {
-          take(EnumeratedLaw.of(market, sized, enumeration, NONE));
+        take(law(enumeration, LEAST));
+        if (all <= MOST && !wanted.stream().allMatch(this::isComplete)) {
+          take(law(enumeration, NONE));
         }
       }
       refuse(wanted, tooMany(first(enumeration) > MOST ? first(enumeration) : all));
@@ -99,13 +107,22 @@ public final class ExactMethod {
     }
   }
 
+  private EnumeratedLaw law(Enumeration enumeration, double least) {
+    return EnumeratedLaw.of(market, sized, exceed, enumeration, least);
+  }
+
   private void take(EnumeratedLaw law) {
     int[] defined = law.metrics();
     for (int i = 0; i < defined.length; i++) {
-      if (law.isAccurate(i) && !metrics.containsKey(defined[i])) {
+      if (law.isAccurate(i) && !isComplete(defined[i])) {
         metrics.put(defined[i], law.of(i));
       }
     }
+  }
+
+  private boolean isComplete(int metric) {
+    OfMetric known = metrics.get(metric);
+    return known != null && known.isComplete();
   }
 
   private void refuse(List<Integer> wanted, String reason) {

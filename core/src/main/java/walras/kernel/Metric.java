@@ -2,6 +2,7 @@ package walras.kernel;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One named number per replication.
@@ -24,13 +25,36 @@ public record Metric(
   /** The values that a metric can have. */
   public enum Range {
     /** Any number. */
-    REAL,
+    REAL(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY),
     /** Zero or more. */
-    NONNEGATIVE,
+    NONNEGATIVE(0, Double.POSITIVE_INFINITY),
     /** From zero to one. */
-    PROBABILITY,
+    PROBABILITY(0, 1),
     /** Zero or one: whether something happened. */
-    INDICATOR;
+    INDICATOR(0, 1);
+
+    private final double least;
+    private final double most;
+
+    Range(double least, double most) {
+      this.least = least;
+      this.most = most;
+    }
+
+    /** Returns the smallest value, or negative infinity. */
+    public double least() {
+      return least;
+    }
+
+    /** Returns the largest value, or infinity. */
+    public double most() {
+      return most;
+    }
+
+    /** Returns the name in files. */
+    public String spelling() {
+      return name().toLowerCase(Locale.ROOT);
+    }
 
     /** Tells whether the metric may be negative. */
     public boolean isSigned() {

@@ -2,6 +2,7 @@ package walras.run;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -9,16 +10,25 @@ import org.jspecify.annotations.Nullable;
 import walras.estimate.Estimate;
 import walras.exact.ExactEstimate;
 import walras.exact.ExactEstimates;
+import walras.exact.Scaled;
 import walras.kernel.Market;
 import walras.kernel.Metric;
 import walras.study.DesignPoint;
+import walras.study.Exceed;
 
 /** Writes what was enumerated into {@code results.json}. */
 final class ExactJson {
 
+  private final Exceed exceed;
   private final JsonGenerator json;
 
-  ExactJson(JsonGenerator json) {
+  /**
+   * Creates a writer.
+   *
+   * @param exceed the thresholds whose exceedances were computed
+   */
+  ExactJson(Exceed exceed, JsonGenerator json) {
+    this.exceed = exceed;
     this.json = json;
   }
 
@@ -42,6 +52,7 @@ final class ExactJson {
       json.writeStartObject();
       json.writeStringField("name", metrics.get(metric).name());
       json.writeStringField("unit", metrics.get(metric).unit());
+      json.writeStringField("range", metrics.get(metric).range().spelling());
       ExactEstimates.OfMetric law = exact.metrics().get(metric);
       if (law == null) {
         Optional<String> undefined = point.sized().undefined(metric);
@@ -56,9 +67,9 @@ final class ExactJson {
   }
 
   /** Writes the exact values beside an estimate, and how far the estimate is from them. */
-  void comparison(Estimate estimate, ExactEstimate exact) throws IOException {
+  void comparison(String metric, Estimate estimate, ExactEstimate exact) throws IOException {
     json.writeObjectFieldStart("exact");
-    values(exact);
+    values(metric, exact);
     json.writeEndObject();
     double error = exact.standardDeviation() / Math.sqrt((double) estimate.replications());
     JsonText.number(json, "exact_z", (estimate.mean() - exact.mean()) / error);
@@ -66,29 +77,31 @@ final class ExactJson {
 
   private void law(DesignPoint point, int metric, ExactEstimates.OfMetric law) throws IOException {
     json.writeArrayFieldStart("estimates");
-    estimate(null, law.overall(), ResultsJson.commonLimit(point, metric));
+    String name = point.market().metrics().get(metric).name();
+    estimate(name, null, law.overall(), EstimatesJson.commonLimit(point, metric));
     List<String> states = point.market().states();
     for (int state = 0; states.size() > 1 && state < states.size(); state++) {
       OptionalDouble limit = point.sized().limit(metric, state);
-      estimate(states.get(state), law.given().get(state), limit);
+      estimate(name, states.get(state), law.given().get(state), limit);
     }
     json.writeEndArray();
   }
 
-  private void estimate(@Nullable String given, ExactEstimate exact, OptionalDouble limit)
+  private void estimate(
+      String metric, @Nullable String given, ExactEstimate exact, OptionalDouble limit)
       throws IOException {
     json.writeStartObject();
     if (given != null) {
       json.writeStringField("given", given);
     }
-    values(exact);
+    values(metric, exact);
     if (limit.isPresent()) {
       JsonText.number(json, "limit", limit.getAsDouble());
     }
     json.writeEndObject();
   }
 
-  private void values(ExactEstimate exact) throws IOException {
+  private void values(String metric, ExactEstimate exact) throws IOException {
     JsonText.number(json, "mean", exact.mean());
     JsonText.number(json, "std_error", 0);
     JsonText.number(json, "std_dev", exact.standardDeviation());
@@ -101,5 +114,21 @@ final class ExactJson {
       JsonText.number(json, ResultsJson.QUANTILES.get(level), exact.quantiles().get(level));
     }
     json.writeEndObject();
+    exceedances(exceed.of(metric), exact);
+  }
+
+  private void exceedances(List<BigDecimal> thresholds, ExactEstimate exact) throws IOException {
+    if (thresholds.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("exceed");
+    for (int i = 0; i < thresholds.size(); i++) {
+      json.writeStartObject();
+      JsonText.number(json, "threshold", thresholds.get(i).doubleValue());
+      double probability = exact.exceedances().get(i).map(Scaled::value).orElse(Double.NaN);
+      JsonText.number(json, "probability", probability);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 }

@@ -24,10 +24,11 @@ public record Plan(List<PlannedPoint> points) implements Serializable {
             .map(
                 point ->
                     PlannedPoint.of(
-                        streamSeed(study, point),
-                        point.market(),
-                        point.sized(),
-                        point.replications()))
+                            streamSeed(study, point),
+                            point.market(),
+                            point.sized(),
+                            point.replications())
+                        .counting(study.exceed()))
             .toList());
   }
 

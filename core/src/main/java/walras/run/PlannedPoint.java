@@ -5,6 +5,7 @@ import walras.estimate.Layout;
 import walras.estimate.Reduction;
 import walras.kernel.Market;
 import walras.kernel.SizedMarket;
+import walras.study.Exceed;
 
 /**
  * What it takes to simulate a design point, on whatever machine.
@@ -31,6 +32,12 @@ public record PlannedPoint(
     int blockSize = BlockSize.of(sized.nanosecondsPerReplication(), market.states().size());
     Layout layout = Layout.of(market, sized);
     return new PlannedPoint(streamSeed, market, sized, replications, blockSize, layout);
+  }
+
+  /** Returns this point with exceedances counted, which changes no other number. */
+  PlannedPoint counting(Exceed exceed) {
+    Layout counting = Layout.of(market, sized, exceed).with(layout.reduction());
+    return new PlannedPoint(streamSeed, market, sized, replications, blockSize, counting);
   }
 
   /** Returns this point with another number of replications, which changes no block. */

@@ -3,9 +3,7 @@ package walras.study;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import walras.kernel.Metric;
 
 /** Reads the fields {@code rates} and {@code verdict-margin}. */
 final class RateOptionsReader {
@@ -25,7 +23,7 @@ final class RateOptionsReader {
     if (rates.isPresent()) {
       for (String name : rates.keys()) {
         metrics.put(name, ofMetric(rates.at(name)));
-        checkName(rates, name, points);
+        MetricNames.find(rates, name, points);
       }
     }
     return new RateOptions(margin(top.at("verdict-margin")), metrics);
@@ -66,19 +64,5 @@ final class RateOptionsReader {
     List<RateModel> models = List.of(RateModel.values());
     String name = field.oneOf(models.stream().map(RateModel::spelling).toList());
     return models.stream().filter(model -> model.spelling().equals(name)).findFirst().orElse(null);
-  }
-
-  private static void checkName(NodeField rates, String name, List<DesignPoint> points) {
-    TreeSet<String> known = new TreeSet<>();
-    points.forEach(
-        point -> point.market().metrics().stream().map(Metric::name).forEach(known::add));
-    if (!points.isEmpty() && !known.contains(name)) {
-      rates
-          .at(name)
-          .report(
-              "rates.%s is no metric%s"
-                  .formatted(
-                      Texts.shown(name), Spelling.choice(name, "metrics", List.copyOf(known))));
-    }
   }
 }

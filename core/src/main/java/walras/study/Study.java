@@ -12,6 +12,7 @@ import java.util.List;
  * @param replications how many replications each design point gets
  * @param streams whether design points of equal size share their draws
  * @param failuresAtMost the share of replications that may fail, in [0, 1]
+ * @param exceed the thresholds whose exceedance is counted
  * @param rates how rates are fitted and judged
  * @param points the design points: markets in the order of the study, varied values in the order of
  *     {@code vary} with the last one changing fastest, sizes in ascending order; no two alike
@@ -23,6 +24,7 @@ public record Study(
     Replications replications,
     StreamSharing streams,
     double failuresAtMost,
+    Exceed exceed,
     RateOptions rates,
     List<DesignPoint> points)
     implements Serializable {

@@ -19,7 +19,7 @@ public final class StudyReader {
 
   /** Fields that studies have in other versions. */
   private static final List<String> UNAVAILABLE =
-      List.of("precision", "exceed", "sampling", "contrasts", "population", "keep-replications");
+      List.of("precision", "sampling", "contrasts", "population", "keep-replications");
 
   private final MechanismCatalog catalog;
 
@@ -105,9 +105,10 @@ public final class StudyReader {
     if (method.enumerates()) {
       checkEnumerations(top.at("method"), points);
     }
+    Exceed exceed = ExceedReader.read(top.at("exceed"), points);
     RateOptions rates = RateOptionsReader.read(top, points);
     top.close();
-    return new Study(name, seed, method, replications, streams, failures, rates, points);
+    return new Study(name, seed, method, replications, streams, failures, exceed, rates, points);
   }
 
   /** Reports the first mechanism without enumerations. */

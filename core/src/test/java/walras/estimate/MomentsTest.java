@@ -49,6 +49,43 @@ class MomentsTest {
     assertThat(merged.kurtosis()).isEqualTo(expected.kurtosis(), within(1e-12));
   }
 
+  /**
+   * 10^8 values around 10^9 with a spread of 10^-3, which are whole multiples of the unit in the
+   * last place there: sums of these multiples and of their squares are exact in 64 bits.
+   */
+  @Test
+  void aHundredMillionHostileValuesKeepTheirMoments() {
+    double unit = Math.ulp(1e9);
+    int half = 14_529; // of a spread of 1e-3 = unit * half / sqrt(3)
+    double[] column = new double[256];
+    Moments merged = new Moments();
+    Philox rng = new Philox();
+    rng.address(9, 0, 0, 0);
+    long sum = 0;
+    long squares = 0;
+    long count = 0;
+    while (count < 100_000_000) {
+      for (int i = 0; i < column.length; i++) {
+        int step = rng.nextInt(2 * half + 1) - half;
+        sum += step;
+        squares += (long) step * step;
+        column[i] = 1e9 + step * unit;
+      }
+      Moments next = new Moments();
+      next.sample(column, column.length);
+      merged.merge(next);
+      count += column.length;
+    }
+
+    double mean = (double) sum / (double) count;
+    double variance = ((double) squares - mean * (double) sum) / (double) (count - 1) * unit * unit;
+    // With 400,000 merges each rounding relative to the sum, errors of 1e-13 are expected.
+    assertThat(merged.count()).isEqualTo(count);
+    assertThat(merged.variance()).isEqualTo(variance, within(1e-12 * variance));
+    assertThat(merged.shifted(-1e9).mean()).isEqualTo(mean * unit, within(1e-3 * unit));
+    assertThat(merged.standardDeviation()).isEqualTo(1e-3, within(1e-6));
+  }
+
   @Test
   void emptyMomentsSayNothingAndChangeNothing() {
     Moments empty = new Moments();

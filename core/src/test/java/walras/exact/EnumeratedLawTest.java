@@ -1,19 +1,26 @@
 package walras.exact;
 
+import static java.math.BigDecimal.TEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import walras.exact.ExactEstimates.OfMetric;
 import walras.kernel.Enumeration;
 import walras.kernel.Metric;
 import walras.mechanism.Mechanisms;
 import walras.mechanism.marketgame.MarketGame;
 import walras.study.DesignPoint;
+import walras.study.Exceed;
 import walras.study.MechanismCatalog;
 import walras.study.StudyReader;
 import walras.study.StudySource;
@@ -38,7 +45,7 @@ class EnumeratedLawTest {
   }
 
   private static EnumeratedLaw law(DesignPoint point, Enumeration enumeration, double least) {
-    return EnumeratedLaw.of(point.market(), point.sized(), enumeration, least);
+    return EnumeratedLaw.of(point.market(), point.sized(), Exceed.NOTHING, enumeration, least);
   }
 
   @ParameterizedTest
@@ -116,6 +123,50 @@ class EnumeratedLawTest {
     assertThat(low.mean()).isZero();
     assertThat(low.underflows()).isTrue();
     assertThat(low.deviation().log()).isCloseTo(largest + Math.log(sum), within(1e-8));
+  }
+
+  /** Beliefs are wrong in state low if so many active agents have type B that high is likelier. */
+  @Test
+  void probabilitiesOfExceedanceAreThoseOfAnotherLibrary() {
+    DesignPoint point = point(3000);
+    Exceed exceed = new Exceed(Map.of("posterior_error", List.of(new BigDecimal("0.5"))));
+    int posteriorError = metric(point, "posterior_error");
+    BinomialDistribution inLow = new BinomialDistribution(null, 2940, 0.65);
+    BinomialDistribution inHigh = new BinomialDistribution(null, 2940, 0.4);
+    double expected = 0;
+    for (int k = 0; k <= 2940; k++) {
+      if (Math.log(0.6) + inHigh.logProbability(k) > Math.log(0.4) + inLow.logProbability(k)) {
+        expected += inLow.probability(k);
+      }
+    }
+
+    OfMetric law =
+        Objects.requireNonNull(
+            ExactMethod.of(point.market(), point.sized(), exceed).metrics().get(posteriorError));
+
+    double found = law.given().get(0).exceedances().get(0).orElseThrow().value();
+    assertThat(expected).isBetween(1e-43, 1e-40);
+    assertThat(found).isCloseTo(expected, within(1e-9 * expected));
+    assertThat(law.overall().exceedances().get(0)).isPresent();
+  }
+
+  @Test
+  void probabilitiesThatACutCouldLoseAreNotComputed() {
+    DesignPoint point = point(3000);
+    Exceed exceed = new Exceed(Map.of("price_error", List.of(new BigDecimal("0.001"), TEN)));
+    Enumeration prices =
+        point.sized().enumerations().stream()
+            .filter(part -> part.metrics().contains(metric(point, "price_error")))
+            .findFirst()
+            .orElseThrow();
+
+    EnumeratedLaw cut = EnumeratedLaw.of(point.market(), point.sized(), exceed, prices, -90);
+    int position =
+        Arrays.stream(cut.metrics()).boxed().toList().indexOf(metric(point, "price_error"));
+
+    List<Optional<Scaled>> tails = cut.of(position).overall().exceedances();
+    assertThat(tails.get(0)).isPresent();
+    assertThat(tails.get(1)).isEmpty();
   }
 
   @Test

@@ -94,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
     List<ExactEstimates> exact = new ArrayList<>();
     if (study.method().enumerates()) {
       for (DesignPoint point : study.points()) {
-        exact.add(ExactMethod.of(point.market(), point.sized()));
+        exact.add(ExactMethod.of(point.market(), point.sized(), study.exceed()));
       }
     }
     return exact;

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import walras.estimate.Estimate;
 import walras.run.NumberText;
 import walras.study.Method;
 
@@ -52,11 +51,30 @@ public final class SummaryCsv {
           "note",
           "results",
           "log_mean",
-          "exact_z");
+          "exact_z",
+          "mean_low",
+          "mean_high",
+          "reduced_mean",
+          "p01_std_error",
+          "p05_std_error",
+          "p25_std_error",
+          "p50_std_error",
+          "p75_std_error",
+          "p95_std_error",
+          "p99_std_error");
 
   private static final List<String> COPIED_FROM_ESTIMATE =
       List.of(
-          "given", "replications", "mean", "std_error", "std_dev", "limit", "reduced_std_error");
+          "given",
+          "replications",
+          "mean",
+          "mean_low",
+          "mean_high",
+          "std_error",
+          "std_dev",
+          "limit",
+          "reduced_mean",
+          "reduced_std_error");
 
   private SummaryCsv() {}
 
@@ -86,7 +104,7 @@ public final class SummaryCsv {
       row.put("max", Csv.text(estimate.path("max").path("value")));
       row.put("limit_z", limitZ(estimate));
       row.put("contributing", contributing(estimate));
-      row.put("note", note(estimate));
+      row.put("note", Caution.note(metric, estimate));
       row.put("exact_z", Csv.text(estimate.path("exact_z")));
       rows.add(row);
       if (estimate.has("exact")) {
@@ -107,6 +125,10 @@ public final class SummaryCsv {
         .path("quantiles")
         .properties()
         .forEach(entry -> row.put(entry.getKey(), Csv.text(entry.getValue())));
+    estimate
+        .path("quantile_std_errors")
+        .properties()
+        .forEach(entry -> row.put(entry.getKey() + "_std_error", Csv.text(entry.getValue())));
     row.put("log_mean", Csv.text(estimate.path("log_mean")));
   }
 
@@ -152,19 +174,6 @@ public final class SummaryCsv {
   private static String contributing(JsonNode estimate) {
     JsonNode number = estimate.path("contributing");
     return number.isNumber() ? Long.toString((long) number.asDouble()) : "";
-  }
-
-  private static String note(JsonNode estimate) {
-    return isCarried(estimate)
-        ? ""
-        : "mean carried by fewer than %d replications".formatted(Estimate.LEAST_CONTRIBUTING);
-  }
-
-  /** Tells whether enough replications carry a mean, all values are equal, or none was drawn. */
-  static boolean isCarried(JsonNode estimate) {
-    return estimate.path("contributing").isMissingNode()
-        || !(estimate.path("std_dev").asDouble() > 0)
-        || estimate.path("contributing").asDouble() >= Estimate.LEAST_CONTRIBUTING;
   }
 
   private static String limitZ(JsonNode estimate) {

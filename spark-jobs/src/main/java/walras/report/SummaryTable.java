@@ -67,7 +67,7 @@ public final class SummaryTable {
     if (lines.stream().anyMatch(line -> line.contains(" " + FEW))) {
       lines.add("");
       lines.add(
-          "%s mean carried by fewer than %d replications: its error may be far larger"
+          "%s mean of fewer than %d carrying replications, or all alike: the error may be larger"
               .formatted(FEW, Estimate.LEAST_CONTRIBUTING));
     }
   }
@@ -121,7 +121,7 @@ public final class SummaryTable {
       return "undefined";
     }
     JsonNode overall = metric.path("estimates").path(0);
-    String mark = SummaryCsv.isCarried(overall) ? "" : FEW;
+    String mark = Caution.isNeeded(metric, overall) ? FEW : "";
     return mark + Shorthand.of(number(overall.path("mean")), number(overall.path("std_error")));
   }
 

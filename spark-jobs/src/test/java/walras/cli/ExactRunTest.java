@@ -91,6 +91,44 @@ class ExactRunTest {
     assertThat(rows).filteredOn(row -> row.contains(",monte-carlo,")).hasSize(96);
   }
 
+  /** Intervals at 1 - 1e-6 would need other results; five standard errors are as improbable. */
+  @Test
+  void exceedancesAgreeWithTheEnumeration() throws IOException {
+    CommandLineRun run =
+        run(
+            "market-game",
+            "exceed",
+            "--set",
+            "method=both",
+            "--set",
+            "sizes=100,1000",
+            "--set",
+            "replications=2e4",
+            "--set",
+            "exceed={price_error: [0.02, 0.1], price: 2}",
+            "--engine",
+            "threads");
+
+    assertThat(run.exitCode()).isZero();
+    int compared = 0;
+    for (JsonNode estimate : results("exceed").path("points").findParents("exceed")) {
+      for (int i = 0; i < estimate.path("exact").path("exceed").size(); i++) {
+        JsonNode counted = estimate.path("exceed").path(i);
+        double p = estimate.path("exact").path("exceed").path(i).path("probability").asDouble();
+        double replications = estimate.path("replications").asDouble();
+        double error = Math.sqrt(p * (1 - p) / replications);
+        double share = counted.path("probability").asDouble();
+        assertThat(counted.path("count").asDouble()).isEqualTo(Math.rint(share * replications));
+        assertThat(share).isBetween(p - 5 * error - 1e-15, p + 5 * error + 1e-15);
+        assertThat(counted.path("low").asDouble()).isLessThanOrEqualTo(share);
+        assertThat(counted.path("high").asDouble()).isGreaterThanOrEqualTo(share);
+        compared++;
+      }
+    }
+    // three thresholds, over all states and in two, at two sizes
+    assertThat(compared).isEqualTo(18);
+  }
+
   @Test
   void whatIsTooLargeIsNotComputed() throws IOException {
     CommandLineRun run = run("market-game", "large", "--set", "method=exact", "--set", "sizes=1e6");
