@@ -1,6 +1,7 @@
 package walras.estimate;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import walras.kernel.Outcome;
 
@@ -31,6 +32,8 @@ public final class Accumulator {
   private final long[][] replications;
   private final int[] held;
   private final Moments sample = new Moments();
+  private final Moments[] samples;
+  private final CoMoment product = new CoMoment();
   private final Tally tally;
   private BlockMoments block;
 
@@ -44,6 +47,8 @@ public final class Accumulator {
     controls = new double[layout.states()][layout.reduction().controls()][COLUMN];
     replications = new long[layout.states()][COLUMN];
     held = new int[layout.states()];
+    samples = new Moments[metrics.length];
+    Arrays.setAll(samples, unused -> new Moments());
     tally = Tally.create(layout);
     block = BlockMoments.create(layout);
   }
@@ -117,16 +122,31 @@ public final class Accumulator {
       extremes(column, count, replications[state], tally.extremes(state, metric));
       exceedances(column, count, thresholds[metric], tally.exceedances(state, metric));
       subtract(column, count, centres[state][metric]);
-      sample.sample(column, count);
-      block.at(state, metric).merge(sample);
+      samples[metric].sample(column, count);
       tally.histogram(state, metric).addAll(column, count);
-      if (coefficients[state][metric].length > 0 && replications[state][0] >= Reduction.PILOT) {
+    }
+    multiply(state);
+    boolean pilot = replications[state][0] < Reduction.PILOT;
+    for (int metric = 0; metric < metrics.length; metric++) {
+      double[] column = columns[state][metric];
+      block.at(state, metric).merge(samples[metric]);
+      if (!pilot && coefficients[state][metric].length > 0) {
         reduce(column, count, coefficients[state][metric], controls[state]);
         sample.sample(column, count);
         block.reduced(state, metric).merge(sample);
       }
     }
     held[state] = 0;
+  }
+
+  /** Adds the co-moments of the columns, which are measured from their centres. */
+  private void multiply(int state) {
+    for (int pair = 0; pair < layout.pairs().size(); pair++) {
+      int left = layout.pairs().get(pair).left();
+      int right = layout.pairs().get(pair).right();
+      product.sample(columns[state][left], samples[left], columns[state][right], samples[right]);
+      block.mergePair(state, pair, product, samples);
+    }
   }
 
   private static void reduce(

@@ -1,9 +1,12 @@
 package walras.estimate;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * The part of a block's statistics that depends on the order of merging: the moments of each metric
- * in each state, and of what is left of it once its controls are taken off. Folded from the left in
- * the order of blocks.
+ * in each state, and of what is left of it once its controls are taken off, and the co-moments of
+ * pairs. Folded from the left in the order of blocks.
  *
  * <p>Arrays have the shape {@code [state][position of the metric in the layout]}. Mutable and
  * confined to one thread.
@@ -12,10 +15,17 @@ public final class BlockMoments {
 
   private final Moments[][] moments;
   private final Moments[][] reduced;
+  private final List<MetricPair> pairs;
+  private final CoMoment[][] coMoments;
 
-  private BlockMoments(int states, int metrics) {
+  private BlockMoments(int states, int metrics, List<MetricPair> pairs) {
     moments = empty(states, metrics);
     reduced = empty(states, metrics);
+    this.pairs = pairs;
+    coMoments = new CoMoment[states][pairs.size()];
+    for (CoMoment[] row : coMoments) {
+      Arrays.setAll(row, unused -> new CoMoment());
+    }
   }
 
   private static Moments[][] empty(int states, int metrics) {
@@ -30,22 +40,45 @@ public final class BlockMoments {
 
   /** Creates moments without observations. */
   public static BlockMoments create(Layout layout) {
-    return new BlockMoments(layout.states(), layout.metrics().size());
+    return new BlockMoments(layout.states(), layout.metrics().size(), layout.pairs());
   }
 
   /** Creates moments of a shape, without observations. */
-  static BlockMoments create(int states, int metrics) {
-    return new BlockMoments(states, metrics);
+  static BlockMoments create(int states, int metrics, List<MetricPair> pairs) {
+    return new BlockMoments(states, metrics, List.copyOf(pairs));
   }
 
   /** Adds the next block, which is left unchanged. */
   public void fold(BlockMoments next) {
     for (int state = 0; state < moments.length; state++) {
+      foldPairs(state, next);
       for (int metric = 0; metric < moments[state].length; metric++) {
         moments[state][metric].merge(next.moments[state][metric]);
         reduced[state][metric].merge(next.reduced[state][metric]);
       }
     }
+  }
+
+  /** Folds co-moments, for which the moments of both sides must still be apart. */
+  private void foldPairs(int state, BlockMoments next) {
+    for (int pair = 0; pair < pairs.size(); pair++) {
+      mergePair(state, pair, next.coMoments[state][pair], next.moments[state]);
+    }
+  }
+
+  /**
+   * Adds the co-moment of a sample, before its moments are added.
+   *
+   * @param samples the moments of the sample by position of the metric
+   */
+  void mergePair(int state, int pair, CoMoment sample, Moments[] samples) {
+    MetricPair metrics = pairs.get(pair);
+    coMoments[state][pair].merge(
+        sample,
+        moments[state][metrics.left()],
+        samples[metrics.left()],
+        moments[state][metrics.right()],
+        samples[metrics.right()]);
   }
 
   /** Returns the number of states. */
@@ -61,6 +94,16 @@ public final class BlockMoments {
   /** Returns the moments of a metric in a state, to read or to add to. */
   public Moments at(int state, int metric) {
     return moments[state][metric];
+  }
+
+  /** Returns the positions of the metrics whose co-moments are kept. */
+  List<MetricPair> pairs() {
+    return pairs;
+  }
+
+  /** Returns the co-moment of a pair in a state, to read. */
+  CoMoment coMoment(int state, int pair) {
+    return coMoments[state][pair];
   }
 
   /**

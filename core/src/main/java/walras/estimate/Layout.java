@@ -19,6 +19,7 @@ import walras.study.Exceed;
  *     metrics]}
  * @param thresholds the thresholds of each defined metric whose exceedance is counted, ascending
  * @param reduction what is taken off each defined metric in each state to reduce its variance
+ * @param pairs positions of the metrics whose co-moments are kept
  */
 public record Layout(
     int states,
@@ -26,7 +27,8 @@ public record Layout(
     int events,
     List<List<Double>> centres,
     List<List<BigDecimal>> thresholds,
-    Reduction reduction)
+    Reduction reduction,
+    List<MetricPair> pairs)
     implements Serializable {
 
   /** Copies the lists. */
@@ -34,9 +36,10 @@ public record Layout(
     metrics = List.copyOf(metrics);
     centres = centres.stream().map(List::copyOf).toList();
     thresholds = thresholds.stream().map(List::copyOf).toList();
+    pairs = List.copyOf(pairs);
   }
 
-  /** Creates a layout that counts no exceedances and reduces nothing. */
+  /** Creates a layout without pairs that counts no exceedances and reduces nothing. */
   public Layout(int states, List<Integer> metrics, int events, List<List<Double>> centres) {
     this(
         states,
@@ -44,20 +47,37 @@ public record Layout(
         events,
         centres,
         Collections.nCopies(metrics.size(), List.of()),
-        Reduction.NONE);
+        Reduction.NONE,
+        List.of());
   }
 
   /** Returns this layout with another reduction. */
   public Layout with(Reduction other) {
-    return new Layout(states, metrics, events, centres, thresholds, other);
+    return new Layout(states, metrics, events, centres, thresholds, other, pairs);
   }
 
-  /** Returns the layout of a design point, which counts no exceedances and reduces nothing. */
+  /**
+   * Returns this layout with the co-moments of some pairs.
+   *
+   * @param declared indices of metrics in the market; pairs with an undefined metric are left out
+   */
+  public Layout withPairs(List<MetricPair> declared) {
+    List<MetricPair> positions =
+        declared.stream()
+            .map(
+                pair -> new MetricPair(metrics.indexOf(pair.left()), metrics.indexOf(pair.right())))
+            .filter(pair -> pair.left() >= 0 && pair.right() >= 0)
+            .distinct()
+            .toList();
+    return new Layout(states, metrics, events, centres, thresholds, reduction, positions);
+  }
+
+  /** Returns the layout of a design point, without pairs, thresholds and reduction. */
   public static Layout of(Market market, SizedMarket sized) {
     return of(market, sized, Exceed.NOTHING);
   }
 
-  /** Returns the layout of a design point, which reduces nothing. */
+  /** Returns the layout of a design point, without pairs and reduction. */
   public static Layout of(Market market, SizedMarket sized, Exceed exceed) {
     List<Integer> defined =
         IntStream.range(0, market.metrics().size())
@@ -76,6 +96,7 @@ public record Layout(
         market.events().size(),
         centres,
         thresholds,
-        Reduction.NONE);
+        Reduction.NONE,
+        List.of());
   }
 }

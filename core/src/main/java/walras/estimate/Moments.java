@@ -69,7 +69,7 @@ public final class Moments {
     double left = (double) count;
     double right = (double) other.count;
     double total = left + right;
-    double delta = (other.mean - mean) + (other.meanRemainder - meanRemainder);
+    double delta = distance(other);
     double step = delta / total;
     double product = delta * step * left * right;
     fourth +=
@@ -122,6 +122,16 @@ public final class Moments {
   /** Returns the mean deviation from the centre; zero without observations. */
   public double mean() {
     return mean;
+  }
+
+  /** Returns what the double of the mean cannot hold of it. */
+  double meanRemainder() {
+    return meanRemainder;
+  }
+
+  /** Returns how far the mean of another object is above this one's. */
+  double distance(Moments other) {
+    return (other.mean - mean) + (other.meanRemainder - meanRemainder);
   }
 
   /** Returns the unbiased sample variance, or NaN with fewer than two observations. */

@@ -1,7 +1,9 @@
 package walras.estimate;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -14,15 +16,21 @@ import java.util.stream.IntStream;
  * @param metrics the estimates of each metric that is defined, by its index in the market
  * @param events how often each event happened
  * @param failures the replications that failed
+ * @param pairs the covariances of the means of declared pairs, by indices of metrics in the market
  */
 public record PointEstimates(
-    List<Long> states, SortedMap<Integer, OfMetric> metrics, List<Long> events, Failures failures) {
+    List<Long> states,
+    SortedMap<Integer, OfMetric> metrics,
+    List<Long> events,
+    Failures failures,
+    Map<MetricPair, PairCovariance> pairs) {
 
   /** Copies lists and map. */
   public PointEstimates {
     states = List.copyOf(states);
     metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
     events = List.copyOf(events);
+    pairs = Map.copyOf(pairs);
   }
 
   /**
@@ -50,7 +58,19 @@ public record PointEstimates(
             .mapToObj(state -> moments.metrics() == 0 ? 0L : moments.at(state, 0).count())
             .toList();
     List<Long> events = IntStream.range(0, layout.events()).mapToObj(tally::events).toList();
-    return new PointEstimates(states, metrics, events, tally.failures());
+    return new PointEstimates(states, metrics, events, tally.failures(), pairs(layout, moments));
+  }
+
+  private static Map<MetricPair, PairCovariance> pairs(Layout layout, BlockMoments moments) {
+    Map<MetricPair, PairCovariance> pairs = new LinkedHashMap<>();
+    for (int pair = 0; pair < layout.pairs().size(); pair++) {
+      MetricPair positions = layout.pairs().get(pair);
+      pairs.put(
+          new MetricPair(
+              layout.metrics().get(positions.left()), layout.metrics().get(positions.right())),
+          PairCovariance.of(layout, moments, pair));
+    }
+    return pairs;
   }
 
   private static OfMetric ofMetric(Layout layout, BlockMoments moments, Tally tally, int position) {

@@ -3,6 +3,8 @@ package walras.estimate;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,7 +22,15 @@ public final class StatisticsCodec {
   public static void write(BlockMoments block, DataOutput output) throws IOException {
     output.writeInt(block.states());
     output.writeInt(block.metrics());
+    output.writeInt(block.pairs().size());
+    for (MetricPair pair : block.pairs()) {
+      output.writeInt(pair.left());
+      output.writeInt(pair.right());
+    }
     for (int state = 0; state < block.states(); state++) {
+      for (int pair = 0; pair < block.pairs().size(); pair++) {
+        block.coMoment(state, pair).write(output);
+      }
       for (int metric = 0; metric < block.metrics(); metric++) {
         block.at(state, metric).write(output);
         Moments reduced = block.reduced(state, metric);
@@ -34,8 +44,11 @@ public final class StatisticsCodec {
 
   /** Reads moments. */
   public static BlockMoments readMoments(DataInput input) throws IOException {
-    BlockMoments block = BlockMoments.create(input.readInt(), input.readInt());
+    BlockMoments block = BlockMoments.create(input.readInt(), input.readInt(), readPairs(input));
     for (int state = 0; state < block.states(); state++) {
+      for (int pair = 0; pair < block.pairs().size(); pair++) {
+        block.coMoment(state, pair).read(input);
+      }
       for (int metric = 0; metric < block.metrics(); metric++) {
         block.at(state, metric).read(input);
         if (input.readBoolean()) {
@@ -44,6 +57,15 @@ public final class StatisticsCodec {
       }
     }
     return block;
+  }
+
+  private static List<MetricPair> readPairs(DataInput input) throws IOException {
+    int count = input.readInt();
+    List<MetricPair> pairs = new ArrayList<>();
+    for (int pair = 0; pair < count; pair++) {
+      pairs.add(new MetricPair(input.readInt(), input.readInt()));
+    }
+    return pairs;
   }
 
   /** Writes a tally. */
