@@ -43,6 +43,11 @@ public final class Streams {
     lotteriesAddressed = false;
   }
 
+  /** Starts the streams of the addressed replication from their beginning again. */
+  public void rewind() {
+    address(replication);
+  }
+
   /** Returns substream 0, which draws the economy: the state, types, values and signals. */
   public Philox economy() {
     return economy;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import walras.kernel.Details;
 import walras.kernel.Market;
+import walras.kernel.Metric;
 
 /**
  * The content of a design point as one text, independent of how the study was written.
@@ -23,8 +24,19 @@ final class Canonical {
   static long hash(String mechanism, Market market, long agents) {
     Details environment = new Details();
     market.describe(environment);
-    String content =
-        "mechanism: %s\nenvironment: %s\nsize: %d\n".formatted(mechanism, of(environment), agents);
+    return digest(
+        "mechanism: %s\nenvironment: %s\nsize: %d\n".formatted(mechanism, of(environment), agents));
+  }
+
+  /** Returns 64 bits that identify a contrast by its sides and the metrics it compares. */
+  static long hash(DesignPoint of, DesignPoint minus, Market pair) {
+    return digest(
+        "of: %s\nminus: %s\nmetrics: %s\n"
+            .formatted(
+                of.id(), minus.id(), of(pair.metrics().stream().map(Metric::name).toList())));
+  }
+
+  private static long digest(String content) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));

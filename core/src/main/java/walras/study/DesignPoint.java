@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import walras.kernel.Market;
 import walras.kernel.SizedMarket;
 
@@ -37,6 +38,36 @@ public record DesignPoint(
   public DesignPoint {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     expressions = Collections.unmodifiableMap(new LinkedHashMap<>(expressions));
+  }
+
+  /**
+   * Returns two design points of equal size as one.
+   *
+   * @param market both markets
+   * @param hash identifies them together
+   */
+  static DesignPoint pair(DesignPoint of, DesignPoint minus, Market market, long hash) {
+    return new DesignPoint(
+        joined(of.mechanism, minus.mechanism),
+        of.title() + " minus " + minus.title(),
+        Map.of(),
+        Map.of(),
+        market,
+        market.at(of.size()),
+        Math.min(of.replications, minus.replications),
+        hash);
+  }
+
+  private static String joined(String of, String minus) {
+    return of.equals(minus) ? of : of + " minus " + minus;
+  }
+
+  /** Returns the market and what varies, such as {@code calm, eta=0.02}. */
+  String title() {
+    return environment
+        + parameters.entrySet().stream()
+            .map(varied -> ", %s=%s".formatted(varied.getKey(), varied.getValue()))
+            .collect(Collectors.joining());
   }
 
   /** Returns the number of agents, N. */
