@@ -34,12 +34,14 @@ class ArchitectureTest {
       List.of(
           "walras.run..",
           "walras.rate..",
+          "walras.derived..",
           "walras.exact..",
           "walras.estimate..",
           "walras.mechanism",
           "walras.mechanism.*..",
           "walras.environment..",
           "walras.study..",
+          "walras.contrast..",
           "walras.kernel..",
           "walras.sampling..",
           "walras.numeric..");

@@ -72,13 +72,15 @@ public record Layout(
     return new Layout(states, metrics, events, centres, thresholds, reduction, positions);
   }
 
-  /** Returns the layout of a design point, without pairs, thresholds and reduction. */
-  public static Layout of(Market market, SizedMarket sized) {
-    return of(market, sized, Exceed.NOTHING);
+  /** Returns this layout with exceedances of the thresholds of a market's metrics counted. */
+  public Layout counting(Market market, Exceed exceed) {
+    List<List<BigDecimal>> wanted =
+        metrics.stream().map(metric -> exceed.of(market.metrics().get(metric).name())).toList();
+    return new Layout(states, metrics, events, centres, wanted, reduction, pairs);
   }
 
-  /** Returns the layout of a design point, without pairs and reduction. */
-  public static Layout of(Market market, SizedMarket sized, Exceed exceed) {
+  /** Returns the layout of a design point, without pairs, thresholds and reduction. */
+  public static Layout of(Market market, SizedMarket sized) {
     List<Integer> defined =
         IntStream.range(0, market.metrics().size())
             .filter(metric -> sized.undefined(metric).isEmpty())
@@ -88,15 +90,6 @@ public record Layout(
         IntStream.range(0, market.states().size())
             .mapToObj(state -> defined.stream().map(metric -> sized.centre(metric, state)).toList())
             .toList();
-    List<List<BigDecimal>> thresholds =
-        defined.stream().map(metric -> exceed.of(market.metrics().get(metric).name())).toList();
-    return new Layout(
-        market.states().size(),
-        defined,
-        market.events().size(),
-        centres,
-        thresholds,
-        Reduction.NONE,
-        List.of());
+    return new Layout(market.states().size(), defined, market.events().size(), centres);
   }
 }

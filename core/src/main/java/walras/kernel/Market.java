@@ -44,6 +44,14 @@ public interface Market extends Serializable {
     return List.of();
   }
 
+  /**
+   * Returns the quantities that are computed from the estimates of this market. None by default; a
+   * study may declare more.
+   */
+  default List<Derived> derived() {
+    return List.of();
+  }
+
   /** Returns the outcome of every check of an assumption, for the user to read. */
   List<Assumption> assumptions();
 

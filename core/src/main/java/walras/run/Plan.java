@@ -1,14 +1,20 @@
 package walras.run;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import walras.estimate.MetricPair;
+import walras.kernel.Derived;
+import walras.kernel.Market;
+import walras.kernel.Metric;
 import walras.study.DesignPoint;
 import walras.study.Study;
 
 /**
- * The design points of a run, as they travel to executors.
+ * What a run simulates, as it travels to executors.
  *
- * @param points the design points, in the order of the study
+ * @param points the design points, in the order of the study, then its contrasts
  */
 public record Plan(List<PlannedPoint> points) implements Serializable {
 
@@ -19,17 +25,32 @@ public record Plan(List<PlannedPoint> points) implements Serializable {
 
   /** Returns the plan of a study. */
   public static Plan of(Study study) {
-    return new Plan(
+    Stream<PlannedPoint> points =
         study.points().stream()
-            .map(
-                point ->
-                    PlannedPoint.of(
-                            streamSeed(study, point),
-                            point.market(),
-                            point.sized(),
-                            point.replications())
-                        .counting(study.exceed()))
-            .toList());
+            .map(point -> planned(study, point)
+                        .counting(study.exceed())
+                        .withPairs(pairs(study, point.market())));
+    Stream<PlannedPoint> contrasts =
+        study.contrasts().stream().map(contrast -> planned(study, contrast.pair()));
+    return new Plan(Stream.concat(points, contrasts).toList());
+  }
+
+  private static PlannedPoint planned(Study study, DesignPoint point) {
+    return PlannedPoint.of(
+        streamSeed(study, point), point.market(), point.sized(), point.replications());
+  }
+
+  /** Returns the metrics whose co-moments the ratios of a market need. */
+  private static List<MetricPair> pairs(Study study, Market market) {
+    List<String> names = market.metrics().stream().map(Metric::name).toList();
+    List<MetricPair> pairs = new ArrayList<>();
+    for (Derived quantity : study.derived(market)) {
+      if (quantity.formula() instanceof Derived.Ratio ratio) {
+        pairs.add(
+            new MetricPair(names.indexOf(ratio.numerator()), names.indexOf(ratio.denominator())));
+      }
+    }
+    return pairs;
   }
 
   /** Returns the first word of the key of a design point's streams. */

@@ -1,7 +1,9 @@
 package walras.run;
 
 import java.io.Serializable;
+import java.util.List;
 import walras.estimate.Layout;
+import walras.estimate.MetricPair;
 import walras.estimate.Reduction;
 import walras.kernel.Market;
 import walras.kernel.SizedMarket;
@@ -36,13 +38,19 @@ public record PlannedPoint(
 
   /** Returns this point with exceedances counted, which changes no other number. */
   PlannedPoint counting(Exceed exceed) {
-    Layout counting = Layout.of(market, sized, exceed).with(layout.reduction());
+    Layout counting = layout.counting(market, exceed);
     return new PlannedPoint(streamSeed, market, sized, replications, blockSize, counting);
   }
 
   /** Returns this point with another number of replications, which changes no block. */
   public PlannedPoint withReplications(long count) {
     return new PlannedPoint(streamSeed, market, sized, count, blockSize, layout);
+  }
+
+  /** Returns this point with the co-moments of some metrics, which changes no other number. */
+  PlannedPoint withPairs(List<MetricPair> declared) {
+    return new PlannedPoint(
+        streamSeed, market, sized, replications, blockSize, layout.withPairs(declared));
   }
 
   /** Returns this point with statistics of another reduction, which changes no other number. */

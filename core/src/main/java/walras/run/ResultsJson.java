@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import walras.derived.StudyDerived;
 import walras.estimate.Failures;
 import walras.estimate.PointEstimates;
 import walras.exact.ExactEstimates;
@@ -15,6 +16,7 @@ import walras.kernel.Grouping;
 import walras.kernel.Market;
 import walras.rate.RateRow;
 import walras.rate.StudyRates;
+import walras.study.Contrast;
 import walras.study.DesignPoint;
 import walras.study.Exceed;
 import walras.study.Study;
@@ -76,7 +78,29 @@ public final class ResultsJson {
     json.writeEndArray();
     JsonText.number(json, "verdict_margin", study.rates().margin());
     RatesJson.write(rates, json);
+    contrasts(study, plan, estimates);
+    DerivedJson.write(StudyDerived.of(study, estimates), json);
     json.writeEndObject();
+  }
+
+  private void contrasts(Study study, Plan plan, StudyEstimates estimates) throws IOException {
+    json.writeArrayFieldStart("contrasts");
+    for (int i = 0; i < study.contrasts().size(); i++) {
+      Contrast contrast = study.contrasts().get(i);
+      PlannedPoint planned = plan.points().get(study.points().size() + i);
+      PointEstimates found = estimates.contrasts().get(i);
+      ContrastJson sides = new ContrastJson(contrast, json);
+      json.writeStartObject();
+      content(contrast.pair(), planned, found, null);
+      sides.sides();
+      if (study.method().enumerates()) {
+        ExactEstimates of = estimates.exact().get(study.points().indexOf(contrast.of()));
+        ExactEstimates minus = estimates.exact().get(study.points().indexOf(contrast.minus()));
+        sides.exact(found, of, minus);
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void simulated(
@@ -86,6 +110,16 @@ public final class ResultsJson {
       @Nullable ExactEstimates exact)
       throws IOException {
     json.writeStartObject();
+    content(point, planned, estimates, exact);
+    json.writeEndObject();
+  }
+
+  private void content(
+      DesignPoint point,
+      PlannedPoint planned,
+      PointEstimates estimates,
+      @Nullable ExactEstimates exact)
+      throws IOException {
     PointJson.identity(point, json);
     grouping(point.sized().grouping());
     json.writeNumberField("replications", planned.replications());
@@ -94,7 +128,6 @@ public final class ResultsJson {
     events(point.market(), estimates);
     states(point.market(), estimates);
     new EstimatesJson(exceed, json).metrics(point, estimates, exact);
-    json.writeEndObject();
   }
 
   private void exact(DesignPoint point, ExactEstimates exact) throws IOException {

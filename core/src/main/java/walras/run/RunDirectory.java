@@ -15,6 +15,12 @@ public final class RunDirectory {
   /** One row per fitted rate; derived from the results. */
   public static final String RATES = "rates.csv";
 
+  /** One row per derived quantity and per difference of a contrast; derived from the results. */
+  public static final String DERIVED = "derived.csv";
+
+  /** Tables of contrasts for LaTeX, on request; only where there are any. */
+  public static final String CONTRASTS_TEX = "contrasts.tex";
+
   /** Tables of means for LaTeX, on request. */
   public static final String SUMMARY_TEX = "summary.tex";
 

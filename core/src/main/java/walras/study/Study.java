@@ -2,6 +2,9 @@ package walras.study;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Stream;
+import walras.kernel.Derived;
+import walras.kernel.Market;
 
 /**
  * A validated study: what to run.
@@ -16,6 +19,8 @@ import java.util.List;
  * @param rates how rates are fitted and judged
  * @param points the design points: markets in the order of the study, varied values in the order of
  *     {@code vary} with the last one changing fastest, sizes in ascending order; no two alike
+ * @param contrasts differences between design points of equal size
+ * @param derived quantities that the study asks for, beside those of its markets
  */
 public record Study(
     String name,
@@ -26,11 +31,24 @@ public record Study(
     double failuresAtMost,
     Exceed exceed,
     RateOptions rates,
-    List<DesignPoint> points)
+    List<DesignPoint> points,
+    List<Contrast> contrasts,
+    List<Derived> derived)
     implements Serializable {
 
-  /** Copies the design points. */
+  /** Copies the lists. */
   public Study {
     points = List.copyOf(points);
+    contrasts = List.copyOf(contrasts);
+    derived = List.copyOf(derived);
+  }
+
+  /** Returns the derived quantities of a market: its own, then those of the study. */
+  public List<Derived> derived(Market market) {
+    return Stream.concat(
+            market.derived().stream(),
+            derived.stream()
+                .filter(quantity -> DerivedReader.hasAll(market, quantity.formula().metrics())))
+        .toList();
   }
 }

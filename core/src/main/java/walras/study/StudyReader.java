@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import walras.kernel.Derived;
 import walras.study.Problem.Severity;
 
 /**
@@ -19,7 +20,7 @@ public final class StudyReader {
 
   /** Fields that studies have in other versions. */
   private static final List<String> UNAVAILABLE =
-      List.of("precision", "sampling", "contrasts", "population", "keep-replications");
+      List.of("precision", "sampling", "population", "keep-replications");
 
   private final MechanismCatalog catalog;
 
@@ -107,8 +108,21 @@ public final class StudyReader {
     }
     Exceed exceed = ExceedReader.read(top.at("exceed"), points);
     RateOptions rates = RateOptionsReader.read(top, points);
+    List<Contrast> contrasts = ContrastReader.read(top, points, method, streams);
+    List<Derived> derived = DerivedReader.read(top, points, size);
     top.close();
-    return new Study(name, seed, method, replications, streams, failures, exceed, rates, points);
+    return new Study(
+        name,
+        seed,
+        method,
+        replications,
+        streams,
+        failures,
+        exceed,
+        rates,
+        points,
+        contrasts,
+        derived);
   }
 
   /** Reports the first mechanism without enumerations. */

@@ -50,7 +50,7 @@ class OverridesTest {
         "vary.[=5 | --set: must be KEY=VALUE, got vary.[=5",
         "sed=5 | --set sed: unknown field 'sed'; did you mean 'seed'? allowed: study, mechanism,"
             + " environment, markets, vary, combine, sizes, replications, method, seed, streams,"
-            + " failures, rates, verdict-margin",
+            + " failures, rates, verdict-margin, contrasts, derived",
         "environment.x.y=5 | --set environment.x.y: unknown field 'x' in environment; allowed:"
             + " eta, prior, tie, kappa",
         "seed.x=5 | --set seed.x: seed must be a mapping, got 7",

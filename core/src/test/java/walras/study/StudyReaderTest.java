@@ -87,7 +87,7 @@ class StudyReaderTest {
             "study.yaml:4: sizes[1] must be a whole number, got x",
             "study.yaml:5: unknown field 'replicatons'; did you mean 'replications'? allowed:"
                 + " study, mechanism, environment, markets, vary, combine, sizes, replications,"
-                + " method, seed, streams, failures, rates, verdict-margin",
+                + " method, seed, streams, failures, rates, verdict-margin, contrasts, derived",
             "study.yaml:6: seed must be a whole number, got 1.5",
             "study.yaml:7: method must be one of monte-carlo, exact, both, got exactly;"
                 + " did you mean 'exact'?",
