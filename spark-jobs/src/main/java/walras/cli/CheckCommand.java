@@ -19,6 +19,7 @@ import walras.kernel.Market;
 import walras.run.Plan;
 import walras.run.PlannedPoint;
 import walras.run.ReplicationException;
+import walras.study.Contrast;
 import walras.study.DesignPoint;
 import walras.study.Study;
 import walras.study.StudyReading;
@@ -42,6 +43,7 @@ final class CheckCommand implements Callable<Integer> {
     out.println("study %s: valid, seed %d".formatted(study.name(), study.seed()));
     Warnings.of(reading).forEach(out::println);
     points(study, plan, out);
+    contrasts(study, out);
     Set<Market> markets = new LinkedHashSet<>();
     study.points().stream()
         .filter(point -> markets.add(point.market()))
@@ -92,6 +94,17 @@ final class CheckCommand implements Callable<Integer> {
           .get(i)
           .expressions()
           .forEach((path, value) -> out.println("    %s = %s".formatted(path, value)));
+    }
+  }
+
+  private static void contrasts(Study study, PrintWriter out) {
+    if (!study.contrasts().isEmpty()) {
+      out.println();
+      out.println("Contrasts: each simulates both of its design points once more");
+    }
+    for (Contrast contrast : study.contrasts()) {
+      DesignPoint pair = contrast.pair();
+      out.println("  %s: %d replications".formatted(PointText.title(pair), pair.replications()));
     }
   }
 

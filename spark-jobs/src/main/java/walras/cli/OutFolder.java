@@ -18,6 +18,7 @@ final class OutFolder {
           RunDirectory.STUDY,
           RunDirectory.SUMMARY,
           RunDirectory.RATES,
+          RunDirectory.DERIVED,
           RunDirectory.OUTCOME,
           RunDirectory.LOG);
 

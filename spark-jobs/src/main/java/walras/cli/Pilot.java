@@ -32,7 +32,7 @@ record Pilot(List<Double> nanosecondsPerReplication) {
     }
     return String.format(
         Locale.ROOT,
-        "Cost: about %.3g core seconds for %d replications of %d design points, %.3g ns each",
+        "Cost: about %.3g core seconds for %d replications of %d points, %.3g ns each",
         seconds,
         plan.replications(),
         plan.points().size(),

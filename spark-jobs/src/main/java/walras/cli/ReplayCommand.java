@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +19,7 @@ import walras.run.JsonText;
 import walras.run.PointJson;
 import walras.run.Replay;
 import walras.study.CommandLineNumber;
+import walras.study.Contrast;
 import walras.study.DesignPoint;
 import walras.study.Study;
 
@@ -67,12 +69,18 @@ final class ReplayCommand implements Callable<Integer> {
 
   private DesignPoint point(Study study) {
     List<DesignPoint> candidates =
-        study.points().stream().filter(point -> id == null || point.id().equals(id)).toList();
+        id == null
+            ? study.points()
+            : Stream.concat(study.points().stream(), study.contrasts().stream().map(Contrast::pair))
+                .filter(point -> point.id().equals(id))
+                .toList();
     if (candidates.size() == 1) {
       return candidates.get(0);
     }
     String known =
-        study.points().stream().map(PointText::title).collect(Collectors.joining("\n  "));
+        Stream.concat(study.points().stream(), study.contrasts().stream().map(Contrast::pair))
+            .map(PointText::title)
+            .collect(Collectors.joining("\n  "));
     String problem =
         id == null
             ? "--point must say which design point of size %d is meant; there are"

@@ -17,15 +17,18 @@ record ReplayHint(StudyArguments arguments, Study study) {
   /**
    * Returns the command.
    *
-   * @param position position of the design point in the study
+   * @param position position of the design point in the plan of the study
    * @param replication index of the replication
    */
   String command(int position, long replication) {
-    DesignPoint point = study.points().get(position);
+    int contrast = position - study.points().size();
+    DesignPoint point =
+        contrast < 0 ? study.points().get(position) : study.contrasts().get(contrast).pair();
     StringBuilder command = new StringBuilder("walras replay ").append(quoted(arguments.study()));
     arguments.overrides().forEach(set -> command.append(" --set ").append(quoted(set)));
     command.append(" --size %d --replication %d".formatted(point.size(), replication));
-    if (study.points().stream().filter(other -> other.size() == point.size()).count() > 1) {
+    if (contrast >= 0
+        || study.points().stream().filter(other -> other.size() == point.size()).count() > 1) {
       command.append(" --point ").append(point.id());
     }
     return command.toString();

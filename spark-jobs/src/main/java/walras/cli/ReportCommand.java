@@ -29,7 +29,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Option(
       names = "--tex",
-      description = "Writes summary.tex and rates.tex, tables for LaTeX with booktabs.")
+      description =
+          "Writes summary.tex, rates.tex and contrasts.tex, tables for LaTeX with booktabs.")
   private boolean tex;
 
   @Spec private CommandSpec spec;
@@ -70,6 +71,7 @@ final class ReportCommand implements Callable<Integer> {
       table.forEach(out::println);
       out.println();
     }
+    MoreTables.of(results).forEach(out::println);
     out.flush();
   }
 }

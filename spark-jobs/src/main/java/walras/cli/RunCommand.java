@@ -80,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
     List<ExactEstimates> exact = enumerate(study);
     List<PointEstimates> simulated =
         study.method().simulates() ? simulate(study, plan, log) : List.of();
-    StudyEstimates estimates = new StudyEstimates(simulated, exact);
+    StudyEstimates estimates = StudyEstimates.of(study.points().size(), simulated, exact);
     ResultsDocument results = write(reading, ResultsJson.bytes(study, plan, estimates), folder);
     log.finished();
     print(results, folder);
@@ -123,6 +123,7 @@ final class RunCommand implements Callable<Integer> {
     table.println();
     RatesTable.of(results).forEach(table::println);
     table.println();
+    MoreTables.of(results).forEach(table::println);
     table.println(
         "Per state, standard deviations and quantiles: "
             + folder.location()

@@ -54,7 +54,7 @@ final class RunLog {
             .formatted(
                 study.name(),
                 study.seed(),
-                plan.points().size(),
+                study.points().size(),
                 log.replications,
                 simulates ? plan.blocks() : 0,
                 study.method().spelling()));

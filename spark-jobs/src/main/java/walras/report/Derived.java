@@ -14,12 +14,18 @@ public final class Derived {
   public static void write(ResultsDocument results, RunFolder folder) throws IOException {
     folder.replace(RunDirectory.SUMMARY, utf8(SummaryCsv.of(results)));
     folder.replace(RunDirectory.RATES, utf8(RatesCsv.of(results)));
+    folder.replace(RunDirectory.DERIVED, utf8(DerivedCsv.of(results)));
   }
 
   /** Writes the tables for LaTeX. */
   public static void writeTex(ResultsDocument results, RunFolder folder) throws IOException {
     folder.replace(RunDirectory.SUMMARY_TEX, utf8(SummaryTex.of(results)));
     folder.replace(RunDirectory.RATES_TEX, utf8(RatesTex.of(results)));
+    if (results.contrasts().isEmpty()) {
+      folder.delete(RunDirectory.CONTRASTS_TEX);
+    } else {
+      folder.replace(RunDirectory.CONTRASTS_TEX, utf8(SummaryTex.contrasts(results)));
+    }
   }
 
   private static byte[] utf8(String text) {

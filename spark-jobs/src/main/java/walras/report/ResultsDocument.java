@@ -65,6 +65,16 @@ public record ResultsDocument(JsonNode root, String digest) {
     return list(root.path("rates"));
   }
 
+  /** Returns the differences between design points of equal size. */
+  public List<JsonNode> contrasts() {
+    return list(root.path("contrasts"));
+  }
+
+  /** Returns the derived quantities. */
+  public List<JsonNode> derived() {
+    return list(root.path("derived"));
+  }
+
   /** Returns the elements of an array. */
   static List<JsonNode> list(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false).toList();

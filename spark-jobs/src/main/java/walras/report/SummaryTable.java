@@ -20,6 +20,9 @@ public final class SummaryTable {
   private static final String GAP = "  ";
   private static final String FEW = "!";
 
+  /** What the title of a table of contrasts says of its content. */
+  static final String DIFFERENCES = ": differences of means, paired standard errors";
+
   private SummaryTable() {}
 
   /** Returns the lines of the table. */
@@ -31,6 +34,19 @@ public final class SummaryTable {
     return lines;
   }
 
+  /** Returns the lines of the table of differences between markets; none without contrasts. */
+  public static List<String> contrasts(ResultsDocument results) {
+    List<String> lines = new ArrayList<>();
+    Markets.of(results.contrasts())
+        .forEach(
+            (title, pairs) -> {
+              lines.add(title + DIFFERENCES);
+              columns(pairs, true, lines);
+            });
+    legend(lines);
+    return lines;
+  }
+
   private static void market(
       String title, List<JsonNode> points, boolean simulated, List<String> lines) {
     lines.add(
@@ -38,6 +54,15 @@ public final class SummaryTable {
             + (simulated
                 ? ": means, standard errors in parentheses on the last digits"
                 : ": exact means"));
+    columns(points, simulated, lines);
+    if (simulated) {
+      legend(lines);
+      counts(points, lines);
+    }
+    largestDistance(points, lines);
+  }
+
+  private static void columns(List<JsonNode> points, boolean simulated, List<String> lines) {
     List<List<String>> fixed = new ArrayList<>();
     fixed.add(column("N", points, point -> point.path("size").asText()));
     if (points.get(0).has("per_group")) {
@@ -55,11 +80,6 @@ public final class SummaryTable {
       band.add(metric);
     }
     print(band, lines);
-    if (simulated) {
-      legend(lines);
-      counts(points, lines);
-    }
-    largestDistance(points, lines);
   }
 
   /** Adds the meaning of the mark if it is used. */

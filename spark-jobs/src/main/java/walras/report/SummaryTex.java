@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Writes {@code summary.tex}: for each market, tables of unconditional means with their standard
- * errors on the last digits, a row per size.
+ * errors on the last digits, a row per size; {@code contrasts.tex} has the same form.
  */
 final class SummaryTex {
 
@@ -15,8 +15,17 @@ final class SummaryTex {
   private SummaryTex() {}
 
   static String of(ResultsDocument results) {
+    return tables(results.points(), ": means, standard errors in parentheses on the last digits");
+  }
+
+  /** Returns tables of the differences between markets. */
+  static String contrasts(ResultsDocument results) {
+    return tables(results.contrasts(), SummaryTable.DIFFERENCES);
+  }
+
+  private static String tables(List<JsonNode> all, String content) {
     List<String> tables = new ArrayList<>();
-    Markets.of(results.points()).forEach((title, points) -> tables.addAll(market(title, points)));
+    Markets.of(all).forEach((title, points) -> tables.addAll(market(title + content, points)));
     return String.join("\n", tables);
   }
 
@@ -34,10 +43,7 @@ final class SummaryTex {
     for (int metric = first; metric < end; metric++) {
       header.add(Tex.text(points.get(0).path("metrics").path(metric).path("name").asText()));
     }
-    String caption =
-        title
-            + ": means, standard errors in parentheses on the last digits; ! carried by few"
-            + " replications";
+    String caption = title + "; ! carried by few replications";
     Tex table = new Tex(caption, "r".repeat(header.size()), header);
     for (JsonNode point : points) {
       List<String> row = new ArrayList<>(List.of(point.path("size").asText()));
