@@ -24,6 +24,20 @@ public final class ControlPilot {
     return new Plan(plan.points().parallelStream().map(ControlPilot::prepare).toList());
   }
 
+  /**
+   * Returns stretches whose points with controls and more replications than the pilot use them;
+   * those that hold more than the pilot already do.
+   */
+  public static List<Stretch> prepareStretches(List<Stretch> stretches) {
+    return stretches.parallelStream().map(ControlPilot::prepare).toList();
+  }
+
+  private static Stretch prepare(Stretch stretch) {
+    return stretch.replicationsHeld() > Reduction.PILOT
+        ? stretch
+        : stretch.with(prepare(stretch.point()).layout().reduction());
+  }
+
   private static PlannedPoint prepare(PlannedPoint point) {
     if (point.market().controls().isEmpty() || point.replications() <= Reduction.PILOT) {
       return point;

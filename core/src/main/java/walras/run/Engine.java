@@ -21,12 +21,13 @@ public interface Engine extends AutoCloseable {
   /**
    * Starts a round and returns at once.
    *
+   * @param plan what tasks refer to; another one than before only after all rounds have ended
    * @param tasks the blocks of the round
    * @param results receives the result of each task, in any order, from any thread, one at a time
    *     or several at once; it only stores them and never blocks
    * @return completes after the last result was handed over, or with the error that ended the round
    */
-  Future<?> submit(List<BlockRange> tasks, Consumer<RangeResult> results);
+  Future<?> submit(Plan plan, List<BlockRange> tasks, Consumer<RangeResult> results);
 
   /** Ends all work and frees what the engine holds. */
   @Override

@@ -19,14 +19,21 @@ public final class PointFold {
   private final Map<Long, List<BlockMoments>> early = new HashMap<>();
   private long nextBlock;
 
-  private PointFold(PlannedPoint point) {
+  private PointFold(PlannedPoint point, BlockMoments moments, Tally tally, long nextBlock) {
     this.point = point;
-    moments = BlockMoments.create(point.layout());
-    tally = Tally.create(point.layout());
+    this.moments = moments;
+    this.tally = tally;
+    this.nextBlock = nextBlock;
   }
 
   static PointFold create(PlannedPoint point) {
-    return new PointFold(point);
+    return new PointFold(
+        point, BlockMoments.create(point.layout()), Tally.create(point.layout()), 0);
+  }
+
+  /** Returns this fold as that of a longer run of the design point; only one of them is used on. */
+  PointFold continuedAs(PlannedPoint longer) {
+    return new PointFold(longer, moments, tally, nextBlock);
   }
 
   void add(RangeResult result) {
@@ -58,6 +65,11 @@ public final class PointFold {
   /** Returns the tally of all results that arrived. */
   public Tally tally() {
     return tally;
+  }
+
+  /** Returns the number of blocks that are folded, which are the first ones. */
+  public long foldedBlocks() {
+    return nextBlock;
   }
 
   /** Tells whether all blocks are folded. */

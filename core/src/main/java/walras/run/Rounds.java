@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * Cuts a plan into rounds of blocks and rounds into tasks, one round at a time. Neither affects
- * results: what a block yields and the order in which blocks are folded depend on the plan alone.
+ * Cuts what is left of a plan into rounds of blocks and rounds into tasks, one round at a time.
+ * Neither affects results: what a block yields and the order in which blocks are folded depend on
+ * the plan alone.
  */
 final class Rounds implements Iterator<List<BlockRange>> {
 
   /** The number of blocks dispatched together at most. */
   static final int BLOCKS = 4096;
 
-  private final Plan plan;
+  private final List<Stretch> stretches;
   private final int tasks;
   private int point;
   private long nextBlock;
@@ -22,17 +23,27 @@ final class Rounds implements Iterator<List<BlockRange>> {
   /**
    * Starts with the first round.
    *
-   * @param plan the plan
+   * @param stretches what is to be run of each design point, in the order of the plan
    * @param tasks about how many tasks a full round should be cut into, at least 1
    */
-  Rounds(Plan plan, int tasks) {
-    this.plan = plan;
+  Rounds(List<Stretch> stretches, int tasks) {
+    this.stretches = List.copyOf(stretches);
     this.tasks = tasks;
+    enter(0);
+  }
+
+  /** Goes to the first block that is left of a design point or of those after it. */
+  private void enter(int next) {
+    point = next;
+    while (point < stretches.size() && stretches.get(point).isComplete()) {
+      point++;
+    }
+    nextBlock = hasNext() ? stretches.get(point).firstBlock() : 0;
   }
 
   @Override
   public boolean hasNext() {
-    return point < plan.points().size();
+    return point < stretches.size();
   }
 
   /** Returns the tasks of the next round. */
@@ -44,14 +55,13 @@ final class Rounds implements Iterator<List<BlockRange>> {
     List<BlockRange> round = new ArrayList<>();
     long room = BLOCKS;
     while (room > 0 && hasNext()) {
-      long blocks = plan.points().get(point).blocks();
+      long blocks = stretches.get(point).point().blocks();
       long end = Math.min(blocks, nextBlock + room);
       round.add(new BlockRange(point, nextBlock, end));
       room -= end - nextBlock;
       nextBlock = end;
       if (end == blocks) {
-        point++;
-        nextBlock = 0;
+        enter(point + 1);
       }
     }
     return cut(round);
@@ -61,12 +71,12 @@ final class Rounds implements Iterator<List<BlockRange>> {
   private List<BlockRange> cut(List<BlockRange> round) {
     double cost = 0;
     for (BlockRange range : round) {
-      cost += range.blocks() * plan.points().get(range.point()).nanosecondsPerBlock();
+      cost += range.blocks() * nanosecondsPerBlock(range);
     }
     double target = cost / tasks;
     List<BlockRange> pieces = new ArrayList<>();
     for (BlockRange range : round) {
-      double perBlock = plan.points().get(range.point()).nanosecondsPerBlock();
+      double perBlock = nanosecondsPerBlock(range);
       long step = Math.max(1, (long) (target / perBlock));
       for (long first = range.firstBlock(); first < range.endBlock(); first += step) {
         long end = Math.min(range.endBlock(), first + step);
@@ -74,5 +84,9 @@ final class Rounds implements Iterator<List<BlockRange>> {
       }
     }
     return pieces;
+  }
+
+  private double nanosecondsPerBlock(BlockRange range) {
+    return stretches.get(range.point()).point().nanosecondsPerBlock();
   }
 }

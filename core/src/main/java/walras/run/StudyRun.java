@@ -16,14 +16,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Runs a plan on an engine: keeps at most two rounds in flight and folds their results, in block
- * order, on the calling thread. Statistics are held from a design point's first result to its last.
+ * Runs a plan, or what is left of it, on an engine: keeps at most two rounds in flight and folds
+ * their results, in block order, on the calling thread. Statistics are held from a design point's
+ * first result to its last.
  */
 public final class StudyRun<R> {
 
   private static final int ROUNDS_IN_FLIGHT = 2;
   private static final long POLL_MILLISECONDS = 5;
 
+  private final List<Stretch> stretches;
   private final Plan plan;
   private final Engine engine;
   private final Function<PointFold, R> reduction;
@@ -35,12 +37,14 @@ public final class StudyRun<R> {
   private final Deque<Future<?>> inFlight = new ArrayDeque<>();
   private long replicationsDone;
 
-  private StudyRun(Plan plan, Engine engine, Function<PointFold, R> reduction, Progress progress) {
-    this.plan = plan;
+  private StudyRun(
+      List<Stretch> stretches, Engine engine, Function<PointFold, R> reduction, Progress progress) {
+    this.stretches = List.copyOf(stretches);
+    plan = new Plan(stretches.stream().map(Stretch::point).toList());
     this.engine = engine;
     this.reduction = reduction;
     this.progress = progress;
-    rounds = new Rounds(plan, engine.tasksPerRound());
+    rounds = new Rounds(stretches, engine.tasksPerRound());
   }
 
   /**
@@ -54,10 +58,32 @@ public final class StudyRun<R> {
   public static <R> List<R> run(
       Plan plan, Engine engine, Function<PointFold, R> reduction, Progress progress)
       throws InterruptedException, ExecutionException {
-    return new StudyRun<>(plan, engine, reduction, progress).run();
+    return run(plan.points().stream().map(Stretch::whole).toList(), engine, reduction, progress);
+  }
+
+  /**
+   * Runs what is left of design points.
+   *
+   * @param stretches the design points, in the order of the plan
+   * @param reduction turns the statistics of a complete design point into what is kept of them
+   * @return what is kept of each design point, in their order
+   * @throws InterruptedException if the calling thread is interrupted
+   * @throws ExecutionException if the engine failed; the cause says why
+   */
+  public static <R> List<R> run(
+      List<Stretch> stretches, Engine engine, Function<PointFold, R> reduction, Progress progress)
+      throws InterruptedException, ExecutionException {
+    return new StudyRun<>(stretches, engine, reduction, progress).run();
   }
 
   private List<R> run() throws InterruptedException, ExecutionException {
+    for (int position = 0; position < stretches.size(); position++) {
+      Stretch stretch = stretches.get(position);
+      replicationsDone += stretch.replicationsHeld();
+      if (stretch.isComplete()) {
+        finished.put(position, reduction.apply(stretch.fold()));
+      }
+    }
     submit();
     while (!inFlight.isEmpty()) {
       boolean handedOver = inFlight.element().isDone();
@@ -78,14 +104,15 @@ public final class StudyRun<R> {
 
   private void submit() {
     while (inFlight.size() < ROUNDS_IN_FLIGHT && rounds.hasNext()) {
-      inFlight.add(engine.submit(rounds.next(), arrived::add));
+      inFlight.add(engine.submit(plan, rounds.next(), arrived::add));
     }
   }
 
   private void fold(RangeResult result) {
     int position = result.range().point();
-    PlannedPoint point = plan.points().get(position);
-    PointFold fold = folds.computeIfAbsent(position, unused -> PointFold.create(point));
+    Stretch stretch = stretches.get(position);
+    PlannedPoint point = stretch.point();
+    PointFold fold = folds.computeIfAbsent(position, unused -> stretch.fold());
     fold.add(result);
     replicationsDone +=
         point.endReplication(result.range().endBlock() - 1)

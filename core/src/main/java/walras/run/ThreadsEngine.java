@@ -13,12 +13,10 @@ public final class ThreadsEngine implements Engine {
 
   private static final int TASKS_PER_THREAD = 64;
 
-  private final Plan plan;
   private final int threads;
   private final ExecutorService executor;
 
-  private ThreadsEngine(Plan plan, int threads) {
-    this.plan = plan;
+  private ThreadsEngine(int threads) {
     this.threads = threads;
     executor = Executors.newFixedThreadPool(threads, ThreadsEngine::daemon);
   }
@@ -26,14 +24,13 @@ public final class ThreadsEngine implements Engine {
   /**
    * Opens an engine.
    *
-   * @param plan what tasks refer to
    * @param threads the number of threads, at least 1
    */
-  public static ThreadsEngine open(Plan plan, int threads) {
+  public static ThreadsEngine open(int threads) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be at least 1, got " + threads);
     }
-    return new ThreadsEngine(plan, threads);
+    return new ThreadsEngine(threads);
   }
 
   @Override
@@ -47,11 +44,14 @@ public final class ThreadsEngine implements Engine {
   }
 
   @Override
-  public Future<?> submit(List<BlockRange> tasks, Consumer<RangeResult> results) {
+  public Future<?> submit(Plan plan, List<BlockRange> tasks, Consumer<RangeResult> results) {
     CompletableFuture<@Nullable Void> round = new CompletableFuture<>();
     List<CompletableFuture<Void>> parts =
         tasks.stream()
-            .map(task -> CompletableFuture.runAsync(() -> run(task, results), executor))
+            .map(
+                task ->
+                    CompletableFuture.runAsync(
+                        () -> results.accept(BlockRunner.run(plan, task)), executor))
             .toList();
     for (CompletableFuture<Void> part : parts) {
       var unused =
@@ -65,10 +65,6 @@ public final class ThreadsEngine implements Engine {
         CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new))
             .thenRun(() -> round.complete(null));
     return round;
-  }
-
-  private void run(BlockRange task, Consumer<RangeResult> results) {
-    results.accept(BlockRunner.run(plan, task));
   }
 
   @Override

@@ -38,7 +38,7 @@ class StudyRatesTest {
             .read(new StudySource("example", new MarketGame().example()), List.of(overrides))
             .study();
     Plan plan = ControlPilot.prepare(Plan.of(study));
-    try (Engine engine = ThreadsEngine.open(plan, 2)) {
+    try (Engine engine = ThreadsEngine.open(2)) {
       return StudyRates.of(
           study,
           StudyEstimates.ofReplications(

@@ -26,7 +26,7 @@ class ControlPilotTest {
   }
 
   private static PointEstimates estimates(Plan plan) throws Exception {
-    try (Engine engine = ThreadsEngine.open(plan, 2)) {
+    try (Engine engine = ThreadsEngine.open(2)) {
       return StudyRun.run(plan, engine, PointFold::estimates, (points, done) -> {}).get(0);
     }
   }

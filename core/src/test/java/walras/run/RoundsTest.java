@@ -14,12 +14,11 @@ class RoundsTest {
 
   private static final ToyMarket MARKET = ToyMarket.of(1);
 
-  private static final Plan PLAN =
-      new Plan(
-          List.of(
-              PlannedPoint.of(1, MARKET, MARKET.at(10), 45_000_001),
-              PlannedPoint.of(1, MARKET, MARKET.at(20), 1),
-              PlannedPoint.of(1, MARKET, MARKET.at(30), 5_000_000)));
+  private static final List<Stretch> PLAN =
+      List.of(
+          Stretch.whole(PlannedPoint.of(1, MARKET, MARKET.at(10), 45_000_001)),
+          Stretch.whole(PlannedPoint.of(1, MARKET, MARKET.at(20), 1)),
+          Stretch.whole(PlannedPoint.of(1, MARKET, MARKET.at(30), 5_000_000)));
 
   @ParameterizedTest(name = "{0} tasks")
   @ValueSource(ints = {1, 7, 64, 1_000, 100_000})
@@ -34,7 +33,7 @@ class RoundsTest {
           .isLessThanOrEqualTo(Rounds.BLOCKS);
       all.addAll(round);
     }
-    long[] next = new long[PLAN.points().size()];
+    long[] next = new long[PLAN.size()];
     int point = 0;
     for (BlockRange range : all) {
       assertThat(range.point()).isGreaterThanOrEqualTo(point);
@@ -43,7 +42,7 @@ class RoundsTest {
       next[point] = range.endBlock();
     }
     for (int i = 0; i < next.length; i++) {
-      assertThat(next[i]).isEqualTo(PLAN.points().get(i).blocks());
+      assertThat(next[i]).isEqualTo(PLAN.get(i).point().blocks());
     }
     assertThat(count).isEqualTo(2);
   }
@@ -51,7 +50,7 @@ class RoundsTest {
   @Test
   void theFirstRoundOfAHugePlanIsThereAtOnce() {
     PlannedPoint point = PlannedPoint.of(1, MARKET, MARKET.at(10), 100_000_000_000_000L);
-    Rounds rounds = new Rounds(new Plan(Collections.nCopies(10_000, point)), 64);
+    Rounds rounds = new Rounds(Collections.nCopies(10_000, Stretch.whole(point)), 64);
 
     assertThat(rounds.next().stream().mapToLong(BlockRange::blocks).sum()).isEqualTo(Rounds.BLOCKS);
     assertThat(rounds.hasNext()).isTrue();

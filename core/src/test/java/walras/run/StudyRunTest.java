@@ -33,11 +33,11 @@ class StudyRunTest {
 
   @Test
   void bitsDependNeitherOnThreadsNorOnTasksNorOnArrival() throws Exception {
-    byte[] expected = run(ThreadsEngine.open(PLAN, 1));
-    assertThat(run(ThreadsEngine.open(PLAN, 2))).isEqualTo(expected);
+    byte[] expected = run(ThreadsEngine.open(1));
+    assertThat(run(ThreadsEngine.open(2))).isEqualTo(expected);
     for (int tasks : new int[] {1, 7, 64, 1_000}) {
       for (int seed = 0; seed < 3; seed++) {
-        assertThat(run(new ShufflingEngine(PLAN, tasks, seed))).isEqualTo(expected);
+        assertThat(run(new ShufflingEngine(tasks, seed))).isEqualTo(expected);
       }
     }
   }
@@ -48,9 +48,9 @@ class StudyRunTest {
     Plan plan =
         ControlPilot.prepare(
             new Plan(List.of(PlannedPoint.of(7, market, market.at(100), 123_456))));
-    byte[] expected = run(plan, ThreadsEngine.open(plan, 1));
+    byte[] expected = run(plan, ThreadsEngine.open(1));
     for (int tasks : new int[] {1, 7, 64}) {
-      assertThat(run(plan, new ShufflingEngine(plan, tasks, tasks))).isEqualTo(expected);
+      assertThat(run(plan, new ShufflingEngine(tasks, tasks))).isEqualTo(expected);
     }
   }
 
@@ -58,7 +58,7 @@ class StudyRunTest {
   void everyReplicationIsCountedOnceAndProgressSaysSo() throws Exception {
     List<Long> done = new ArrayList<>();
     List<PointFold> folds;
-    try (Engine engine = ThreadsEngine.open(PLAN, 2)) {
+    try (Engine engine = ThreadsEngine.open(2)) {
       folds =
           StudyRun.run(
               PLAN, engine, fold -> fold, (points, replications) -> done.add(replications));
@@ -98,7 +98,8 @@ class StudyRunTest {
           }
 
           @Override
-          public Future<?> submit(List<BlockRange> tasks, Consumer<RangeResult> results) {
+          public Future<?> submit(
+              Plan plan, List<BlockRange> tasks, Consumer<RangeResult> results) {
             return CompletableFuture.failedFuture(new IllegalStateException("executor lost"));
           }
 
@@ -120,7 +121,7 @@ class StudyRunTest {
     }
   }
 
-  private static byte[] bytes(List<PointFold> folds) throws IOException {
+  static byte[] bytes(List<PointFold> folds) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream output = new DataOutputStream(bytes)) {
       for (PointFold fold : folds) {
@@ -132,7 +133,7 @@ class StudyRunTest {
   }
 
   /** Runs tasks at once but hands their results over in a random order. */
-  private record ShufflingEngine(Plan plan, int tasksPerRound, int seed) implements Engine {
+  private record ShufflingEngine(int tasksPerRound, int seed) implements Engine {
 
     @Override
     public String name() {
@@ -140,7 +141,7 @@ class StudyRunTest {
     }
 
     @Override
-    public Future<?> submit(List<BlockRange> tasks, Consumer<RangeResult> results) {
+    public Future<?> submit(Plan plan, List<BlockRange> tasks, Consumer<RangeResult> results) {
       List<BlockRange> shuffled = new ArrayList<>(tasks);
       Collections.shuffle(shuffled, new Random(seed));
       shuffled.forEach(task -> results.accept(BlockRunner.run(plan, task)));

@@ -4,7 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import walras.run.Engine;
-import walras.run.Plan;
 import walras.run.ThreadsEngine;
 import walras.spark.SparkEngine;
 import walras.study.CommandLineNumber;
@@ -31,10 +30,8 @@ final class EngineOptions {
       description = "Threads of the threads engine (default: one per processor).")
   private @Nullable String threads;
 
-  Engine open(Plan plan, String studyName) {
-    return kind.equals(THREADS)
-        ? ThreadsEngine.open(plan, threadCount())
-        : SparkEngine.open(plan, studyName);
+  Engine open(String studyName) {
+    return kind.equals(THREADS) ? ThreadsEngine.open(threadCount()) : SparkEngine.open(studyName);
   }
 
   /** Refuses engines that do not exist and options that contradict each other. */

@@ -102,7 +102,7 @@ final class RunCommand implements Callable<Integer> {
 
   private List<PointEstimates> simulate(Study study, Plan plan, RunLog log)
       throws IOException, InterruptedException {
-    try (Engine engine = engines.open(plan, study.name());
+    try (Engine engine = engines.open(study.name());
         ProgressDisplay display = ProgressDisplay.of(plan, spec.commandLine().getErr())) {
       log.engine(engine);
       return StudyRun.run(plan, engine, PointFold::estimates, display);

@@ -28,8 +28,9 @@ import walras.run.RangeResult;
 /**
  * Runs each round as one Spark job without a shuffle: one task per range of blocks.
  *
- * <p>The plan is broadcast once; tasks carry ranges only. Results arrive on Spark's scheduler
- * thread, one per range whatever Spark retries or speculates, and are only handed over there.
+ * <p>A plan is broadcast once, with its first round; tasks carry ranges only. Results arrive on
+ * Spark's scheduler thread, one per range whatever Spark retries or speculates, and are only handed
+ * over there.
  */
 public final class SparkEngine implements Engine {
 
@@ -42,28 +43,26 @@ public final class SparkEngine implements Engine {
   private static final int ROUNDS_IN_FLIGHT = 2;
 
   private final JavaSparkContext spark;
-  private final Broadcast<Plan> plan;
   private final ExecutorService rounds;
+  private @Nullable Broadcast<Plan> broadcast;
 
-  private SparkEngine(JavaSparkContext spark, Plan plan) {
+  private SparkEngine(JavaSparkContext spark) {
     this.spark = spark;
-    this.plan = spark.broadcast(plan);
     rounds = Executors.newFixedThreadPool(ROUNDS_IN_FLIGHT, SparkEngine::daemon);
   }
 
   /**
    * Opens an engine with a Spark context of its own.
    *
-   * @param plan what tasks refer to
    * @param name the name of the study, for Spark's own pages
    */
-  public static SparkEngine open(Plan plan, String name) {
-    return on(SparkContexts.open(name), plan);
+  public static SparkEngine open(String name) {
+    return on(SparkContexts.open(name));
   }
 
   /** Opens an engine on a context, which it will close. */
-  static SparkEngine on(JavaSparkContext spark, Plan plan) {
-    return new SparkEngine(spark, plan);
+  static SparkEngine on(JavaSparkContext spark) {
+    return new SparkEngine(spark);
   }
 
   @Override
@@ -78,8 +77,22 @@ public final class SparkEngine implements Engine {
   }
 
   @Override
-  public Future<?> submit(List<BlockRange> tasks, Consumer<RangeResult> results) {
-    return rounds.submit(() -> run(tasks, results));
+  public Future<?> submit(Plan plan, List<BlockRange> tasks, Consumer<RangeResult> results) {
+    Broadcast<Plan> sent = broadcast(plan);
+    return rounds.submit(() -> run(sent, tasks, results));
+  }
+
+  private Broadcast<Plan> broadcast(Plan plan) {
+    Broadcast<Plan> last = broadcast;
+    if (last != null && last.value().equals(plan)) {
+      return last;
+    }
+    if (last != null) {
+      last.unpersist();
+    }
+    Broadcast<Plan> next = spark.broadcast(plan);
+    broadcast = next;
+    return next;
   }
 
   @Override
@@ -88,7 +101,8 @@ public final class SparkEngine implements Engine {
     spark.close();
   }
 
-  private @Nullable Void run(List<BlockRange> tasks, Consumer<RangeResult> results)
+  private @Nullable Void run(
+      Broadcast<Plan> plan, List<BlockRange> tasks, Consumer<RangeResult> results)
       throws Exception {
     RDD<BlockRange> ranges = spark.parallelize(tasks, tasks.size()).rdd();
     Function2<Object, RangeResult, BoxedUnit> handOver =

@@ -22,7 +22,7 @@ class SparkEngineTest {
 
   @BeforeAll
   static void runOnOneThread() throws Exception {
-    try (Engine engine = ThreadsEngine.open(Folds.PLAN, 1)) {
+    try (Engine engine = ThreadsEngine.open(1)) {
       expected = run(Folds.PLAN, engine);
     }
   }
@@ -30,7 +30,7 @@ class SparkEngineTest {
   @ParameterizedTest(name = "{0} with {1} tasks per round")
   @CsvSource({"local[1], 1", "local[1], 64", "local[2], 7", "local[2], 1000"})
   void bitsDoNotDependOnThreadsOrTasks(String master, int tasks) throws Exception {
-    try (Engine engine = open(Folds.PLAN, master, tasks)) {
+    try (Engine engine = open(master, tasks)) {
       assertThat(engine.tasksPerRound()).isEqualTo(tasks);
       assertThat(run(Folds.PLAN, engine)).isEqualTo(expected);
     }
@@ -40,10 +40,10 @@ class SparkEngineTest {
   void bitsDoNotDependOnRetries() throws Exception {
     Plan plan = new Plan(List.of(Folds.point(0.001, CoinMarket.UNLUCKY, 50, 10_007)));
     byte[] once;
-    try (Engine engine = ThreadsEngine.open(plan, 1)) {
+    try (Engine engine = ThreadsEngine.open(1)) {
       once = run(plan, engine);
     }
-    try (Engine engine = open(plan, "local[2, 2]", 7)) {
+    try (Engine engine = open("local[2, 2]", 7)) {
       assertThat(run(plan, engine)).isEqualTo(once);
     }
   }
@@ -51,7 +51,7 @@ class SparkEngineTest {
   @Test
   void errorsOfTasksEndTheRoundWithTheirCause() {
     Plan plan = new Plan(List.of(Folds.point(Double.NaN, -1, 50, 1000)));
-    try (Engine engine = open(plan, "local[2]", 2)) {
+    try (Engine engine = open("local[2]", 2)) {
       assertThatThrownBy(() -> run(plan, engine))
           .isInstanceOf(ExecutionException.class)
           .cause()
@@ -60,7 +60,7 @@ class SparkEngineTest {
     }
   }
 
-  private static Engine open(Plan plan, String master, int tasks) {
+  private static Engine open(String master, int tasks) {
     SparkConf settings =
         new SparkConf()
             .setMaster(master)
@@ -68,7 +68,7 @@ class SparkEngineTest {
             .set("spark.driver.host", "127.0.0.1")
             .set("spark.driver.bindAddress", "127.0.0.1")
             .set(SparkEngine.TASKS, Integer.toString(tasks));
-    return SparkEngine.on(SparkContexts.open("test", settings), plan);
+    return SparkEngine.on(SparkContexts.open("test", settings));
   }
 
   private static byte[] run(Plan plan, Engine engine)

@@ -72,11 +72,11 @@ class StandaloneClusterIT {
           }
         };
     byte[] expected;
-    try (Engine engine = ThreadsEngine.open(PLAN, 2)) {
+    try (Engine engine = ThreadsEngine.open(2)) {
       expected =
           Folds.bytes(StudyRun.run(PLAN, engine, fold -> fold, (points, replications) -> {}));
     }
-    try (Engine engine = SparkEngine.on(SparkContexts.open("cluster", settings()), PLAN)) {
+    try (Engine engine = SparkEngine.on(SparkContexts.open("cluster", settings()))) {
       assertThat(Folds.bytes(StudyRun.run(PLAN, engine, fold -> fold, killer))).isEqualTo(expected);
     }
     assertThat(killed).isTrue();
