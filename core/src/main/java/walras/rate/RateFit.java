@@ -154,6 +154,11 @@ public final class RateFit {
     return goodness() < RateFitter.POOR_FIT ? best.chiSquare() / freedom() : 1;
   }
 
+  /** Returns what the law was fitted to. */
+  Series series() {
+    return series;
+  }
+
   /** Returns the profile of the rate, or nothing for a law without a rate. */
   Optional<RateProfile> profile() {
     return profile;

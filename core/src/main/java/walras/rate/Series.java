@@ -2,6 +2,7 @@ package walras.rate;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import walras.numeric.Elementary;
 
 /** The observations of one statistic in ascending order of sizes, prepared for fitting. */
@@ -41,6 +42,14 @@ final class Series {
 
   double size(int index) {
     return (double) observations.get(index).size();
+  }
+
+  /** Returns the standard error at a size, or nothing where none was observed. */
+  Optional<Double> error(long size) {
+    return observations.stream()
+        .filter(observation -> observation.size() == size)
+        .map(Observation::standardError)
+        .findFirst();
   }
 
   double value(int index) {

@@ -24,7 +24,7 @@ import walras.study.Study;
 public final class StudyRates {
 
   /** What design points of one curve have in common. */
-  private record Key(String mechanism, String environment, Map<String, String> parameters) {
+  record Key(String mechanism, String environment, Map<String, String> parameters) {
 
     Subject subject(Metric metric, @Nullable String given, Statistic statistic) {
       return new Subject(mechanism, environment, parameters, metric, given, statistic);
@@ -33,7 +33,7 @@ public final class StudyRates {
 
   private final Study study;
 
-  private StudyRates(Study study) {
+  StudyRates(Study study) {
     this.study = study;
   }
 
@@ -48,6 +48,19 @@ public final class StudyRates {
   }
 
   private List<RateRow> rows(StudyEstimates estimates) {
+    List<RateRow> rows = new ArrayList<>();
+    curves(estimates)
+        .forEach(
+            (key, curve) -> {
+              if (curve.size() >= RateFitter.LEAST_SIZES) {
+                rows.addAll(curve(key, curve));
+              }
+            });
+    return judged(rows);
+  }
+
+  /** Returns the design points of each curve, in the order of the study. */
+  Map<Key, List<EstimatedPoint>> curves(StudyEstimates estimates) {
     Map<Key, List<EstimatedPoint>> curves = new LinkedHashMap<>();
     for (int i = 0; i < study.points().size(); i++) {
       DesignPoint point = study.points().get(i);
@@ -56,14 +69,7 @@ public final class StudyRates {
           .computeIfAbsent(key, unused -> new ArrayList<>())
           .add(new EstimatedPoint(point, at(estimates.simulated(), i), at(estimates.exact(), i)));
     }
-    List<RateRow> rows = new ArrayList<>();
-    curves.forEach(
-        (key, curve) -> {
-          if (curve.size() >= RateFitter.LEAST_SIZES) {
-            rows.addAll(curve(key, curve));
-          }
-        });
-    return judged(rows);
+    return curves;
   }
 
   private static <T> @Nullable T at(List<T> list, int index) {
@@ -101,15 +107,11 @@ public final class StudyRates {
     return fits.parallelStream().map(Supplier::get).toList();
   }
 
-  private RateRow row(Subject subject, int state, Evidence all) {
+  RateRow row(Subject subject, int state, Evidence all) {
     Optional<Theory> theory = theory(subject.metric(), state, subject.statistic());
     RateOptions.OfMetric asked = study.rates().of(subject.metric().name());
-    Evidence used =
-        all.between(
-                Math.max((double) asked.from(), settled(subject.metric(), theory)),
-                Math.min(
-                    (double) asked.to(), theory.map(Theory::to).orElse(Double.POSITIVE_INFINITY)))
-            .smoothed();
+    Interval window = window(subject, state);
+    Evidence used = all.between(window.low(), window.high()).smoothed();
     Optional<RateModel> model =
         Optional.ofNullable(asked.model()).or(() -> theory.map(StudyRates::model));
     List<LocalSlope> slopes = used.slopes();
@@ -134,6 +136,15 @@ public final class StudyRates {
         Optional.empty(),
         slopes,
         note(choice.fit(), used));
+  }
+
+  /** Returns the sizes to which a law is fitted. */
+  Interval window(Subject subject, int state) {
+    Optional<Theory> theory = theory(subject.metric(), state, subject.statistic());
+    RateOptions.OfMetric asked = study.rates().of(subject.metric().name());
+    return new Interval(
+        Math.max((double) asked.from(), settled(subject.metric(), theory)),
+        Math.min((double) asked.to(), theory.map(Theory::to).orElse(Double.POSITIVE_INFINITY)));
   }
 
   private static String note(RateFit fit, Evidence used) {

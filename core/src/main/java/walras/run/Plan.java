@@ -23,16 +23,32 @@ public record Plan(List<PlannedPoint> points) implements Serializable {
     points = List.copyOf(points);
   }
 
-  /** Returns the plan of a study. */
+  /** Returns the plan of a study: its design points, then its contrasts. */
   public static Plan of(Study study) {
-    Stream<PlannedPoint> points =
+    return ofPoints(study).and(ofContrasts(study));
+  }
+
+  /** Returns the plan of the design points of a study. */
+  public static Plan ofPoints(Study study) {
+    return new Plan(
         study.points().stream()
-            .map(point -> planned(study, point)
+            .map(
+                point ->
+                    planned(study, point)
                         .counting(study.exceed())
-                        .withPairs(pairs(study, point.market())));
-    Stream<PlannedPoint> contrasts =
-        study.contrasts().stream().map(contrast -> planned(study, contrast.pair()));
-    return new Plan(Stream.concat(points, contrasts).toList());
+                        .withPairs(pairs(study, point.market())))
+            .toList());
+  }
+
+  /** Returns the plan of the contrasts of a study. */
+  public static Plan ofContrasts(Study study) {
+    return new Plan(
+        study.contrasts().stream().map(contrast -> planned(study, contrast.pair())).toList());
+  }
+
+  /** Returns this plan, followed by another. */
+  public Plan and(Plan other) {
+    return new Plan(Stream.concat(points.stream(), other.points.stream()).toList());
   }
 
   private static PlannedPoint planned(Study study, DesignPoint point) {
@@ -59,6 +75,11 @@ public record Plan(List<PlannedPoint> points) implements Serializable {
       case COMMON -> study.seed();
       case INDEPENDENT -> study.seed() + point.hash();
     };
+  }
+
+  /** Returns this plan with one number of replications for all points. */
+  public Plan withReplications(long count) {
+    return new Plan(points.stream().map(point -> point.withReplications(count)).toList());
   }
 
   /** Returns the number of replications of all points. */

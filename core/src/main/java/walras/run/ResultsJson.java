@@ -34,10 +34,12 @@ public final class ResultsJson {
 
   private final Exceed exceed;
   private final JsonGenerator json;
+  private final PrecisionJson precision;
 
-  private ResultsJson(Exceed exceed, JsonGenerator json) {
+  private ResultsJson(Exceed exceed, JsonGenerator json, PrecisionJson precision) {
     this.exceed = exceed;
     this.json = json;
+    this.precision = precision;
   }
 
   /**
@@ -49,8 +51,10 @@ public final class ResultsJson {
    */
   public static byte[] bytes(Study study, Plan plan, StudyEstimates estimates) {
     List<RateRow> rates = StudyRates.of(study, estimates);
+    PrecisionJson precision = PrecisionJson.of(study, estimates.simulated());
     return JsonText.bytes(
-        json -> new ResultsJson(study.exceed(), json).study(study, plan, estimates, rates));
+        json ->
+            new ResultsJson(study.exceed(), json, precision).study(study, plan, estimates, rates));
   }
 
   private void study(Study study, Plan plan, StudyEstimates estimates, List<RateRow> rates)
@@ -63,6 +67,7 @@ public final class ResultsJson {
     json.writeStringField("method", study.method().spelling());
     json.writeStringField("streams", study.streams().spelling());
     JsonText.number(json, "failures_at_most", study.failuresAtMost());
+    precision.study(json);
     json.writeArrayFieldStart("points");
     for (int i = 0; i < study.points().size(); i++) {
       DesignPoint point = study.points().get(i);
@@ -124,6 +129,7 @@ public final class ResultsJson {
     grouping(point.sized().grouping());
     json.writeNumberField("replications", planned.replications());
     json.writeNumberField("block_size", planned.blockSize());
+    precision.point(point, planned, json);
     failures(estimates.failures());
     events(point.market(), estimates);
     states(point.market(), estimates);

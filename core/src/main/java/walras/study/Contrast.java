@@ -11,4 +11,11 @@ import java.io.Serializable;
  *     in all that it takes to simulate it
  */
 public record Contrast(DesignPoint of, DesignPoint minus, DesignPoint pair)
-    implements Serializable {}
+    implements Serializable {
+
+  /** Returns this contrast with sides of other replications. */
+  Contrast withSides(DesignPoint first, DesignPoint second) {
+    long count = Math.min(first.replications(), second.replications());
+    return new Contrast(first, second, pair.withReplications(count));
+  }
+}

@@ -70,6 +70,12 @@ public record DesignPoint(
             .collect(Collectors.joining());
   }
 
+  /** Returns this cell with another number of replications. */
+  DesignPoint withReplications(long count) {
+    return new DesignPoint(
+        mechanism, environment, parameters, expressions, market, sized, count, hash);
+  }
+
   /** Returns the number of agents, N. */
   public long size() {
     return sized.agents();

@@ -140,6 +140,7 @@ final class DesignReader {
     DesignPoint point(Replications replications) {
       MarketSource.Place place = source.place();
       Market market = reading.market().orElseThrow();
+      long hash = Canonical.hash(place.mechanism().name(), market, agents);
       return new DesignPoint(
           place.mechanism().name(),
           place.label(),
@@ -147,8 +148,8 @@ final class DesignReader {
           reading.expressions(),
           market,
           market.at(agents),
-          replications.at(agents),
-          Canonical.hash(place.mechanism().name(), market, agents));
+          replications.at(agents, hash),
+          hash);
     }
   }
 }

@@ -1,12 +1,18 @@
 package walras.study;
 
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** How many replications each design point gets. */
 public sealed interface Replications extends Serializable {
 
-  /** Returns the number of replications at a size. */
-  long at(long agents);
+  /** So many that no machine gets there, so few that those of all design points can be added. */
+  long MOST = 100_000_000_000_000L;
+
+  /** Returns the number of replications of a design point, the most there may be of a precision. */
+  long at(long agents, long hash);
 
   /**
    * The same number at every size.
@@ -23,8 +29,39 @@ public sealed interface Replications extends Serializable {
     }
 
     @Override
-    public long at(long agents) {
+    public long at(long agents, long hash) {
       return count;
+    }
+  }
+
+  /**
+   * Each design point its own number, as after runs that added to what was held.
+   *
+   * @param counts the number of each design point by its hash, each at least 1
+   */
+  record Listed(Map<Long, Long> counts) implements Replications {
+
+    /** Copies the map. */
+    public Listed {
+      counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
+    }
+
+    @Override
+    public long at(long agents, long hash) {
+      return counts.getOrDefault(hash, 1L);
+    }
+  }
+
+  /**
+   * As many as it takes.
+   *
+   * @param precision when they are enough
+   */
+  record UpTo(Precision precision) implements Replications {
+
+    @Override
+    public long at(long agents, long hash) {
+      return precision.atMost();
     }
   }
 
@@ -47,7 +84,7 @@ public sealed interface Replications extends Serializable {
     }
 
     @Override
-    public long at(long size) {
+    public long at(long size, long hash) {
       return Math.max(min, Math.min(max, agents / size));
     }
   }

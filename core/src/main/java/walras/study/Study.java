@@ -2,6 +2,8 @@ package walras.study;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import walras.kernel.Derived;
 import walras.kernel.Market;
@@ -50,5 +52,43 @@ public record Study(
             derived.stream()
                 .filter(quantity -> DerivedReader.hasAll(market, quantity.formula().metrics())))
         .toList();
+  }
+
+  /** Returns when replications are enough, or nothing where their number is given. */
+  public Optional<Precision> precision() {
+    return replications instanceof Replications.UpTo upTo
+        ? Optional.of(upTo.precision())
+        : Optional.empty();
+  }
+
+  /**
+   * Returns this study with the replications that its design points got, in their order; contrasts
+   * get as many as the side that has fewer.
+   */
+  public Study withReplications(List<Long> counts) {
+    List<DesignPoint> changed =
+        IntStream.range(0, points.size())
+            .mapToObj(i -> points.get(i).withReplications(counts.get(i)))
+            .toList();
+    List<Contrast> paired =
+        contrasts.stream()
+            .map(
+                contrast ->
+                    contrast.withSides(
+                        changed.get(points.indexOf(contrast.of())),
+                        changed.get(points.indexOf(contrast.minus()))))
+            .toList();
+    return new Study(
+        name,
+        seed,
+        method,
+        replications,
+        streams,
+        failuresAtMost,
+        exceed,
+        rates,
+        changed,
+        paired,
+        derived);
   }
 }

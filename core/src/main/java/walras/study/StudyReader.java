@@ -15,12 +15,9 @@ import walras.study.Problem.Severity;
  */
 public final class StudyReader {
 
-  /** So many that no machine gets there, so few that those of all design points can be added. */
-  private static final long MOST_REPLICATIONS = 100_000_000_000_000L;
-
   /** Fields that studies have in other versions. */
   private static final List<String> UNAVAILABLE =
-      List.of("precision", "sampling", "population", "keep-replications");
+      List.of("sampling", "population", "keep-replications");
 
   private final MechanismCatalog catalog;
 
@@ -95,9 +92,9 @@ public final class StudyReader {
     String name = MarketReader.name(top.at("study"));
     List<MarketSource> sources = new MarketReader(catalog, top, problems).read();
     NodeField sizes = size.orElse(top.at("sizes"));
-    NodeField count = top.at("replications");
+    ReplicationsReader counts = new ReplicationsReader(top);
     Method method = choice(top.at("method"), List.of(Method.values()), Method::spelling);
-    Replications replications = replications(count, all, method);
+    Replications replications = counts.read(method);
     long seed = top.at("seed").integer();
     StreamSharing streams =
         choice(top.at("streams"), List.of(StreamSharing.values()), StreamSharing::spelling);
@@ -105,6 +102,9 @@ public final class StudyReader {
     List<DesignPoint> points = new DesignReader(sources, problems).read(sizes, replications);
     if (method.enumerates()) {
       checkEnumerations(top.at("method"), points);
+    }
+    if (size.isEmpty()) {
+      counts.check(replications, points);
     }
     Exceed exceed = ExceedReader.read(top.at("exceed"), points);
     RateOptions rates = RateOptionsReader.read(top, points);
@@ -135,22 +135,6 @@ public final class StudyReader {
                 method.mustBe(
                     "be %s for mechanism '%s', which enumerates nothing"
                         .formatted(Method.MONTE_CARLO.spelling(), point.mechanism())));
-  }
-
-  private static Replications replications(NodeField field, Node.Mapping root, Method method) {
-    if (!field.isMapping()) {
-      boolean required =
-          field.isPresent() || (method.simulates() && !root.entries().containsKey("precision"));
-      long count = required ? field.integer(1, MOST_REPLICATIONS) : 1;
-      return new Replications.Fixed(Math.max(1, count));
-    }
-    long agents = field.at("agents").integer(1, SizeRequest.LARGEST);
-    long min = field.at("min").integer(1, MOST_REPLICATIONS);
-    long max = field.at("max").integer(1, MOST_REPLICATIONS);
-    if (field.sound() && max < min) {
-      field.at("max").mustBe("be at least min, which is " + min);
-    }
-    return field.sound() ? new Replications.Budget(agents, min, max) : new Replications.Fixed(1);
   }
 
   /** Reads one of some values by its spelling; an absent field means the first. */

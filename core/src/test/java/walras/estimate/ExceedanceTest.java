@@ -21,7 +21,9 @@ class ExceedanceTest {
   private static final ToyMarket MARKET = ToyMarket.of(2);
   private static final Layout LAYOUT =
       Layout.of(MARKET, MARKET.at(1))
-          .counting(MARKET, new Exceed(Map.of("metric_1", List.of(new BigDecimal("-0.5"), new BigDecimal("2")))));
+          .counting(
+              MARKET,
+              new Exceed(Map.of("metric_1", List.of(new BigDecimal("-0.5"), new BigDecimal("2")))));
 
   /** Metric 0 runs from 0 to 999; metric 1 from -1 in steps of 1/100; states take turns. */
   private static Accumulator filled() {

@@ -18,6 +18,7 @@ import walras.exact.StudyEstimates;
 import walras.kernel.Derived;
 import walras.kernel.Market;
 import walras.study.DesignPoint;
+import walras.study.Exceed;
 import walras.study.Method;
 import walras.study.RateOptions;
 import walras.study.Replications;
@@ -62,6 +63,7 @@ class DeclaredDerivedTest {
         new Replications.Fixed(20_001),
         StreamSharing.COMMON,
         0,
+        Exceed.NOTHING,
         new RateOptions(0.02, Map.of()),
         points,
         List.of(),
@@ -70,7 +72,7 @@ class DeclaredDerivedTest {
 
   private static List<PointEstimates> run(Plan plan)
       throws ExecutionException, InterruptedException {
-    try (Engine engine = ThreadsEngine.open(plan, 2)) {
+    try (Engine engine = ThreadsEngine.open(2)) {
       return StudyRun.run(plan, engine, PointFold::estimates, (points, replications) -> {});
     }
   }

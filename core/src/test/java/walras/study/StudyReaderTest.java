@@ -87,7 +87,8 @@ class StudyReaderTest {
             "study.yaml:4: sizes[1] must be a whole number, got x",
             "study.yaml:5: unknown field 'replicatons'; did you mean 'replications'? allowed:"
                 + " study, mechanism, environment, markets, vary, combine, sizes, replications,"
-                + " method, seed, streams, failures, rates, verdict-margin, contrasts, derived",
+                + " precision, method, seed, streams, failures, exceed, rates, verdict-margin,"
+                + " contrasts, derived",
             "study.yaml:6: seed must be a whole number, got 1.5",
             "study.yaml:7: method must be one of monte-carlo, exact, both, got exactly;"
                 + " did you mean 'exact'?",
@@ -142,12 +143,6 @@ class StudyReaderTest {
     assertThat(read(BAZAAR, "environment.eta=0.95").warnings())
         .extracting(Problem::toString)
         .containsExactly("--set environment.eta: environment.eta: hardly anybody trades");
-  }
-
-  @Test
-  void precisionAloneIsNotAvailable() {
-    assertThat(problems(BAZAAR.replace("replications: 1e3", "precision: {relative: 0.01}")))
-        .containsExactly("study.yaml:6: 'precision' is not available in this version");
   }
 
   @Test

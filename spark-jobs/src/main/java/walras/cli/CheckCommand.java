@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 import walras.exact.ExactMethod;
 import walras.kernel.Assumption;
 import walras.kernel.Market;
+import walras.run.Looks;
 import walras.run.Plan;
 import walras.run.PlannedPoint;
 import walras.run.ReplicationException;
@@ -44,15 +45,26 @@ final class CheckCommand implements Callable<Integer> {
     Warnings.of(reading).forEach(out::println);
     points(study, plan, out);
     contrasts(study, out);
+    study.precision().map(PrecisionText::of).ifPresent(text -> out.println("%n%s".formatted(text)));
     Set<Market> markets = new LinkedHashSet<>();
     study.points().stream()
         .filter(point -> markets.add(point.market()))
         .forEach(point -> market(point, out));
     out.println();
     out.flush();
-    out.println(study.method().simulates() ? pilot(plan, study).text(plan) : cost(study));
+    out.println(study.method().simulates() ? cost(plan, study) : cost(study));
     out.flush();
     return ExitCodes.DONE;
+  }
+
+  private String cost(Plan plan, Study study) {
+    Pilot pilot = pilot(plan, study);
+    if (study.precision().isEmpty()) {
+      return pilot.text(plan);
+    }
+    Plan first = plan.withReplications(Looks.first(study.precision().get().atMost()));
+    return "%s%n  at the first look; what follows depends on what it finds, at most:%n%s"
+        .formatted(pilot.text(first), pilot.text(plan));
   }
 
   private Pilot pilot(Plan plan, Study study) {
@@ -80,8 +92,9 @@ final class CheckCommand implements Callable<Integer> {
         PlannedPoint planned = plan.points().get(i);
         out.printf(
             Locale.ROOT,
-            "  %s: %d replications in %d blocks of %d%n",
+            "  %s: %s%d replications in %d blocks of %d%n",
             PointText.title(study.points().get(i)),
+            study.precision().isPresent() ? "at most " : "",
             planned.replications(),
             planned.blocks(),
             planned.blockSize());

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import walras.report.DamagedResultsException;
 import walras.report.ResultsDocument;
+import walras.run.Looks;
 import walras.run.NumbersVersion;
 import walras.run.RunDirectory;
 import walras.store.RunFolder;
@@ -18,15 +19,17 @@ import walras.study.Study;
 /** The results that a folder holds when a run begins, which not every study may replace. */
 final class HeldResults {
 
-  /** Precision is judged at this many replications, and at every doubling. */
-  private static final long FIRST_LOOK = 10_000;
-
   private final RunFolder folder;
   private final Optional<ResultsDocument> results;
+  private final Map<String, Long> replications;
 
   private HeldResults(RunFolder folder, Optional<ResultsDocument> results) {
     this.folder = folder;
     this.results = results;
+    replications =
+        results.stream()
+            .flatMap(held -> held.points().stream())
+            .collect(Collectors.toMap(HeldResults::id, HeldResults::replications, Math::max));
   }
 
   /** Reads the results of a folder; damaged ones are refused. */
@@ -43,6 +46,19 @@ final class HeldResults {
 
   /** Refuses a study that is of another seed or numbers version, or that asks for less. */
   void check(Study study) {
+    checkVersion(study);
+    for (DesignPoint point : study.points()) {
+      checkReplications(study, point, replications(point));
+    }
+  }
+
+  /** Returns how many replications of a design point are held. */
+  long replications(DesignPoint point) {
+    return replications.getOrDefault(point.id(), 0L);
+  }
+
+  /** Refuses a study that is of another seed or numbers version. */
+  void checkVersion(Study study) {
     if (results.isEmpty()) {
       return;
     }
@@ -59,10 +75,6 @@ final class HeldResults {
           folder,
           "results of numbers version %d, this is version %d"
               .formatted(held.numbers(), NumbersVersion.CURRENT));
-    }
-    Map<String, Long> replications = replications();
-    for (DesignPoint point : study.points()) {
-      checkReplications(study, point, replications.getOrDefault(point.id(), 0L));
     }
   }
 
@@ -86,7 +98,6 @@ final class HeldResults {
 
   /** Returns a line if a study keeps fewer replications than are held: a look at them. */
   List<String> shortenedBy(Study study) {
-    Map<String, Long> replications = replications();
     long held = 0;
     long kept = 0;
     for (DesignPoint point : study.points()) {
@@ -103,12 +114,6 @@ final class HeldResults {
                 .formatted(held, kept));
   }
 
-  private Map<String, Long> replications() {
-    return results.stream()
-        .flatMap(held -> held.points().stream())
-        .collect(Collectors.toMap(HeldResults::id, HeldResults::replications, Math::max));
-  }
-
   private void checkReplications(Study study, DesignPoint point, long held) {
     if (!study.method().simulates()) {
       if (held > 0) {
@@ -120,18 +125,14 @@ final class HeldResults {
       }
       return;
     }
-    if (point.replications() < held && !isLook(point.replications())) {
+    if (point.replications() < held && !Looks.isLook(point.replications())) {
       throw refusal(
           ExitCodes.BAD_INPUT,
           folder,
           ("replications must be at least the %d held at N=%d, or a look (%d, doubled any number of"
                   + " times), got %d")
-              .formatted(held, point.size(), FIRST_LOOK, point.replications()));
+              .formatted(held, point.size(), Looks.FIRST, point.replications()));
     }
-  }
-
-  private static boolean isLook(long replications) {
-    return replications % FIRST_LOOK == 0 && Long.bitCount(replications / FIRST_LOOK) == 1;
   }
 
   private static String id(JsonNode point) {

@@ -17,10 +17,14 @@ interface ProgressDisplay extends Progress, AutoCloseable {
   @Override
   void close();
 
-  /** Returns the display for this process. */
-  static ProgressDisplay of(Plan plan, PrintWriter err) {
+  /**
+   * Returns the display for this process.
+   *
+   * @param held how many of the plan's replications were done before
+   */
+  static ProgressDisplay of(Plan plan, long held, PrintWriter err) {
     return "bar".equals(System.getProperty(PROPERTY))
-        ? new ProgressOnBar(plan)
-        : new ProgressInLines(plan, err);
+        ? new ProgressOnBar(plan, held)
+        : new ProgressInLines(plan, held, err);
   }
 }

@@ -12,12 +12,14 @@ final class ProgressInLines implements ProgressDisplay {
   private static final Duration INTERVAL = Duration.ofSeconds(5);
 
   private final Plan plan;
+  private final long held;
   private final PrintWriter err;
   private final Instant start = Instant.now();
   private Instant next = start.plus(INTERVAL);
 
-  ProgressInLines(Plan plan, PrintWriter err) {
+  ProgressInLines(Plan plan, long held, PrintWriter err) {
     this.plan = plan;
+    this.held = held;
     this.err = err;
   }
 
@@ -29,7 +31,7 @@ final class ProgressInLines implements ProgressDisplay {
     }
     next = now.plus(INTERVAL);
     double seconds = Duration.between(start, now).toMillis() / 1e3;
-    double rate = (double) replicationsDone / seconds;
+    double rate = (double) (replicationsDone - held) / seconds;
     double left = (double) (plan.replications() - replicationsDone) / rate;
     err.printf(
         Locale.ROOT,

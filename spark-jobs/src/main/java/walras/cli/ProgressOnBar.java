@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Duration;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -22,12 +23,13 @@ final class ProgressOnBar implements ProgressDisplay {
   private final Plan plan;
   private final ProgressBar bar;
 
-  ProgressOnBar(Plan plan) {
+  ProgressOnBar(Plan plan, long held) {
     this.plan = plan;
     bar =
         new ProgressBarBuilder()
             .setTaskName("replications")
             .setInitialMax(plan.replications())
+            .startsFrom(held, Duration.ZERO)
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(UPDATE_MILLISECONDS)
             .showSpeed(new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT)))

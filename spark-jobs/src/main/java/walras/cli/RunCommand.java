@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import walras.estimate.PointEstimates;
 import walras.exact.ExactEstimates;
 import walras.exact.ExactMethod;
 import walras.exact.StudyEstimates;
@@ -21,15 +21,15 @@ import walras.report.Derived;
 import walras.report.RatesTable;
 import walras.report.ResultsDocument;
 import walras.report.SummaryTable;
-import walras.run.ControlPilot;
 import walras.run.Engine;
+import walras.run.Pace;
 import walras.run.Plan;
-import walras.run.PointFold;
 import walras.run.ResultsJson;
 import walras.run.RunDirectory;
-import walras.run.StudyRun;
+import walras.run.StoppingRule;
 import walras.store.RunFolder;
 import walras.study.DesignPoint;
+import walras.study.Replications;
 import walras.study.Study;
 import walras.study.StudyReading;
 
@@ -40,6 +40,8 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private StudyArguments arguments;
 
   @Mixin private EngineOptions engines;
+
+  @Mixin private LengthOptions length;
 
   @Option(
       names = "--out",
@@ -53,6 +55,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException, ExecutionException, InterruptedException {
     StudyReading reading = arguments.read();
     engines.check();
+    length.check(reading.study());
     String directory = out == null ? "runs/" + reading.study().name() : out;
     try (RunFolder folder = OutFolder.claim(directory, arguments.file())) {
       Outcome outcome = RecordedRun.of(folder, () -> run(reading, folder));
@@ -63,30 +66,57 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private Outcome run(StudyReading reading, RunFolder folder)
+  private Outcome run(StudyReading asked, RunFolder folder)
       throws IOException, InterruptedException {
-    Study study = reading.study();
     HeldResults held = HeldResults.in(folder);
-    held.check(study);
+    StudyReading reading = prepared(asked, held);
+    Study study = reading.study();
     print(Warnings.of(reading));
-    Plan plan = Plan.of(study);
-    if (study.method().simulates()) {
-      plan = ControlPilot.prepare(plan);
-    }
-    RunLog log = RunLog.started(folder, study, plan);
+    RunLog log = RunLog.started(folder, study, extent(study));
     log.held(held.notIn(study));
-    log.held(held.shortenedBy(study));
-    print(held.shortenedBy(study));
     List<ExactEstimates> exact = enumerate(study);
-    List<PointEstimates> simulated =
-        study.method().simulates() ? simulate(study, plan, log) : List.of();
-    StudyEstimates estimates = StudyEstimates.of(study.points().size(), simulated, exact);
-    ResultsDocument results = write(reading, ResultsJson.bytes(study, plan, estimates), folder);
-    log.finished();
+    Simulation.Result simulated = simulate(study, log);
+    Study ran = simulated.study();
+    log.held(held.shortenedBy(ran));
+    print(held.shortenedBy(ran));
+    StudyEstimates estimates =
+        StudyEstimates.of(study.points().size(), simulated.estimates(), exact);
+    byte[] bytes = ResultsJson.bytes(ran, simulated.plan(), estimates);
+    ResultsDocument results = write(spelledOut(reading, simulated.counts()), bytes, folder);
+    log.finished(study.method().simulates() ? simulated.plan().replications() : 0);
     print(results, folder);
     return study.method().simulates()
-        ? FailureShare.judge(study, simulated, new ReplayHint(arguments, study))
+        ? FailureShare.judge(ran, simulated.estimates(), new ReplayHint(arguments, study))
         : new Outcome(ExitCodes.DONE, "done, everything enumerated");
+  }
+
+  /** Returns the study with what it adds to a folder, unless the folder refuses it. */
+  private StudyReading prepared(StudyReading asked, HeldResults held) {
+    held.checkVersion(asked.study());
+    List<String> added = length.overrides(asked.study(), held);
+    StudyReading reading = added.isEmpty() ? asked : arguments.read(added);
+    if (length.time().isEmpty()) {
+      held.check(reading.study());
+    }
+    return reading;
+  }
+
+  private String extent(Study study) {
+    Plan plan = Plan.of(study);
+    if (length.time().isPresent()) {
+      return "looks for " + length.time().get();
+    }
+    boolean simulates = study.method().simulates();
+    return (study.precision().isPresent() ? "at most " : "")
+        + "%d replications, %d blocks"
+            .formatted(simulates ? plan.replications() : 0, simulates ? plan.blocks() : 0);
+  }
+
+  /** Returns the text of a study that gives the same results without the clock. */
+  private String spelledOut(StudyReading reading, List<Long> counts) {
+    return length.time().isEmpty()
+        ? reading.text()
+        : arguments.read(List.of(LengthOptions.spelling(reading.study(), counts))).text();
   }
 
   /** Enumerates the design points in this process, on one thread. */
@@ -100,12 +130,20 @@ final class RunCommand implements Callable<Integer> {
     return exact;
   }
 
-  private List<PointEstimates> simulate(Study study, Plan plan, RunLog log)
+  private Simulation.Result simulate(Study study, RunLog log)
       throws IOException, InterruptedException {
-    try (Engine engine = engines.open(study.name());
-        ProgressDisplay display = ProgressDisplay.of(plan, spec.commandLine().getErr())) {
-      log.engine(engine);
-      return StudyRun.run(plan, engine, PointFold::estimates, display);
+    if (!study.method().simulates()) {
+      return new Simulation.Result(study, Plan.of(study), List.of());
+    }
+    Optional<Pace> pace = length.time().<Pace>map(UntilTime::new).or(() -> StoppingRule.of(study));
+    try (Engine engine = engines.open(study.name())) {
+      Simulation simulation = new Simulation(engine, log, spec.commandLine().getErr());
+      if (pace.isEmpty()) {
+        return simulation.all(study);
+      }
+      Plan plan = Plan.ofPoints(study);
+      Plan most = length.time().isEmpty() ? plan : plan.withReplications(Replications.MOST);
+      return simulation.inWaves(study, most, pace.get());
     } catch (ExecutionException e) {
       throw EngineException.of(e, new ReplayHint(arguments, study));
     }
@@ -132,11 +170,11 @@ final class RunCommand implements Callable<Integer> {
     table.flush();
   }
 
-  private static ResultsDocument write(StudyReading reading, byte[] bytes, RunFolder folder)
+  private static ResultsDocument write(String study, byte[] bytes, RunFolder folder)
       throws IOException {
     ResultsDocument results = ResultsDocument.of(bytes);
     folder.replace(RunDirectory.RESULTS, bytes);
-    folder.replace(RunDirectory.STUDY, utf8(reading.text()));
+    folder.replace(RunDirectory.STUDY, utf8(study));
     Derived.write(results, folder);
     return results;
   }

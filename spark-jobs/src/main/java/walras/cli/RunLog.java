@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import walras.run.Engine;
 import walras.run.NumbersVersion;
-import walras.run.Plan;
 import walras.run.RunDirectory;
+import walras.run.Stretch;
 import walras.store.RunFolder;
 import walras.study.Study;
 
@@ -22,13 +22,11 @@ final class RunLog {
   private static final String STARTED = "start: study ";
 
   private final RunFolder folder;
-  private final long replications;
   private final Instant start = Instant.now();
   private final StringBuilder lines = new StringBuilder();
 
-  private RunLog(RunFolder folder, long replications) throws IOException {
+  private RunLog(RunFolder folder) throws IOException {
     this.folder = folder;
-    this.replications = replications;
     folder
         .read(RunDirectory.LOG)
         .ifPresent(held -> lines.append(new String(held, StandardCharsets.UTF_8)));
@@ -46,17 +44,20 @@ final class RunLog {
         .isPresent();
   }
 
-  static RunLog started(RunFolder folder, Study study, Plan plan) throws IOException {
-    boolean simulates = study.method().simulates();
-    RunLog log = new RunLog(folder, simulates ? plan.replications() : 0);
+  /**
+   * Begins the part of the log that is about one run.
+   *
+   * @param length how long the run is to be
+   */
+  static RunLog started(RunFolder folder, Study study, String length) throws IOException {
+    RunLog log = new RunLog(folder);
     log.line(
-        (STARTED + "%s, seed %d, %d design points, %d replications, %d blocks, method %s")
+        (STARTED + "%s, seed %d, %d design points, %s, method %s")
             .formatted(
                 study.name(),
                 study.seed(),
                 study.points().size(),
-                log.replications,
-                simulates ? plan.blocks() : 0,
+                length,
                 study.method().spelling()));
     log.line(
         "walras %s, numbers %d, Java %s on %s %s, host %s"
@@ -81,7 +82,29 @@ final class RunLog {
     line("engine %s, %d tasks a round".formatted(engine.name(), engine.tasksPerRound()));
   }
 
-  void finished() throws IOException {
+  /** Says what is to be run from a look to the next. */
+  void wave(List<Stretch> stretches) throws IOException {
+    long replications = 0;
+    long furthest = 0;
+    int points = 0;
+    for (Stretch stretch : stretches) {
+      if (!stretch.isComplete()) {
+        points++;
+        furthest = Math.max(furthest, stretch.point().replications());
+        replications += stretch.point().replications() - stretch.replicationsHeld();
+      }
+    }
+    line(
+        "wave: %d design points, %d replications, up to %d each"
+            .formatted(points, replications, furthest));
+  }
+
+  /**
+   * Ends the part of the log that is about one run.
+   *
+   * @param replications how many the results hold
+   */
+  void finished(long replications) throws IOException {
     double seconds = Duration.between(start, Instant.now()).toMillis() / 1e3;
     line(
         String.format(

@@ -15,14 +15,23 @@ final class Studies {
 
   private Studies() {}
 
+  /** Finds the study that a user names: a file, {@code -} or a bundled study. */
+  static StudySource find(String spelling) {
+    return StudySource.find(spelling, bundled(), System.in);
+  }
+
+  /** Reads a study. */
+  static StudyReading read(StudySource source, List<String> overrides) {
+    return reader().read(source, overrides);
+  }
+
   /**
    * Reads the study that a user names: a file, {@code -} or a bundled study.
    *
    * @param size the only size, as written after {@code --size}, or nothing for those of the study
    */
   static StudyReading read(String spelling, List<String> overrides, Optional<String> size) {
-    StudySource source = StudySource.find(spelling, bundled(), System.in);
-    return reader().read(source, overrides, size);
+    return reader().read(find(spelling), overrides, size);
   }
 
   /** Reads the example of a mechanism. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import walras.study.StudyReading;
@@ -23,6 +24,8 @@ final class StudyArguments {
       paramLabel = "KEY=VALUE",
       description = "Overrides a field by its dotted path, spelled as in the file.")
   private List<String> overrides = new ArrayList<>();
+
+  private @Nullable StudySource source;
 
   /** Returns the study as the user named it. */
   String study() {
@@ -44,7 +47,21 @@ final class StudyArguments {
 
   /** Reads the study. */
   StudyReading read() {
-    return Studies.read(study, overrides, Optional.empty());
+    return read(List.of());
+  }
+
+  /**
+   * Reads the study; standard input, which cannot be read again, as it was read first.
+   *
+   * @param more overrides after those of the user, {@code KEY=VALUE} each
+   */
+  StudyReading read(List<String> more) {
+    if (source == null) {
+      source = Studies.find(study);
+    }
+    List<String> all = new ArrayList<>(overrides);
+    all.addAll(more);
+    return Studies.read(source, all);
   }
 
   /** Reads the study at one size, as written after {@code --size}, whatever sizes it names. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes {@code rates.csv}: one row per fit. */
 public final class RatesCsv {
@@ -50,7 +52,6 @@ public final class RatesCsv {
           "sizes_used",
           "goodness_p",
           "environment",
-          "note",
           "method");
 
   private RatesCsv() {}
@@ -67,6 +68,7 @@ public final class RatesCsv {
   private static Map<String, String> row(ResultsDocument results, JsonNode rate) {
     Map<String, String> row = new LinkedHashMap<>();
     COPIED.forEach(name -> row.put(name, Csv.text(rate.path(name))));
+    row.put("note", note(results, rate));
     row.put("rate_unit", unit(rate));
     row.put("theory_model", Csv.text(rate.path("theory").path("model")));
     row.put("theory_rate", Csv.text(rate.path("theory").path("rate")));
@@ -77,6 +79,13 @@ public final class RatesCsv {
     row.put("parameters", SummaryCsv.parameters(rate));
     row.put("results", results.digest());
     return row;
+  }
+
+  private static String note(ResultsDocument results, JsonNode rate) {
+    String missed = Targets.isMissed(results, rate) ? Targets.NOT_REACHED : "";
+    return Stream.of(Csv.text(rate.path("note")), missed)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 
   /** Returns what a rate counts: an exponent of N, or a decline per agent. */

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import walras.run.NumberText;
 import walras.study.Method;
 
@@ -104,7 +106,7 @@ public final class SummaryCsv {
       row.put("max", Csv.text(estimate.path("max").path("value")));
       row.put("limit_z", limitZ(estimate));
       row.put("contributing", contributing(estimate));
-      row.put("note", Caution.note(metric, estimate));
+      row.put("note", note(results, point, metric, estimate));
       row.put("exact_z", Csv.text(estimate.path("exact_z")));
       rows.add(row);
       if (estimate.has("exact")) {
@@ -174,6 +176,14 @@ public final class SummaryCsv {
   private static String contributing(JsonNode estimate) {
     JsonNode number = estimate.path("contributing");
     return number.isNumber() ? Long.toString((long) number.asDouble()) : "";
+  }
+
+  private static String note(
+      ResultsDocument results, JsonNode point, JsonNode metric, JsonNode estimate) {
+    String target = Targets.isMissed(results, point, metric, estimate) ? Targets.NOT_REACHED : "";
+    return Stream.of(Caution.note(metric, estimate), target)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 
   private static String limitZ(JsonNode estimate) {

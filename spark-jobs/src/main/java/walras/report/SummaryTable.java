@@ -30,7 +30,11 @@ public final class SummaryTable {
     List<String> lines = new ArrayList<>();
     boolean simulated = results.isSimulated();
     Markets.of(results.points())
-        .forEach((title, points) -> market(title, points, simulated, lines));
+        .forEach(
+            (title, points) -> {
+              market(title, points, simulated, lines);
+              lines.addAll(Targets.lines(results, points));
+            });
     return lines;
   }
 

@@ -87,6 +87,12 @@ class BadInputTest {
         "study: typed | studdy: typed | 1 | unknown field 'studdy'; did you mean 'study'?",
         "environment: | enviroment: | 3 | unknown field 'enviroment'; did you mean 'environment'?",
         "sizes: [100] | size: [100] | 12 | unknown field 'size'; did you mean 'sizes'?",
+        "replications: 10 | precision: {metric: price_error, relative: 0.1} | 13 |"
+            + " precision.at-most must be a whole number, got nothing",
+        "replications: 10 | precision: {metric: prise_error, absolute: 1, at-most: 9} | 13 |"
+            + " did you mean 'price_error'?",
+        "replications: 10 | precision: {metric: welfare_gap_active, relative: 0.1, at-most: 9}"
+            + " | 13 | has either sign and limit 0 at N=100",
         "seed: 1 | seed: one | 14 | seed must be a whole number, got one",
         "study: typed-by-hand | study: &a typed-by-hand | 1 | anchors are not allowed, got &a",
         "study: typed-by-hand | study: !!javax.script.ScriptEngineManager [] | 1 |"

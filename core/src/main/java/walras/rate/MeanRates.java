@@ -1,0 +1,105 @@
+package walras.rate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import walras.estimate.Estimate;
+import walras.estimate.PointEstimates;
+import walras.exact.StudyEstimates;
+import walras.kernel.Market;
+import walras.kernel.Statistic;
+import walras.study.DesignPoint;
+import walras.study.JudgedStates;
+import walras.study.Precision;
+import walras.study.Study;
+
+/** Finds the rates of means whose precision a study asks for. */
+public final class MeanRates {
+
+  private final Precision.OfRate precision;
+  private final StudyRates rates;
+  private final Map<Long, Integer> positions = new HashMap<>();
+
+  private MeanRates(Study study, Precision.OfRate precision) {
+    this.precision = precision;
+    rates = new StudyRates(study);
+    for (int i = 0; i < study.points().size(); i++) {
+      positions.put(study.points().get(i).hash(), i);
+    }
+  }
+
+  /**
+   * Returns the rates, market by market.
+   *
+   * @param estimates what is known of each design point, in the order of the study
+   */
+  public static List<MeanRate> of(
+      Study study, Precision.OfRate precision, List<PointEstimates> estimates) {
+    return new MeanRates(study, precision).all(estimates);
+  }
+
+  private List<MeanRate> all(List<PointEstimates> estimates) {
+    List<MeanRate> found = new ArrayList<>();
+    rates
+        .curves(StudyEstimates.ofReplications(estimates))
+        .forEach(
+            (key, all) -> {
+              List<EstimatedPoint> curve = all.stream().filter(this::isJudged).toList();
+              if (!curve.isEmpty()) {
+                for (int state : JudgedStates.of(curve.get(0).point(), precision)) {
+                  found.add(at(key, curve, state));
+                }
+              }
+            });
+    return found;
+  }
+
+  private boolean isJudged(EstimatedPoint point) {
+    return !JudgedStates.of(point.point(), precision).isEmpty();
+  }
+
+  private MeanRate at(StudyRates.Key key, List<EstimatedPoint> curve, int state) {
+    DesignPoint first = curve.get(0).point();
+    Market market = first.market();
+    int metric = JudgedStates.metric(first, precision.metric());
+    @Nullable String given = state < 0 ? null : market.states().get(state);
+    Subject subject = key.subject(market.metrics().get(metric), given, Statistic.MEAN);
+    Optional<RateFit> fit =
+        Evidence.of(curve, metric, state, Statistic.MEAN)
+            .flatMap(evidence -> rates.row(subject, state, evidence).fit());
+    Interval window = rates.window(subject, state);
+    List<MeanRate.MeanAt> means =
+        curve.stream()
+            .filter(
+                point ->
+                    point.point().size() >= window.low() && point.point().size() <= window.high())
+            .map(point -> mean(point, metric, state, fit))
+            .sorted(Comparator.comparingLong(MeanRate.MeanAt::size))
+            .toList();
+    return new MeanRate(
+        given, curve.stream().map(point -> position(point.point())).toList(), means, fit);
+  }
+
+  private MeanRate.MeanAt mean(EstimatedPoint point, int metric, int state, Optional<RateFit> fit) {
+    PointEstimates.OfMetric found = Objects.requireNonNull(point.simulated(metric));
+    Estimate estimate = state < 0 ? found.overall() : found.given().get(state);
+    long size = point.point().size();
+    double error =
+        fit.map(RateFit::series)
+            .flatMap(series -> series.error(size))
+            .orElse(
+                estimate.standardDeviation() > 0
+                    ? estimate.standardError()
+                    : Double.POSITIVE_INFINITY);
+    return new MeanRate.MeanAt(position(point.point()), size, error, estimate.contributing());
+  }
+
+  private int position(DesignPoint point) {
+    return Objects.requireNonNull(positions.get(point.hash()));
+  }
+}

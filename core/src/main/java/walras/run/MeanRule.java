@@ -1,0 +1,79 @@
+package walras.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import walras.estimate.Estimate;
+import walras.estimate.PointEstimates;
+import walras.estimate.ReducedMean;
+import walras.study.DesignPoint;
+import walras.study.JudgedStates;
+import walras.study.Precision;
+
+/** Runs each design point until the standard error of a mean is small enough there. */
+public final class MeanRule implements StoppingRule {
+
+  private final List<DesignPoint> points;
+  private final Precision.OfMean precision;
+
+  MeanRule(List<DesignPoint> points, Precision.OfMean precision) {
+    this.points = List.copyOf(points);
+    this.precision = precision;
+  }
+
+  @Override
+  public List<Long> next(List<Long> replications, List<PointEstimates> estimates) {
+    List<List<Judged>> judged = judge(estimates);
+    List<Long> next = new ArrayList<>();
+    for (int i = 0; i < judged.size(); i++) {
+      boolean met = judged.get(i).stream().allMatch(Judged::met);
+      long held = replications.get(i);
+      next.add(met ? held : Looks.after(held, precision.atMost()));
+    }
+    return next;
+  }
+
+  @Override
+  public List<List<Judged>> judge(List<PointEstimates> estimates) {
+    List<List<Judged>> judged = new ArrayList<>();
+    for (int i = 0; i < estimates.size(); i++) {
+      judged.add(judge(points.get(i), estimates.get(i)));
+    }
+    return judged;
+  }
+
+  private List<Judged> judge(DesignPoint point, PointEstimates estimates) {
+    int metric = JudgedStates.metric(point, precision.metric());
+    List<Judged> judged = new ArrayList<>();
+    for (int state : JudgedStates.of(point, precision)) {
+      PointEstimates.OfMetric found = Objects.requireNonNull(estimates.metrics().get(metric));
+      judged.add(
+          state == JudgedStates.OVERALL
+              ? new Judged(null, isMet(found.overall()))
+              : new Judged(point.market().states().get(state), isMet(found.given().get(state))));
+    }
+    return judged;
+  }
+
+  /** Tells whether a mean, reduced where it is, is precise enough. */
+  private boolean isMet(Estimate estimate) {
+    Optional<ReducedMean> reduced = estimate.reduced();
+    double mean = reduced.map(ReducedMean::mean).orElse(estimate.mean());
+    double error = reduced.map(ReducedMean::standardError).orElse(estimate.standardError());
+    boolean varies = estimate.standardDeviation() > 0;
+    return isMet(precision, mean, error, varies ? estimate.contributing() : 0);
+  }
+
+  /**
+   * Tells whether a look is enough: the standard error is allowed, and at least {@value
+   * Estimate#LEAST_CONTRIBUTING} replications carry the mean.
+   *
+   * @param contributing how many do; 0 where all values are equal, which may have missed what is
+   *     rare: an event of probability 10^-5 is missed by 90 % of first looks
+   */
+  public static boolean isMet(
+      Precision.OfMean precision, double mean, double error, double contributing) {
+    return contributing >= Estimate.LEAST_CONTRIBUTING && error <= precision.allowed(mean);
+  }
+}
