@@ -41,38 +41,50 @@ final class ExponentialFamily implements Family {
   }
 
   @Override
+  public double deviance(double rate) {
+    return fit(rate, prefactor(rate)).deviance();
+  }
+
+  @Override
   public Conditional at(double rate) {
+    double exponent = prefactor(rate);
+    Fitted fitted = fit(rate, exponent);
+    double smallest = (double) series.smallest();
+    double constant =
+        fitted.coefficients()[0]
+            * Elementary.exp(rate * smallest - exponent * Elementary.log(smallest));
+    return new Conditional(fitted.deviance(), new Law.Exponential(constant, rate, exponent));
+  }
+
+  /** Returns the exponent of the prefactor that fits best with a rate. */
+  private double prefactor(double rate) {
     if (!Double.isNaN(prefactor)) {
-      return at(rate, prefactor);
+      return prefactor;
     }
     double step = (MOST_PREFACTOR - LEAST_PREFACTOR) / STEPS;
     double start = LEAST_PREFACTOR + step;
+    double least = fit(rate, start).deviance();
     for (int i = 2; i < STEPS; i++) {
       double candidate = LEAST_PREFACTOR + i * step;
-      if (at(rate, candidate).chiSquare() < at(rate, start).chiSquare()) {
+      double deviance = fit(rate, candidate).deviance();
+      if (deviance < least) {
+        least = deviance;
         start = candidate;
       }
     }
-    double best =
-        Minima.between(
-            exponent -> at(rate, exponent).chiSquare(), start - step, start, start + step);
-    return at(rate, best);
+    return Minima.between(
+        exponent -> fit(rate, exponent).deviance(), start - step, start, start + step);
   }
 
   /** Factors are taken relative to the smallest size, where the law is largest. */
-  private Conditional at(double rate, double exponent) {
+  private Fitted fit(double rate, double exponent) {
     double least = series.logSize[0];
     double[] column = new double[series.count()];
     for (int i = 0; i < column.length; i++) {
       double logFactor =
           exponent * (series.logSize[i] - least) - rate * (series.size(i) - series.size(0));
-      column[i] = series.weight[i] * Elementary.exp(logFactor);
+      column[i] = Elementary.exp(logFactor);
     }
-    LeastSquares solution = LeastSquares.solve(new double[][] {column}, series.target);
-    double smallest = (double) series.smallest();
-    double constant =
-        solution.coefficient(0)
-            * Elementary.exp(rate * smallest - exponent * Elementary.log(smallest));
-    return new Conditional(solution.residual(), new Law.Exponential(constant, rate, exponent));
+    return LinearFit.of(series, new double[][] {column}, Restriction.FREE);
   }
 }

@@ -6,6 +6,9 @@ interface Family {
   /** Returns the number of parameters, the rate among them. */
   int parameters();
 
+  /** Returns the deviance of the best law with a given rate. */
+  double deviance(double rate);
+
   /** Returns the best law with a given rate. */
   Conditional at(double rate);
 }

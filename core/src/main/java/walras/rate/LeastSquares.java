@@ -1,5 +1,7 @@
 package walras.rate;
 
+import java.util.Arrays;
+
 /**
  * Linear least squares with a handful of columns, by Householder reflections (Golub and Van Loan,
  * Matrix Computations, section 5.3). Columns are scaled to unit length first: powers of N differ by
@@ -12,10 +14,20 @@ final class LeastSquares {
 
   private final double[] coefficients;
   private final double residual;
+  private final double[][] triangle;
+  private final double[] right;
 
-  private LeastSquares(double[] coefficients, double residual) {
+  /**
+   * Keeps a solution and what the columns and the target were reduced to.
+   *
+   * @param triangle column k up to row k; those below are zero
+   */
+  private LeastSquares(
+      double[] coefficients, double residual, double[][] triangle, double[] right) {
     this.coefficients = coefficients;
     this.residual = residual;
+    this.triangle = triangle;
+    this.right = right;
   }
 
   /**
@@ -25,14 +37,21 @@ final class LeastSquares {
    *     unchanged
    */
   static LeastSquares solve(double[][] columns, double[] target) {
-    int count = columns.length;
-    double[][] reduced = new double[count][];
+    double[][] copy = new double[columns.length][];
+    for (int k = 0; k < columns.length; k++) {
+      copy[k] = columns[k].clone();
+    }
+    return overwriting(copy, target.clone());
+  }
+
+  /** Does the same, but overwrites the columns and the target. */
+  static LeastSquares overwriting(double[][] reduced, double[] right) {
+    int count = reduced.length;
     double[] scale = new double[count];
     for (int k = 0; k < count; k++) {
-      scale[k] = length(columns[k], 0);
-      reduced[k] = scaled(columns[k], scale[k]);
+      scale[k] = length(reduced[k], 0);
+      scale(reduced[k], scale[k]);
     }
-    double[] right = target.clone();
     double[] diagonal = new double[count];
     for (int k = 0; k < count; k++) {
       diagonal[k] = reflect(reduced, k, right);
@@ -42,12 +61,57 @@ final class LeastSquares {
       solution[k] = scale[k] == 0 ? 0 : solution[k] / scale[k];
     }
     double rest = length(right, count);
-    return new LeastSquares(solution, rest * rest);
+    for (int k = 0; k < count; k++) {
+      reduced[k][k] = diagonal[k];
+      for (int i = 0; i <= k; i++) {
+        reduced[k][i] *= scale[k];
+      }
+    }
+    return new LeastSquares(solution, rest * rest, reduced, right);
+  }
+
+  /**
+   * Returns the best combination among those that a basis spans.
+   *
+   * @param basis shape {@code [vector][column]}
+   */
+  Fitted within(double[][] basis) {
+    int count = triangle.length;
+    double[][] combined = new double[basis.length][count];
+    for (int j = 0; j < basis.length; j++) {
+      for (int k = 0; k < count; k++) {
+        for (int i = 0; i <= k; i++) {
+          combined[j][i] += basis[j][k] * triangle[k][i];
+        }
+      }
+    }
+    LeastSquares solution = overwriting(combined, Arrays.copyOf(right, count));
+    double[] found = new double[count];
+    for (int j = 0; j < basis.length; j++) {
+      for (int k = 0; k < count; k++) {
+        found[k] += basis[j][k] * solution.coefficients[j];
+      }
+    }
+    return new Fitted(found, residual + solution.residual);
+  }
+
+  /** Returns the factor of each column in the best combination; zero for a dependent column. */
+  double[] coefficients() {
+    return coefficients.clone();
   }
 
   /** Returns the factor of a column in the best combination; zero for a dependent column. */
   double coefficient(int column) {
     return coefficients[column];
+  }
+
+  /**
+   * Returns the length of the part of the last column that is orthogonal to the others, with a
+   * sign: one over it is the standard error of that column's factor, in units of the target's.
+   */
+  double lastFactor() {
+    int last = triangle.length - 1;
+    return triangle[last][last];
   }
 
   /** Returns the sum of squared residuals. */
@@ -103,11 +167,9 @@ final class LeastSquares {
     return Math.sqrt(sum);
   }
 
-  private static double[] scaled(double[] column, double length) {
-    double[] scaled = column.clone();
-    for (int i = 0; length > 0 && i < scaled.length; i++) {
-      scaled[i] /= length;
+  private static void scale(double[] column, double length) {
+    for (int i = 0; length > 0 && i < column.length; i++) {
+      column[i] /= length;
     }
-    return scaled;
   }
 }

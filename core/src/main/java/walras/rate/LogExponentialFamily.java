@@ -28,6 +28,11 @@ final class LogExponentialFamily implements Family {
   }
 
   @Override
+  public double deviance(double rate) {
+    return at(rate).deviance();
+  }
+
+  @Override
   public Conditional at(double rate) {
     boolean free = Double.isNaN(prefactor);
     int count = series.count();

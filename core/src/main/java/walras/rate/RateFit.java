@@ -1,5 +1,6 @@
 package walras.rate;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.special.Gamma;
 import walras.numeric.Elementary;
@@ -12,7 +13,7 @@ public final class RateFit {
   public static final double REJECTED = 1e-3;
 
   /** The relative error that exact values are allowed. */
-  private static final double ROUNDING = 1e-12;
+  static final double ROUNDING = 1e-12;
 
   private final RateModel model;
   private final Series series;
@@ -52,9 +53,24 @@ public final class RateFit {
     return best.law();
   }
 
-  /** Returns the number of sizes that were used. */
+  /** Returns what was fitted, in ascending order of sizes. */
+  List<Observation> observations() {
+    return series.observations();
+  }
+
+  /** Returns the number of sizes that were used, as points or as bounds. */
   public int sizes() {
     return series.count();
+  }
+
+  /** Returns the number of sizes that only bound the law. */
+  public int bounds() {
+    return series.count() - series.points();
+  }
+
+  /** Tells whether the search for the best law ended. */
+  public boolean isSettled() {
+    return best.deviance() < Fitted.NONE;
   }
 
   /** Returns the smallest size that was used. */
@@ -67,9 +83,12 @@ public final class RateFit {
     return series.largest();
   }
 
-  /** Returns the sum of squared residuals in units of standard errors. */
+  /**
+   * Returns the sum of squared residuals in units of standard errors; where errors are not normal,
+   * the deviance, which has nearly the same distribution.
+   */
   public double chiSquare() {
-    return best.chiSquare();
+    return best.deviance();
   }
 
   /**
@@ -77,10 +96,12 @@ public final class RateFit {
    * the residuals themselves tell the errors.
    */
   public double goodness() {
-    int freedom = freedom();
-    return freedom < 1 || series.errors == Errors.RESIDUAL
-        ? Double.NaN
-        : Gamma.regularizedGammaQ(freedom / 2.0, best.chiSquare() / 2);
+    if (freedom() < 1 || series.errors == Errors.RESIDUAL) {
+      return Double.NaN;
+    }
+    return best.deviance() < Fitted.NONE
+        ? Gamma.regularizedGammaQ(wholeFreedom() / 2, best.deviance() / 2)
+        : 0;
   }
 
   /** Tells whether the data reject the law: then its rate and interval mean nothing. */
@@ -94,7 +115,7 @@ public final class RateFit {
    */
   public double criterion() {
     int fitted = series.errors == Errors.RESIDUAL ? parameters + 1 : parameters;
-    int rest = series.count() - fitted - 1;
+    int rest = series.points() - fitted - 1;
     double correction = 2.0 * fitted * (fitted + 1) / rest;
     return rest < 1 ? Double.POSITIVE_INFINITY : deviance() + 2 * fitted + correction;
   }
@@ -102,19 +123,25 @@ public final class RateFit {
   /** Returns minus twice the logarithm of the likelihood, but for a constant. */
   private double deviance() {
     if (series.errors == Errors.STATED) {
-      return best.chiSquare();
+      return best.deviance();
     }
-    double mean = best.chiSquare() / series.count();
+    double mean = best.deviance() / series.count();
     return series.count() * Elementary.log(Math.max(mean, ROUNDING * ROUNDING));
   }
 
+  /** Returns the degrees of freedom that points leave. */
   private int freedom() {
-    return series.count() - parameters;
+    return series.points() - parameters;
+  }
+
+  /** Returns the degrees of freedom with those of bounds that the law comes near to. */
+  private double wholeFreedom() {
+    return series.normal ? freedom() : freedom() + series.freedomOfBounds(best.law());
   }
 
   /** Returns the square of the error that the residuals tell. */
   private double squaredError() {
-    return Math.max(best.chiSquare() / freedom(), ROUNDING * ROUNDING);
+    return Math.max(best.deviance() / freedom(), ROUNDING * ROUNDING);
   }
 
   /**
@@ -151,7 +178,7 @@ public final class RateFit {
 
   /** Returns chi-square per degree of freedom where the fit is poor, else 1. */
   double misfit() {
-    return goodness() < RateFitter.POOR_FIT ? best.chiSquare() / freedom() : 1;
+    return goodness() < RateFitter.POOR_FIT ? best.deviance() / wholeFreedom() : 1;
   }
 
   /** Returns what the law was fitted to. */

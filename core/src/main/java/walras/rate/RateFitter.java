@@ -1,6 +1,7 @@
 package walras.rate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -25,8 +26,16 @@ public final class RateFitter {
   /** Below this probability the data ask for a further correction. */
   static final double POOR_FIT = 0.01;
 
-  private static final double[] EXPONENTS = evenly(-8, 4, 0.02);
-  private static final int RATES = 200;
+  private static final double LEAST_EXPONENT = -8;
+  private static final double MOST_EXPONENT = 4;
+
+  /**
+   * The step of exponents that are scanned, over the logarithm of the ratio of the largest size to
+   * the smallest: by how much a step changes a law at one end against the other.
+   */
+  static final double STEP = 0.8;
+
+  private static final int RATES = 120;
 
   /**
    * Exponents by which an exponential must decline over the sizes: below, it is a power law in
@@ -39,7 +48,8 @@ public final class RateFitter {
   /**
    * Prepares fits.
    *
-   * @param observations at least {@value #LEAST_SIZES}, no two of one size
+   * @param observations at least {@value #LEAST_SIZES} points, any number of bounds, no two of one
+   *     size
    * @throws IllegalArgumentException if there are fewer
    */
   public RateFitter(List<Observation> observations) {
@@ -47,11 +57,11 @@ public final class RateFitter {
   }
 
   private RateFitter(List<Observation> observations, Errors errors) {
-    if (observations.size() < LEAST_SIZES) {
-      throw new IllegalArgumentException(
-          "a fit needs %d sizes, got %d".formatted(LEAST_SIZES, observations.size()));
-    }
     series = new Series(observations, errors);
+    if (series.points() < LEAST_SIZES) {
+      throw new IllegalArgumentException(
+          "a fit needs %d sizes, got %d".formatted(LEAST_SIZES, series.points()));
+    }
   }
 
   /**
@@ -72,9 +82,9 @@ public final class RateFitter {
    * @param logs the given exponent of the logarithm of N
    */
   public RateFit power(double logs) {
-    int terms = Math.min(DEFAULT_TERMS, series.count() - 3);
+    int terms = Math.min(DEFAULT_TERMS, series.points() - 3);
     RateFit fit = power(logs, terms);
-    while (isPoor(fit) && terms < MOST_TERMS && series.count() > terms + 1 + SPARE_SIZES) {
+    while (isPoor(fit) && terms < MOST_TERMS && series.points() > terms + 1 + SPARE_SIZES) {
       terms++;
       RateFit richer = power(logs, terms);
       if (richer.criterion() >= fit.criterion()) {
@@ -87,7 +97,7 @@ public final class RateFitter {
 
   /** Tells whether there are enough sizes to fit the exponent of an exponential's prefactor. */
   boolean bearsPrefactor() {
-    return series.count() >= LEAST_SIZES_FOR_PREFACTOR;
+    return series.points() >= LEAST_SIZES_FOR_PREFACTOR;
   }
 
   private boolean isPoor(RateFit fit) {
@@ -96,7 +106,9 @@ public final class RateFitter {
 
   private RateFit power(double logs, int terms) {
     return RateFit.of(
-        RateModel.POWER, series, new RateProfile(new PowerFamily(series, logs, terms), EXPONENTS));
+        RateModel.POWER,
+        series,
+        new RateProfile(new PowerFamily(series, logs, terms), exponents(series, STEP)));
   }
 
   /**
@@ -106,10 +118,10 @@ public final class RateFitter {
    * @throws IllegalArgumentException if it is to be fitted to too few sizes
    */
   public RateFit exponential(OptionalDouble prefactor) {
-    if (prefactor.isEmpty() && series.count() < LEAST_SIZES_FOR_PREFACTOR) {
+    if (prefactor.isEmpty() && series.points() < LEAST_SIZES_FOR_PREFACTOR) {
       throw new IllegalArgumentException(
           "a prefactor needs %d sizes, got %d"
-              .formatted(LEAST_SIZES_FOR_PREFACTOR, series.count()));
+              .formatted(LEAST_SIZES_FOR_PREFACTOR, series.points()));
     }
     return RateFit.of(
         RateModel.EXPONENTIAL, series, new RateProfile(exponentials(prefactor), rates()));
@@ -126,17 +138,19 @@ public final class RateFitter {
 
   /** Fits a constant. */
   public RateFit constant() {
-    LeastSquares solution = LeastSquares.solve(new double[][] {series.weight}, series.target);
-    Law law = new Law.Constant(solution.coefficient(0));
+    double[] ones = new double[series.count()];
+    Arrays.fill(ones, 1);
+    Fitted fitted = LinearFit.of(series, new double[][] {ones}, Restriction.FREE);
+    Law law = new Law.Constant(fitted.coefficients()[0]);
     return RateFit.withoutRate(
-        RateModel.CONSTANT, series, new Conditional(solution.residual(), law), 1);
+        RateModel.CONSTANT, series, new Conditional(fitted.deviance(), law), 1);
   }
 
   /** Holds zero to the observations. */
   public RateFit zero() {
-    LeastSquares solution = LeastSquares.solve(new double[0][], series.target);
+    double deviance = series.deviance(new double[series.count()]);
     return RateFit.withoutRate(
-        RateModel.ZERO, series, new Conditional(solution.residual(), new Law.Zero()), 0);
+        RateModel.ZERO, series, new Conditional(deviance, new Law.Zero()), 0);
   }
 
   /**
@@ -178,11 +192,13 @@ public final class RateFitter {
     return rates;
   }
 
-  private static double[] evenly(double low, double high, double step) {
-    int count = (int) Math.round((high - low) / step) + 1;
-    double[] values = new double[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = low + i * step;
+  /** Returns exponents a step apart, in units of what the sizes can tell apart. */
+  static double[] exponents(Series series, double step) {
+    double range = MOST_EXPONENT - LEAST_EXPONENT;
+    int steps = 1 + (int) Math.ceil(range * -series.logSize[0] / step);
+    double[] values = new double[steps + 1];
+    for (int i = 0; i <= steps; i++) {
+      values[i] = LEAST_EXPONENT + range * i / steps;
     }
     return values;
   }

@@ -1,10 +1,5 @@
 package walras.rate;
 
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Objects;
-import java.util.TreeMap;
-import walras.numeric.Minima;
 import walras.numeric.Roots;
 
 /**
@@ -17,8 +12,14 @@ import walras.numeric.Roots;
 final class RateProfile {
 
   private final Family family;
-  private final NavigableMap<Double, Conditional> nodes = new TreeMap<>();
-  private final double best;
+
+  /** Rates in ascending order: those of the grid and the refined minima. */
+  private final double[] rates;
+
+  /** How well the best law with each of the rates fits. */
+  private final double[] deviances;
+
+  private final int best;
 
   /**
    * Scans a family.
@@ -27,20 +28,13 @@ final class RateProfile {
    */
   RateProfile(Family family, double[] grid) {
     this.family = family;
-    for (double rate : grid) {
-      nodes.put(rate, family.at(rate));
-    }
-    for (int i = 1; i + 1 < grid.length; i++) {
-      double middle = chiSquare(grid[i]);
-      if (middle <= chiSquare(grid[i - 1]) && middle <= chiSquare(grid[i + 1])) {
-        double rate = Minima.between(this::evaluate, grid[i - 1], grid[i], grid[i + 1]);
-        nodes.put(rate, family.at(rate));
-      }
-    }
-    double least = Double.NaN;
-    for (Map.Entry<Double, Conditional> node : nodes.entrySet()) {
-      if (Double.isNaN(least) || node.getValue().chiSquare() < chiSquare(least)) {
-        least = node.getKey();
+    ProfileScan scan = ProfileScan.of(family, grid);
+    rates = scan.rates();
+    deviances = scan.deviances();
+    int least = 0;
+    for (int i = 1; i < rates.length; i++) {
+      if (deviances[i] < deviances[least]) {
+        least = i;
       }
     }
     best = least;
@@ -52,12 +46,12 @@ final class RateProfile {
 
   /** Returns the rate that fits best. */
   double best() {
-    return best;
+    return rates[best];
   }
 
   /** Returns the best law of all. */
   Conditional bestFit() {
-    return node(best);
+    return family.at(rates[best]);
   }
 
   /**
@@ -67,20 +61,20 @@ final class RateProfile {
    * @param drop the amount by which chi-square may exceed its minimum
    */
   Interval interval(double drop) {
-    double limit = bestFit().chiSquare() + drop;
-    double low = best;
-    double high = best;
-    for (double rate : nodes.keySet()) {
-      if (chiSquare(rate) <= limit) {
-        low = Math.min(low, rate);
-        high = Math.max(high, rate);
-      }
+    double limit = deviances[best] + drop;
+    int low = 0;
+    while (low < best && !(deviances[low] <= limit)) {
+      low++;
     }
-    Double below = nodes.lowerKey(low);
-    Double above = nodes.higherKey(high);
+    int high = rates.length - 1;
+    while (high > best && !(deviances[high] <= limit)) {
+      high--;
+    }
     return new Interval(
-        below == null ? Double.NEGATIVE_INFINITY : crossing(below, low, limit),
-        above == null ? Double.POSITIVE_INFINITY : crossing(high, above, limit));
+        low == 0 ? Double.NEGATIVE_INFINITY : crossing(rates[low - 1], rates[low], limit),
+        high == rates.length - 1
+            ? Double.POSITIVE_INFINITY
+            : crossing(rates[high], rates[high + 1], limit));
   }
 
   /**
@@ -93,33 +87,23 @@ final class RateProfile {
     double least = Double.POSITIVE_INFINITY;
     for (double end : new double[] {from, to}) {
       if (Double.isFinite(end)) {
-        least = Math.min(least, evaluate(end));
+        least = Math.min(least, family.deviance(end));
       }
     }
-    for (Conditional node : nodes.subMap(from, true, to, true).values()) {
-      least = Math.min(least, node.chiSquare());
+    for (int i = 0; i < rates.length; i++) {
+      if (rates[i] >= from && rates[i] <= to) {
+        least = Math.min(least, deviances[i]);
+      }
     }
-    return least - bestFit().chiSquare();
+    return least - deviances[best];
   }
 
   /** Returns where the fit becomes worse than a limit, between two neighbours. */
   private double crossing(double left, double right, double limit) {
-    return Roots.between(rate -> evaluate(rate) - limit, left, right)
+    return Roots.between(rate -> family.deviance(rate) - limit, left, right)
         .orElseThrow(
             () ->
                 new IllegalStateException(
                     "no end of the interval between rates %s and %s".formatted(left, right)));
-  }
-
-  private double evaluate(double rate) {
-    return family.at(rate).chiSquare();
-  }
-
-  private double chiSquare(double rate) {
-    return node(rate).chiSquare();
-  }
-
-  private Conditional node(double rate) {
-    return Objects.requireNonNull(nodes.get(rate));
   }
 }

@@ -9,14 +9,18 @@ import walras.numeric.Elementary;
 final class Series {
 
   private final List<Observation> observations;
+  private final int points;
 
   /** Logarithm of size over the largest size. */
   final double[] logSize;
 
-  /** Values over their standard errors. */
+  /** Values over their standard errors, where all errors are normal. */
   final double[] target;
 
   final double[] weight;
+
+  /** Whether all errors are normal. */
+  final boolean normal;
 
   /** Where the errors of the observations come from. */
   final Errors errors;
@@ -24,6 +28,8 @@ final class Series {
   Series(List<Observation> unordered, Errors errors) {
     this.errors = errors;
     observations = unordered.stream().sorted(Comparator.comparingLong(Observation::size)).toList();
+    points = (int) observations.stream().filter(Observation::isPoint).count();
+    normal = observations.stream().allMatch(Observation::isNormal);
     int count = observations.size();
     logSize = new double[count];
     target = new double[count];
@@ -36,8 +42,18 @@ final class Series {
     }
   }
 
+  /** Returns the number of observations, points and bounds. */
   int count() {
     return observations.size();
+  }
+
+  /** Returns the number of observations that are more than bounds. */
+  int points() {
+    return points;
+  }
+
+  List<Observation> observations() {
+    return observations;
   }
 
   double size(int index) {
@@ -54,6 +70,34 @@ final class Series {
 
   double value(int index) {
     return observations.get(index).value();
+  }
+
+  Likelihood likelihood(int index) {
+    return observations.get(index).likelihood();
+  }
+
+  /** Returns the deviance of the values of a law. */
+  double deviance(double[] law) {
+    double sum = 0;
+    for (int i = 0; i < law.length; i++) {
+      sum += likelihood(i).deviance(law[i]);
+    }
+    return sum;
+  }
+
+  /**
+   * Returns the degrees of freedom that the bounds add: the deviance that each leaves, at most 1,
+   * so that a bound that the law respects does not make a poor fit look better.
+   */
+  double freedomOfBounds(Law law) {
+    double sum = 0;
+    for (Observation observation : observations) {
+      if (!observation.isPoint()) {
+        double left = observation.likelihood().deviance(law.at((double) observation.size()));
+        sum += Math.min(1, left);
+      }
+    }
+    return sum;
   }
 
   long smallest() {
