@@ -18,7 +18,7 @@ public sealed interface Decay extends Serializable {
    * An exponential law, {@code C N^prefactor exp(-rate N)}.
    *
    * @param rate the rate per agent, positive
-   * @param prefactor the exponent of N in front
+   * @param prefactor the exponent of N in front, or NaN where theory does not give it
    */
   record Exponential(double rate, double prefactor) implements Decay {}
 

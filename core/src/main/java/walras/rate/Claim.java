@@ -11,7 +11,7 @@ import walras.study.RateModel;
  * @param margin how far a rate may be from theory and still count as consistent, in the unit of the
  *     rate
  */
-public record Claim(RateFit fit, double rate, double margin) {
+public record Claim(RateFit fit, double rate, double margin) implements Hypothesis {
 
   /** Checks the fit and the margin. */
   public Claim {
@@ -32,12 +32,15 @@ public record Claim(RateFit fit, double rate, double margin) {
     return new Interval(rate - margin, rate + margin);
   }
 
-  /**
-   * Returns how much worse than the best a fit must get before the interval touches the edge of the
-   * zone, in units of its misfit: the strength of the evidence for whatever the verdict will be.
-   */
-  double strength() {
+  @Override
+  public double strength() {
     return rise() / fit.misfit();
+  }
+
+  @Override
+  public Judgement judge(double level) {
+    Interval interval = profile().interval(fit.drop(level));
+    return new Judgement(judge(interval), interval);
   }
 
   private double rise() {

@@ -1,12 +1,11 @@
 package walras.rate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import walras.estimate.Estimate;
-import walras.estimate.PointEstimates;
-import walras.estimate.ReducedMean;
 import walras.kernel.SizedMarket;
 import walras.kernel.Statistic;
 import walras.study.Method;
@@ -33,65 +32,20 @@ record Evidence(
   }
 
   /**
-   * Collects the estimates of a statistic.
+   * Collects what is known of a statistic: the exact values where enough are known, else those of
+   * replications.
    *
    * @param state the state, or -1 for all
-   * @return nothing where the statistic cannot have a rate: the mean over states that differ in
-   *     their limits, or a metric that is undefined at every size
    */
   static Optional<Evidence> of(
       List<EstimatedPoint> curve, int metric, int state, Statistic statistic) {
-    List<Observation> observations = new ArrayList<>();
-    List<Observation> spreads = new ArrayList<>();
-    int leftOut = 0;
-    int constant = 0;
-    boolean defined = false;
-    for (EstimatedPoint point : curve) {
-      PointEstimates.OfMetric found = point.simulated(metric);
-      if (found == null) {
-        continue;
-      }
-      Optional<OptionalDouble> limit = limit(point, metric, state);
-      if (limit.isEmpty()) {
-        return Optional.empty();
-      }
-      defined = true;
-      Estimate estimate = state < 0 ? found.overall() : found.given().get(state);
-      long size = point.point().size();
-      if (estimate.replications() < 2) {
-        leftOut++;
-      } else if (!(estimate.standardDeviation() > 0)) {
-        constant++;
-      } else if (!estimate.isCarried()) {
-        leftOut++;
-      } else {
-        if (statistic.equals(Statistic.MEAN)) {
-          observations.add(mean(size, estimate, limit.get().orElse(0)));
-          spreads.addAll(behindPlainMean(size, estimate));
-        } else {
-          observations.add(spread(size, estimate));
-        }
-      }
-    }
-    return defined
-        ? Optional.of(
-            new Evidence(Method.MONTE_CARLO, observations, spreads, reasons(leftOut, constant)))
-        : Optional.empty();
-  }
-
-  private static Observation mean(long size, Estimate estimate, double limit) {
-    return usable(estimate)
-        .map(reduced -> new Observation(size, reduced.mean() - limit, reduced.standardError()))
-        .orElseGet(() -> new Observation(size, estimate.mean() - limit, estimate.standardError()));
-  }
-
-  private static List<Observation> behindPlainMean(long size, Estimate estimate) {
-    return usable(estimate).isEmpty() ? List.of(spread(size, estimate)) : List.of();
-  }
-
-  /** Returns the reduced mean if it has an error, by which a fit could weight it. */
-  private static Optional<ReducedMean> usable(Estimate estimate) {
-    return estimate.reduced().filter(reduced -> reduced.standardError() > 0);
+    boolean enumerable = statistic.equals(Statistic.MEAN) || statistic.equals(Statistic.SD);
+    Optional<Evidence> exact =
+        enumerable ? ExactEvidence.of(curve, metric, state, statistic) : Optional.empty();
+    return exact
+        .filter(Evidence::bearsFit)
+        .or(() -> MonteCarloEvidence.of(curve, metric, state, statistic))
+        .or(() -> exact);
   }
 
   /** Returns the evidence of a range of sizes. */
@@ -112,45 +66,56 @@ record Evidence(
    * stay.
    */
   Evidence smoothed() {
-    if (spreads.size() < Math.max(RateFitter.LEAST_SIZES, observations.size())) {
+    long normal = observations.stream().filter(Observation::isNormal).count();
+    if (spreads.size() < Math.max(RateFitter.LEAST_SIZES, normal)) {
       return this;
     }
     RateFit fit = new RateFitter(spreads).power(0);
     if (!(fit.goodness() >= RateFitter.POOR_FIT)) {
       return this;
     }
-    List<Observation> smooth = new ArrayList<>();
-    for (int i = 0; i < observations.size(); i++) {
-      Observation mean = observations.get(i);
-      double factor = fit.law().at((double) mean.size()) / spreads.get(i).value();
-      smooth.add(new Observation(mean.size(), mean.value(), factor * mean.standardError()));
-    }
+    Map<Long, Observation> bySize = new HashMap<>();
+    spreads.forEach(spread -> bySize.put(spread.size(), spread));
+    List<Observation> smooth =
+        observations.stream()
+            .map(
+                mean -> {
+                  Observation spread = bySize.get(mean.size());
+                  return spread == null ? mean : smoothed(mean, spread, fit.law());
+                })
+            .toList();
     return new Evidence(method, smooth, spreads, leftOut);
   }
 
-  /** Returns what the user should know of the sizes that were not used. */
+  private static Observation smoothed(Observation mean, Observation spread, Law law) {
+    double factor = law.at((double) mean.size()) / spread.value();
+    return new Observation(mean.size(), mean.value(), factor * mean.standardError());
+  }
+
+  /** Returns the observations that are more than bounds. */
+  List<Observation> points() {
+    return observations.stream().filter(Observation::isPoint).toList();
+  }
+
+  /** Tells whether there are enough points for a fit. */
+  boolean bearsFit() {
+    return points().size() >= RateFitter.LEAST_SIZES;
+  }
+
+  /** Returns what the user should know of the sizes that were not used, or not as points. */
   String note() {
     List<String> notes = new ArrayList<>();
-    if (observations.size() < RateFitter.LEAST_SIZES) {
+    int points = points().size();
+    if (points < RateFitter.LEAST_SIZES) {
       notes.add(
-          "no fit: %d of at least %d sizes can be used"
-              .formatted(observations.size(), RateFitter.LEAST_SIZES));
+          "no fit: %d of at least %d sizes can be used".formatted(points, RateFitter.LEAST_SIZES));
+    }
+    int bounds = observations.size() - points;
+    if (bounds > 0) {
+      notes.add("%d sizes enter as bounds: few replications carry the estimate".formatted(bounds));
     }
     notes.addAll(leftOut);
     return String.join("; ", notes);
-  }
-
-  private static List<String> reasons(int leftOut, int constant) {
-    List<String> reasons = new ArrayList<>();
-    if (leftOut > 0) {
-      reasons.add(
-          "%d sizes left out: fewer than %d replications carry the estimate"
-              .formatted(leftOut, Estimate.LEAST_CONTRIBUTING));
-    }
-    if (constant > 0) {
-      reasons.add("%d sizes left out: no variation".formatted(constant));
-    }
-    return reasons;
   }
 
   /** Returns a fitter of laws to the observations. */
@@ -160,20 +125,7 @@ record Evidence(
 
   /** Returns the local slopes between neighbouring sizes. */
   List<LocalSlope> slopes() {
-    return method == Method.EXACT ? LocalSlope.exact(observations) : LocalSlope.of(observations);
-  }
-
-  /**
-   * Returns the standard deviation, whose error follows from the fourth moment. Kurtosis is at
-   * least 1, so the excess is at least {@code 2 / (replications - 1)} but for rounding.
-   */
-  private static Observation spread(long size, Estimate estimate) {
-    double replications = (double) estimate.replications();
-    double sd = estimate.standardDeviation();
-    double excess =
-        Math.max(
-            2 / (replications - 1), estimate.kurtosis() - (replications - 3) / (replications - 1));
-    return new Observation(size, sd, sd / 2 * Math.sqrt(excess / replications));
+    return method == Method.EXACT ? LocalSlope.exact(observations) : LocalSlope.of(points());
   }
 
   /** Returns the limit of the mean, if it has one, or nothing if states disagree. */

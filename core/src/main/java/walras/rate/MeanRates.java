@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import walras.estimate.Estimate;
 import walras.estimate.PointEstimates;
 import walras.exact.StudyEstimates;
-import walras.kernel.Market;
 import walras.kernel.Statistic;
 import walras.study.DesignPoint;
 import walras.study.JudgedStates;
@@ -22,12 +20,12 @@ import walras.study.Study;
 public final class MeanRates {
 
   private final Precision.OfRate precision;
-  private final StudyRates rates;
+  private final Study study;
   private final Map<Long, Integer> positions = new HashMap<>();
 
   private MeanRates(Study study, Precision.OfRate precision) {
     this.precision = precision;
-    rates = new StudyRates(study);
+    this.study = study;
     for (int i = 0; i < study.points().size(); i++) {
       positions.put(study.points().get(i).hash(), i);
     }
@@ -45,14 +43,13 @@ public final class MeanRates {
 
   private List<MeanRate> all(List<PointEstimates> estimates) {
     List<MeanRate> found = new ArrayList<>();
-    rates
-        .curves(StudyEstimates.ofReplications(estimates))
+    StudyRates.curves(study, StudyEstimates.ofReplications(estimates))
         .forEach(
             (key, all) -> {
               List<EstimatedPoint> curve = all.stream().filter(this::isJudged).toList();
               if (!curve.isEmpty()) {
                 for (int state : JudgedStates.of(curve.get(0).point(), precision)) {
-                  found.add(at(key, curve, state));
+                  found.addAll(at(key, curve, state));
                 }
               }
             });
@@ -63,26 +60,32 @@ public final class MeanRates {
     return !JudgedStates.of(point.point(), precision).isEmpty();
   }
 
-  private MeanRate at(StudyRates.Key key, List<EstimatedPoint> curve, int state) {
+  /** Returns the rate in each regime that theory knows. */
+  private List<MeanRate> at(StudyRates.Key key, List<EstimatedPoint> curve, int state) {
     DesignPoint first = curve.get(0).point();
-    Market market = first.market();
     int metric = JudgedStates.metric(first, precision.metric());
-    @Nullable String given = state < 0 ? null : market.states().get(state);
-    Subject subject = key.subject(market.metrics().get(metric), given, Statistic.MEAN);
-    Optional<RateFit> fit =
-        Evidence.of(curve, metric, state, Statistic.MEAN)
-            .flatMap(evidence -> rates.row(subject, state, evidence).fit());
-    Interval window = rates.window(subject, state);
+    Subject subject = key.subject(first.market(), metric, state, Statistic.MEAN);
+    return CurveRates.of(study, curve, subject, metric, state).stream()
+        .map(task -> at(task, curve, metric, state))
+        .toList();
+  }
+
+  private MeanRate at(CurveRates.Task task, List<EstimatedPoint> curve, int metric, int state) {
+    Interval window = task.window();
+    RateRow row = task.row();
     List<MeanRate.MeanAt> means =
         curve.stream()
             .filter(
                 point ->
                     point.point().size() >= window.low() && point.point().size() <= window.high())
-            .map(point -> mean(point, metric, state, fit))
+            .map(point -> mean(point, metric, state, row.fit()))
             .sorted(Comparator.comparingLong(MeanRate.MeanAt::size))
             .toList();
     return new MeanRate(
-        given, curve.stream().map(point -> position(point.point())).toList(), means, fit);
+        row.subject().given(),
+        curve.stream().map(point -> position(point.point())).toList(),
+        means,
+        row.fit());
   }
 
   private MeanRate.MeanAt mean(EstimatedPoint point, int metric, int state, Optional<RateFit> fit) {

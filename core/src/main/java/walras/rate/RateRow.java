@@ -14,6 +14,7 @@ import walras.study.Method;
  * @param alternatives fits of other laws to the same sizes, the most plausible first
  * @param theory what theory says, or nothing
  * @param judgement the verdict on theory, or nothing where theory states no rate
+ * @param bootstrap the 95 % interval of the rate by parametric bootstrap, where it was asked for
  * @param slopes the local slopes between neighbouring sizes
  * @param note what the user should know, or an empty text
  */
@@ -24,6 +25,7 @@ public record RateRow(
     List<RateFit> alternatives,
     Optional<Theory> theory,
     Optional<Judgement> judgement,
+    Optional<Interval> bootstrap,
     List<LocalSlope> slopes,
     String note) {
 
@@ -35,6 +37,6 @@ public record RateRow(
 
   RateRow judged(Judgement verdict) {
     return new RateRow(
-        subject, method, fit, alternatives, theory, Optional.of(verdict), slopes, note);
+        subject, method, fit, alternatives, theory, Optional.of(verdict), bootstrap, slopes, note);
   }
 }

@@ -1,7 +1,9 @@
 package walras.rate;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import walras.kernel.Market;
 import walras.kernel.Metric;
 import walras.kernel.Statistic;
 
@@ -21,4 +23,40 @@ public record Subject(
     Map<String, String> parameters,
     Metric metric,
     @Nullable String given,
-    Statistic statistic) {}
+    Statistic statistic) {
+
+  private static final long MULTIPLIER = 0x5851F42D4C957F2DL;
+  private static final int SEPARATOR = 0x1F;
+
+  /** Makes the subjects of one market. */
+  @FunctionalInterface
+  interface Factory {
+
+    /**
+     * Returns the subject of a fit.
+     *
+     * @param state the state, or -1 for all
+     */
+    Subject of(Market market, int metric, int state, Statistic statistic);
+  }
+
+  /** Returns a number by which the subject addresses its own stream of random numbers. */
+  long stream() {
+    List<String> names =
+        List.of(
+            mechanism,
+            environment,
+            parameters.toString(),
+            metric.name(),
+            String.valueOf(given),
+            statistic.spelling());
+    long hash = 0;
+    for (String name : names) {
+      for (int i = 0; i < name.length(); i++) {
+        hash = MULTIPLIER * hash + name.charAt(i);
+      }
+      hash = MULTIPLIER * hash + SEPARATOR;
+    }
+    return hash;
+  }
+}

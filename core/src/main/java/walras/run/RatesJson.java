@@ -37,11 +37,15 @@ final class RatesJson {
 
   private void row(RateRow row) throws IOException {
     json.writeStartObject();
-    subject(row.subject());
+    subject(row.subject(), json);
     json.writeStringField("method", row.method().spelling());
     if (row.fit().isPresent()) {
       fit(row.fit().get());
       alternatives(row.fit().get(), row.alternatives());
+    }
+    if (row.bootstrap().isPresent()) {
+      JsonText.number(json, "bootstrap_low", row.bootstrap().get().low());
+      JsonText.number(json, "bootstrap_high", row.bootstrap().get().high());
     }
     if (row.theory().isPresent()) {
       theory(row.theory().get());
@@ -56,7 +60,8 @@ final class RatesJson {
     json.writeEndObject();
   }
 
-  private void subject(Subject subject) throws IOException {
+  /** Writes what a fit is of. */
+  static void subject(Subject subject, JsonGenerator json) throws IOException {
     json.writeStringField("mechanism", subject.mechanism());
     json.writeStringField("environment", subject.environment());
     json.writeObjectFieldStart("parameters");
@@ -81,6 +86,7 @@ final class RatesJson {
       JsonText.number(json, "rate_high", interval.get().high());
     }
     json.writeNumberField("sizes_used", fit.sizes());
+    json.writeNumberField("bounds_used", fit.bounds());
     json.writeNumberField("from", fit.smallest());
     json.writeNumberField("to", fit.largest());
     JsonText.number(json, "chi_square", fit.chiSquare());

@@ -14,7 +14,7 @@ import walras.exact.StudyEstimates;
 import walras.kernel.Event;
 import walras.kernel.Grouping;
 import walras.kernel.Market;
-import walras.rate.RateRow;
+import walras.rate.StudyFindings;
 import walras.rate.StudyRates;
 import walras.study.Contrast;
 import walras.study.DesignPoint;
@@ -50,14 +50,14 @@ public final class ResultsJson {
    * @param estimates what is known of each of them, in their order
    */
   public static byte[] bytes(Study study, Plan plan, StudyEstimates estimates) {
-    List<RateRow> rates = StudyRates.of(study, estimates);
+    StudyFindings found = StudyRates.findings(study, estimates);
     PrecisionJson precision = PrecisionJson.of(study, estimates.simulated());
     return JsonText.bytes(
         json ->
-            new ResultsJson(study.exceed(), json, precision).study(study, plan, estimates, rates));
+            new ResultsJson(study.exceed(), json, precision).study(study, plan, estimates, found));
   }
 
-  private void study(Study study, Plan plan, StudyEstimates estimates, List<RateRow> rates)
+  private void study(Study study, Plan plan, StudyEstimates estimates, StudyFindings found)
       throws IOException {
     json.writeStartObject();
     json.writeNumberField("schema", SCHEMA);
@@ -82,7 +82,8 @@ public final class ResultsJson {
     }
     json.writeEndArray();
     JsonText.number(json, "verdict_margin", study.rates().margin());
-    RatesJson.write(rates, json);
+    RatesJson.write(found.rates(), json);
+    LimitsJson.write(found.limits(), json);
     contrasts(study, plan, estimates);
     DerivedJson.write(StudyDerived.of(study, estimates), json);
     json.writeEndObject();

@@ -1,8 +1,10 @@
 package walras.study;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +34,25 @@ public record RateOptions(double margin, Map<String, OfMetric> metrics) implemen
    * @param to the largest size to use
    * @param model the law to fit, or null to let theory or else the data choose
    * @param logs the exponent of the logarithm of N in a power law
+   * @param quantiles the levels of quantiles of which rates are fitted beside those of mean and
+   *     standard deviation
+   * @param bootstrap how often a fit is repeated on data drawn from it, to check its interval; 0
+   *     for no check
    */
-  public record OfMetric(long from, long to, @Nullable RateModel model, double logs)
+  public record OfMetric(
+      long from,
+      long to,
+      @Nullable RateModel model,
+      double logs,
+      List<BigDecimal> quantiles,
+      int bootstrap)
       implements Serializable {
 
-    static final OfMetric DEFAULT = new OfMetric(1, Long.MAX_VALUE, null, 0);
+    static final OfMetric DEFAULT = new OfMetric(1, Long.MAX_VALUE, null, 0, List.of(), 0);
+
+    /** Copies the list. */
+    public OfMetric {
+      quantiles = List.copyOf(quantiles);
+    }
   }
 }

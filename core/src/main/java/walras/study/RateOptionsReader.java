@@ -1,14 +1,27 @@
 package walras.study;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import walras.kernel.Statistic;
 
 /** Reads the fields {@code rates} and {@code verdict-margin}. */
 final class RateOptionsReader {
 
   private static final double DEFAULT_MARGIN = 0.02;
+
+  /** Fewer repetitions have no 2.5 % and 97.5 % quantiles to speak of. */
+  private static final long LEAST_BOOTSTRAP = 100;
+
+  private static final long MOST_BOOTSTRAP = 100_000;
+
+  /** The levels of the quantiles that estimates hold. */
+  static final List<BigDecimal> LEVELS =
+      Stream.of(1, 5, 25, 50, 75, 95, 99).map(percent -> BigDecimal.valueOf(percent, 2)).toList();
 
   private RateOptionsReader() {}
 
@@ -50,7 +63,34 @@ final class RateOptionsReader {
     @Nullable RateModel model = model(field.at("model"));
     NodeField logs = field.at("logs");
     return new RateOptions.OfMetric(
-        from, to, model, logs.isPresent() ? logs.number() : byDefault.logs());
+        from,
+        to,
+        model,
+        logs.isPresent() ? logs.number() : byDefault.logs(),
+        quantiles(field.at("quantiles")),
+        bootstrap(field.at("bootstrap")));
+  }
+
+  private static List<BigDecimal> quantiles(NodeField field) {
+    List<BigDecimal> levels = new ArrayList<>();
+    if (field.isPresent()) {
+      for (NodeField entry : field.entries()) {
+        List<String> names = LEVELS.stream().map(RateOptionsReader::spelling).toList();
+        int level = names.indexOf(entry.oneOf(names));
+        if (level >= 0 && !levels.contains(LEVELS.get(level))) {
+          levels.add(LEVELS.get(level));
+        }
+      }
+    }
+    return levels;
+  }
+
+  private static String spelling(BigDecimal level) {
+    return new Statistic.Quantile(level).spelling();
+  }
+
+  private static int bootstrap(NodeField field) {
+    return field.isPresent() ? (int) field.integer(LEAST_BOOTSTRAP, MOST_BOOTSTRAP) : 0;
   }
 
   private static long size(NodeField field, long byDefault) {

@@ -26,20 +26,27 @@ import walras.study.StudySource;
 class StudyRatesTest {
 
   private static List<RateRow> rows = List.of();
+  private static List<LimitRow> limits = List.of();
 
   @BeforeAll
   static void run() throws Exception {
-    rows = rates("replications=20000");
+    StudyFindings findings = findings("replications=20000");
+    rows = findings.rates();
+    limits = findings.limits();
   }
 
   private static List<RateRow> rates(String... overrides) throws Exception {
+    return findings(overrides).rates();
+  }
+
+  private static StudyFindings findings(String... overrides) throws Exception {
     Study study =
         new StudyReader(MechanismCatalog.of(Mechanisms.all()))
             .read(new StudySource("example", new MarketGame().example()), List.of(overrides))
             .study();
     Plan plan = ControlPilot.prepare(Plan.of(study));
     try (Engine engine = ThreadsEngine.open(2)) {
-      return StudyRates.of(
+      return StudyRates.findings(
           study,
           StudyEstimates.ofReplications(
               StudyRun.run(plan, engine, PointFold::estimates, (points, replications) -> {})));
@@ -89,7 +96,7 @@ class StudyRatesTest {
     assertThat(row.judgement()).isEmpty();
     assertThat(row.note())
         .contains("no fit")
-        .contains("sizes left out: fewer than 100 replications carry the estimate");
+        .contains("sizes enter as bounds: few replications carry the estimate");
   }
 
   @Test
@@ -128,5 +135,56 @@ class StudyRatesTest {
             slope ->
                 assertThat(slope.slope())
                     .isBetween(-0.5 - 6 * slope.standardError(), -0.5 + 6 * slope.standardError()));
+  }
+
+  @Test
+  void noLimitIsContradicted() {
+    assertThat(limits)
+        .hasSizeGreaterThan(30)
+        .allSatisfy(
+            row ->
+                assertThat(row.judgement().verdict())
+                    .as(row.subject().toString())
+                    .isEqualTo(row.fit().isPresent() ? Verdict.AT_LIMIT : Verdict.INCONCLUSIVE));
+  }
+
+  @Test
+  void statesWithDifferentLimitsHaveNoCommonLimit() {
+    assertThat(limits)
+        .filteredOn(row -> row.subject().metric().name().equals("price"))
+        .extracting(row -> row.subject().given())
+        .containsExactly("low", "high");
+  }
+
+  @Test
+  void anExponentialWithUnknownPrefactorNeedsSixSizes() throws Exception {
+    RateRow asked =
+        rates(
+                "replications=20000",
+                "sizes=1000,2000,4000,8000,16000",
+                "rates={price_error: {model: exponential}}")
+            .stream()
+            .filter(row -> row.subject().metric().name().equals("price_error"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(asked.fit()).isEmpty();
+    assertThat(asked.judgement().orElseThrow().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(asked.note())
+        .startsWith("no fit: an exponential whose prefactor is not known needs 6 sizes, got 5");
+  }
+
+  @Test
+  void aBootstrapThatIsAskedForStandsBesideTheInterval() throws Exception {
+    RateRow asked =
+        rates("replications=20000", "rates={price_error: {bootstrap: 100}}").stream()
+            .filter(row -> row.subject().metric().name().equals("price_error"))
+            .findFirst()
+            .orElseThrow();
+    Interval profile = asked.fit().orElseThrow().interval(0.95).orElseThrow();
+    Interval bootstrap = asked.bootstrap().orElseThrow();
+
+    assertThat(bootstrap.isDisjointFrom(profile)).isFalse();
+    assertThat(rows).allSatisfy(row -> assertThat(row.bootstrap()).isEmpty());
   }
 }

@@ -1,0 +1,171 @@
+package walras.rate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import walras.estimate.Estimate;
+import walras.estimate.PointEstimates;
+import walras.estimate.ReducedMean;
+import walras.kernel.Metric.Range;
+import walras.kernel.Statistic;
+import walras.study.Method;
+
+/** Collects what can be fitted of one statistic where it was estimated from replications. */
+final class MonteCarloEvidence {
+
+  private final Statistic statistic;
+  private final Range range;
+  private final List<Observation> observations = new ArrayList<>();
+  private final List<Observation> spreads = new ArrayList<>();
+  private int notCarried;
+  private int constant;
+  private int withoutError;
+
+  private MonteCarloEvidence(Statistic statistic, Range range) {
+    this.statistic = statistic;
+    this.range = range;
+  }
+
+  /**
+   * Collects the estimates of a statistic.
+   *
+   * @param state the state, or -1 for all
+   * @return nothing where the statistic cannot have a rate: the mean over states that differ in
+   *     their limits, or a metric that is undefined at every size
+   */
+  static Optional<Evidence> of(
+      List<EstimatedPoint> curve, int metric, int state, Statistic statistic) {
+    Range range = curve.get(0).point().market().metrics().get(metric).range();
+    MonteCarloEvidence evidence = new MonteCarloEvidence(statistic, range);
+    boolean defined = false;
+    for (EstimatedPoint point : curve) {
+      PointEstimates.OfMetric found = point.simulated(metric);
+      if (found == null) {
+        continue;
+      }
+      Optional<OptionalDouble> limit = Evidence.limit(point, metric, state);
+      if (limit.isEmpty()) {
+        return Optional.empty();
+      }
+      defined = true;
+      Estimate estimate = state < 0 ? found.overall() : found.given().get(state);
+      evidence.add(point.point().size(), estimate, limit.get().orElse(0));
+    }
+    return defined ? Optional.of(evidence.collected()) : Optional.empty();
+  }
+
+  private void add(long size, Estimate estimate, double limit) {
+    if (estimate.replications() < 2) {
+      notCarried++;
+    } else if (statistic instanceof Statistic.Mean) {
+      mean(size, estimate, limit);
+    } else if (statistic instanceof Statistic.StandardDeviation) {
+      standardDeviation(size, estimate);
+    } else if (statistic instanceof Statistic.Quantile quantile) {
+      int level = Estimate.LEVELS.indexOf(quantile.level());
+      quantile(
+          size, estimate.quantiles().get(level) - limit, Readings.quantileError(List.of(), level));
+    } else if (statistic instanceof Statistic.Exceedance exceedance) {
+      exceedance(
+          size, Readings.exceedances(estimate, exceedance.threshold()), estimate.replications());
+    }
+  }
+
+  private void mean(long size, Estimate estimate, double limit) {
+    boolean varies = estimate.standardDeviation() > 0;
+    Optional<ReducedMean> reduced = usable(estimate);
+    if (varies && estimate.isCarried() && reduced.isPresent()) {
+      double deviation = reduced.get().mean() - limit;
+      observations.add(new Observation(size, deviation, reduced.get().standardError()));
+    } else if (range == Range.INDICATOR && limit == 0) {
+      long count = Math.round(estimate.mean() * (double) estimate.replications());
+      observations.add(Observation.count(size, count, estimate.replications()));
+    } else if (varies && estimate.isCarried()) {
+      observations.add(new Observation(size, estimate.mean() - limit, estimate.standardError()));
+      spreads.add(spread(size, estimate));
+    } else {
+      bound(size, estimate, limit);
+    }
+  }
+
+  /** Adds what few replications, or none, say of the mean of a metric that is never negative. */
+  private void bound(long size, Estimate estimate, double limit) {
+    boolean varies = estimate.standardDeviation() > 0;
+    boolean vanishes = limit == 0 && !range.isSigned();
+    long bounded = range == Range.PROBABILITY ? estimate.replications() : 0;
+    if (vanishes && varies && estimate.contributing() > 0) {
+      observations.add(
+          Observation.fewEvents(size, estimate.mean(), estimate.contributing(), bounded));
+    } else if (vanishes && bounded > 0 && estimate.mean() == 0) {
+      observations.add(Observation.fewEvents(size, 0, 0, bounded));
+    } else if (varies) {
+      notCarried++;
+    } else {
+      constant++;
+    }
+  }
+
+  private void standardDeviation(long size, Estimate estimate) {
+    if (!(estimate.standardDeviation() > 0)) {
+      constant++;
+    } else if (estimate.isCarried()) {
+      observations.add(spread(size, estimate));
+    } else {
+      notCarried++;
+    }
+  }
+
+  /** Adds a quantile as a deviation from the metric's limit, if its error is known. */
+  void quantile(long size, double deviation, double standardError) {
+    if (standardError > 0 && Double.isFinite(deviation)) {
+      observations.add(new Observation(size, deviation, standardError));
+    } else {
+      withoutError++;
+    }
+  }
+
+  /** Adds how often a threshold was exceeded, if that was counted. */
+  void exceedance(long size, OptionalLong count, long replications) {
+    if (count.isPresent()) {
+      observations.add(Observation.count(size, count.getAsLong(), replications));
+    } else {
+      withoutError++;
+    }
+  }
+
+  private Evidence collected() {
+    List<String> reasons = new ArrayList<>();
+    if (notCarried > 0) {
+      reasons.add(
+          "%d sizes left out: fewer than %d replications carry the estimate"
+              .formatted(notCarried, Estimate.LEAST_CONTRIBUTING));
+    }
+    if (constant > 0) {
+      reasons.add("%d sizes left out: no variation".formatted(constant));
+    }
+    if (withoutError > 0) {
+      reasons.add("%d sizes left out: no error".formatted(withoutError));
+    }
+    return new Evidence(Method.MONTE_CARLO, observations, spreads, reasons);
+  }
+
+  /** Returns the reduced mean if it has an error, by which a fit could weight it. */
+  private static Optional<ReducedMean> usable(Estimate estimate) {
+    return estimate.reduced().filter(reduced -> reduced.standardError() > 0);
+  }
+
+  /**
+   * Returns the standard deviation, whose error follows from the fourth moment. Kurtosis is at
+   * least 1, so the excess is at least {@code 2 / (replications - 1)} but for rounding.
+   */
+  private static Observation spread(long size, Estimate estimate) {
+    double replications = (double) estimate.replications();
+    double sd = estimate.standardDeviation();
+    double excess =
+        Math.max(
+            2 / (replications - 1), estimate.kurtosis() - (replications - 3) / (replications - 1));
+    return new Observation(size, sd, sd / 2 * Math.sqrt(excess / replications));
+  }
+}

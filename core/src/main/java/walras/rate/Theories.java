@@ -1,0 +1,47 @@
+package walras.rate;
+
+import java.util.List;
+import java.util.Optional;
+import walras.kernel.Decay;
+import walras.kernel.Metric;
+import walras.kernel.Statistic;
+import walras.kernel.Theory;
+import walras.study.RateModel;
+
+/** What theory says of the statistics of a metric. */
+final class Theories {
+
+  private Theories() {}
+
+  /**
+   * Returns what theory says of a statistic: of the state if it does, else of every state. Several
+   * theories are regimes, each with its own range of sizes.
+   *
+   * @param state the state, or -1 for all
+   */
+  static List<Theory> of(Metric metric, int state, Statistic statistic) {
+    List<Theory> all =
+        metric.theories().stream().filter(theory -> theory.statistic().equals(statistic)).toList();
+    List<Theory> given =
+        all.stream().filter(theory -> theory.given() != null && theory.given() == state).toList();
+    return given.isEmpty() ? all.stream().filter(theory -> theory.given() == null).toList() : given;
+  }
+
+  /** Returns the size from which laws of a metric show, if theory says so of any statistic. */
+  static double settled(Metric metric, Optional<Theory> theory) {
+    return theory
+        .map(Theory::from)
+        .orElseGet(() -> metric.theories().stream().mapToDouble(Theory::from).max().orElse(1));
+  }
+
+  static RateModel model(Theory theory) {
+    Decay decay = theory.decay();
+    if (decay instanceof Decay.Power) {
+      return RateModel.POWER;
+    }
+    if (decay instanceof Decay.Exponential) {
+      return RateModel.EXPONENTIAL;
+    }
+    return decay instanceof Decay.Zero ? RateModel.ZERO : RateModel.CONSTANT;
+  }
+}
