@@ -2,7 +2,6 @@ package walras.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,9 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import walras.report.DamagedResultsException;
 import walras.report.Derived;
-import walras.report.RatesTable;
 import walras.report.ResultsDocument;
-import walras.report.SummaryTable;
 import walras.run.RunDirectory;
 import walras.store.FolderInUseException;
 import walras.store.RunFolder;
@@ -67,11 +64,7 @@ final class ReportCommand implements Callable<Integer> {
 
   private void print(ResultsDocument results) {
     PrintWriter out = spec.commandLine().getOut();
-    for (List<String> table : List.of(SummaryTable.of(results), RatesTable.of(results))) {
-      table.forEach(out::println);
-      out.println();
-    }
-    MoreTables.of(results).forEach(out::println);
+    Tables.of(results).forEach(out::println);
     out.flush();
   }
 }

@@ -18,9 +18,7 @@ import walras.exact.ExactEstimates;
 import walras.exact.ExactMethod;
 import walras.exact.StudyEstimates;
 import walras.report.Derived;
-import walras.report.RatesTable;
 import walras.report.ResultsDocument;
-import walras.report.SummaryTable;
 import walras.run.Engine;
 import walras.run.Pace;
 import walras.run.Plan;
@@ -157,11 +155,7 @@ final class RunCommand implements Callable<Integer> {
 
   private void print(ResultsDocument results, RunFolder folder) {
     PrintWriter table = spec.commandLine().getOut();
-    SummaryTable.of(results).forEach(table::println);
-    table.println();
-    RatesTable.of(results).forEach(table::println);
-    table.println();
-    MoreTables.of(results).forEach(table::println);
+    Tables.of(results).forEach(table::println);
     table.println(
         "Per state, standard deviations and quantiles: "
             + folder.location()

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes {@code rates.csv}: one row per fit. */
+/** Writes {@code rates.csv}: one row per fit, then one per limit. */
 public final class RatesCsv {
 
   /** The columns, in their order; new ones are added at the end only. */
@@ -36,7 +36,18 @@ public final class RatesCsv {
           "verdict_high",
           "note",
           "results",
-          "method");
+          "method",
+          "from",
+          "to",
+          "theory_from",
+          "theory_to",
+          "bounds_used",
+          "bootstrap_low",
+          "bootstrap_high",
+          "limit",
+          "distance",
+          "std_error",
+          "z");
 
   private static final List<String> COPIED =
       List.of(
@@ -52,7 +63,16 @@ public final class RatesCsv {
           "sizes_used",
           "goodness_p",
           "environment",
-          "method");
+          "method",
+          "from",
+          "to",
+          "bounds_used",
+          "bootstrap_low",
+          "bootstrap_high",
+          "limit",
+          "distance",
+          "std_error",
+          "z");
 
   private RatesCsv() {}
 
@@ -61,6 +81,9 @@ public final class RatesCsv {
     Csv csv = new Csv(COLUMNS);
     for (JsonNode rate : results.rates()) {
       csv.add(row(results, rate));
+    }
+    for (JsonNode limit : results.limits()) {
+      csv.add(limit(results, limit));
     }
     return csv.text();
   }
@@ -72,6 +95,8 @@ public final class RatesCsv {
     row.put("rate_unit", unit(rate));
     row.put("theory_model", Csv.text(rate.path("theory").path("model")));
     row.put("theory_rate", Csv.text(rate.path("theory").path("rate")));
+    row.put("theory_from", Csv.text(rate.path("theory").path("from")));
+    row.put("theory_to", Csv.text(rate.path("theory").path("to")));
     row.put("theory_source", Csv.text(rate.path("theory").path("source")));
     row.put("verdict", Csv.text(rate.path("verdict").path("is")));
     row.put("verdict_low", Csv.text(rate.path("verdict").path("rate_low")));
@@ -86,6 +111,20 @@ public final class RatesCsv {
     return Stream.of(Csv.text(rate.path("note")), missed)
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining("; "));
+  }
+
+  /** Returns the row of a limit: its interval is of the distance from the limit. */
+  private static Map<String, String> limit(ResultsDocument results, JsonNode limit) {
+    Map<String, String> row = new LinkedHashMap<>();
+    COPIED.forEach(name -> row.put(name, Csv.text(limit.path(name))));
+    row.put("statistic", "limit");
+    row.put("note", Csv.text(limit.path("note")));
+    row.put("verdict", Csv.text(limit.path("verdict").path("is")));
+    row.put("verdict_low", Csv.text(limit.path("verdict").path("low")));
+    row.put("verdict_high", Csv.text(limit.path("verdict").path("high")));
+    row.put("parameters", SummaryCsv.parameters(limit));
+    row.put("results", results.digest());
+    return row;
   }
 
   /** Returns what a rate counts: an exponent of N, or a decline per agent. */

@@ -75,6 +75,11 @@ public record ResultsDocument(JsonNode root, String digest) {
     return list(root.path("derived"));
   }
 
+  /** Returns the means that have a limit. */
+  public List<JsonNode> limits() {
+    return list(root.path("limits"));
+  }
+
   /** Returns the elements of an array. */
   static List<JsonNode> list(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false).toList();
