@@ -7,46 +7,68 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.DoubleUnaryOperator;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.distribution.NormalDistribution;
+import walras.kernel.Decay;
+import walras.kernel.Statistic;
+import walras.kernel.Theory;
 import walras.rate.Claim;
 import walras.rate.Interval;
 import walras.rate.Judge;
+import walras.rate.LimitClaim;
+import walras.rate.LimitFit;
 import walras.rate.Observation;
+import walras.rate.RateChoice;
 import walras.rate.RateFit;
 import walras.rate.RateFitter;
 import walras.rate.Verdict;
 import walras.sampling.Philox;
+import walras.study.RateModel;
 
 /**
- * How often fitted intervals cover the truth: synthetic studies with 15 sizes from 10^2 to 10^9,
- * truths with and without next-order terms, 10^4 to 10^8 replications.
+ * How often fitted intervals cover the truth: synthetic studies with 15 sizes, truths with and
+ * without next-order terms, means, frequencies and means that few replications carry, 10^4 to 10^8
+ * replications. Fits are chosen as in a study.
  *
  * <p>Argument: studies per truth and number of replications. Prints a JSON array.
  */
 public final class RateCoverage {
 
   private static final double MARGIN = 0.02;
+  private static final double LEVEL = 0.95;
+  private static final double POOR = 0.01;
 
-  private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
-
-  private static final List<Truth> TRUTHS =
+  private static final List<CoverageTruth> TRUTHS =
       List.of(
-          new Truth("N^-1/2", -0.5, RateCoverage::root),
-          new Truth("N^-1/2 (1 + 1/N)", -0.5, n -> (1 + 1 / n) / Math.sqrt(n)),
-          new Truth("N^-1/2 (1 + 5/N)", -0.5, n -> (1 + 5 / n) / Math.sqrt(n)),
-          new Truth("N^-1/2 (1 + N^-1/2)", -0.5, n -> (1 + 1 / Math.sqrt(n)) / Math.sqrt(n)),
-          new Truth("N^-1/2 (1 - 2 N^-1/2)", -0.5, n -> (1 - 2 / Math.sqrt(n)) / Math.sqrt(n)),
-          new Truth("-0.3/N under noise N^-1/2", -1, n -> -0.3 / n),
-          new Truth(
-              "misspecified: N^-1/2 (1 + N^-1/4)", -0.5, n -> root(n) * (1 + Math.pow(n, -0.25))),
-          new Truth("misspecified: N^-1/2 log N", -0.5, n -> Math.log(n) / Math.sqrt(n)));
+          CoverageTruth.normal("N^-1/2", -0.5, RateCoverage::root),
+          CoverageTruth.normal("N^-1/2 (1 + 1/N)", -0.5, n -> root(n) * (1 + 1 / n)),
+          CoverageTruth.normal("N^-1/2 (1 + 5/N)", -0.5, n -> root(n) * (1 + 5 / n)),
+          CoverageTruth.normal("N^-1/2 (1 + N^-1/2)", -0.5, n -> root(n) * (1 + root(n))),
+          CoverageTruth.normal("N^-1/2 (1 - 2 N^-1/2)", -0.5, n -> root(n) * (1 - 2 * root(n))),
+          CoverageTruth.normal("-0.3/N under noise N^-1/2", -1, n -> -0.3 / n),
+          CoverageTruth.indicator("indicator: N^-1/2", -0.5, RateCoverage::root),
+          CoverageTruth.indicator(
+              "indicator: N^-1/2 (1 - 2 N^-1/2)", -0.5, n -> root(n) * (1 - 2 * root(n))),
+          CoverageTruth.exponential(0.5, 0.05, -0.5),
+          CoverageTruth.fewEvents("few events: N^-1/2 of N^-1/2", -1, RateCoverage::root),
+          CoverageTruth.normal(
+              "misspecified: N^-1/2 (1 + N^-1/4)", -0.5, n -> root(n) * (1 + Math.sqrt(root(n)))),
+          CoverageTruth.normal("misspecified: N^-1/2 log N", -0.5, n -> Math.log(n) * root(n)));
 
-  private record Truth(String name, double exponent, DoubleUnaryOperator mean) {}
-
-  /** What one study found. */
-  private record Finding(boolean covers, double width, boolean rejected, Verdict verdict) {}
+  /**
+   * What one study found.
+   *
+   * @param limit the verdict on the true limit, or nothing where it is not tried
+   */
+  private record Finding(
+      boolean fitted,
+      boolean covers,
+      double width,
+      boolean rejected,
+      boolean chosen,
+      Verdict verdict,
+      Optional<Verdict> limit) {}
 
   private RateCoverage() {}
 
@@ -54,8 +76,8 @@ public final class RateCoverage {
   public static void main(String[] arguments) {
     int studies = Integer.parseInt(arguments[0]);
     List<String> lines = new ArrayList<>();
-    for (Truth truth : TRUTHS) {
-      for (double replications : new double[] {1e4, 1e6, 1e8}) {
+    for (CoverageTruth truth : TRUTHS) {
+      for (long replications : new long[] {10_000, 1_000_000, 100_000_000}) {
         List<Finding> findings =
             IntStream.range(0, studies)
                 .parallel()
@@ -70,61 +92,93 @@ public final class RateCoverage {
     }
   }
 
-  private static Finding study(Truth truth, double replications, int study) {
+  private static Finding study(CoverageTruth truth, long replications, int study) {
     Philox rng = new Philox();
-    rng.address(truth.name().hashCode(), 0, study, (long) replications);
-    List<Observation> observations = new ArrayList<>();
-    for (int i = 0; i < 15; i++) {
-      long size = Math.round(Math.pow(10, 2 + i / 2.0));
-      double error = root((double) size) / Math.sqrt(replications);
-      double value = truth.mean().applyAsDouble((double) size) + error * normal(rng);
-      observations.add(new Observation(size, value, error));
+    rng.address(truth.name().hashCode(), 0, study, replications);
+    List<Observation> observations = truth.draw(rng, replications);
+    List<Observation> points = observations.stream().filter(Observation::isPoint).toList();
+    if (points.size() < RateFitter.LEAST_SIZES) {
+      return new Finding(
+          false, false, Double.NaN, false, false, Verdict.INCONCLUSIVE, Optional.empty());
     }
-    RateFit fit = new RateFitter(observations).power(0);
-    Interval interval = fit.interval(0.95).orElseThrow();
-    Verdict verdict =
-        Judge.judge(List.of(new Claim(fit, truth.exponent(), MARGIN))).get(0).verdict();
+    Decay decay = truth.decay();
+    boolean power = decay instanceof Decay.Power;
+    RateChoice choice =
+        RateChoice.of(
+            new RateFitter(observations),
+            Optional.of(power ? RateModel.POWER : RateModel.EXPONENTIAL),
+            0,
+            Optional.of(theory(decay)));
+    RateFit fit = choice.fit();
+    double rate = rate(decay);
+    Interval interval = fit.interval(LEVEL).orElseThrow();
+    double margin = power ? MARGIN : MARGIN * rate;
     return new Finding(
-        interval.low() <= truth.exponent() && truth.exponent() <= interval.high(),
+        true,
+        interval.low() <= rate && rate <= interval.high(),
         interval.high() - interval.low(),
-        fit.goodness() < 0.01,
-        verdict);
+        fit.goodness() < POOR,
+        choice.alternatives().stream().allMatch(other -> fit.criterion() <= other.criterion()),
+        Judge.judge(List.of(new Claim(fit, rate, margin))).get(0).verdict(),
+        power ? Optional.of(limit(points, decay)) : Optional.empty());
+  }
+
+  /** Judges the true limit, zero, with the margin relative to the largest mean. */
+  private static Verdict limit(List<Observation> points, Decay decay) {
+    LimitFit fit = LimitFit.of(points, List.of(decay));
+    double margin = MARGIN * fit.largestDistance();
+    return Judge.judgeAll(List.of(new LimitClaim(fit, margin))).get(0).verdict();
+  }
+
+  private static Theory theory(Decay decay) {
+    return new Theory(
+        Statistic.MEAN,
+        null,
+        decay,
+        1,
+        Double.POSITIVE_INFINITY,
+        Theory.Source.DERIVED,
+        "how the study was drawn");
+  }
+
+  private static double rate(Decay decay) {
+    return decay instanceof Decay.Power power
+        ? power.exponent()
+        : ((Decay.Exponential) decay).rate();
   }
 
   private static double root(double agents) {
     return 1 / Math.sqrt(agents);
   }
 
-  private static double normal(Philox rng) {
-    return NORMAL.inverseCumulativeProbability(rng.nextDouble() + 0x1p-54);
-  }
-
-  private static String line(Truth truth, double replications, List<Finding> findings) {
-    double[] widths = findings.stream().mapToDouble(Finding::width).sorted().toArray();
-    double median = widths[widths.length / 2];
+  private static String line(CoverageTruth truth, long replications, List<Finding> findings) {
+    List<Finding> fitted = findings.stream().filter(Finding::fitted).toList();
+    double[] widths = fitted.stream().mapToDouble(Finding::width).sorted().toArray();
+    double median = widths.length == 0 ? Double.NaN : widths[widths.length / 2];
     return String.format(
         Locale.ROOT,
-        "{\"truth\": \"%s\", \"replications\": %.0f, \"studies\": %d, \"coverage\": %.4f,"
-            + " \"median_width\": %s, \"poor_fits\": %.4f, \"consistent\": %.4f,"
-            + " \"wrong_verdicts\": %.4f}",
+        "{\"truth\": \"%s\", \"replications\": %d, \"studies\": %d, \"fitted\": %d,"
+            + " \"coverage\": %s, \"median_width\": %s, \"poor_fits\": %s, \"chosen\": %s,"
+            + " \"consistent\": %s, \"wrong_verdicts\": %s, \"off_limit\": %s}",
         truth.name(),
         replications,
         findings.size(),
-        share(findings.stream().filter(Finding::covers).count(), findings.size()),
+        fitted.size(),
+        share(fitted, Finding::covers),
         Double.isFinite(median) ? Double.toString(median) : "null",
-        share(findings.stream().filter(Finding::rejected).count(), findings.size()),
+        share(fitted, Finding::rejected),
+        share(fitted, Finding::chosen),
+        share(fitted, found -> found.verdict() == Verdict.CONSISTENT),
         share(
-            findings.stream().filter(found -> found.verdict() == Verdict.CONSISTENT).count(),
-            findings.size()),
-        share(
-            findings.stream()
-                .filter(
-                    found -> found.verdict() == Verdict.FASTER || found.verdict() == Verdict.SLOWER)
-                .count(),
-            findings.size()));
+            fitted,
+            found -> found.verdict() == Verdict.FASTER || found.verdict() == Verdict.SLOWER),
+        share(fitted, found -> found.limit().equals(Optional.of(Verdict.OFF_LIMIT))));
   }
 
-  private static double share(long count, int of) {
-    return (double) count / of;
+  private static String share(List<Finding> findings, Predicate<Finding> kind) {
+    double count = (double) findings.stream().filter(kind).count();
+    return findings.isEmpty()
+        ? "null"
+        : String.format(Locale.ROOT, "%.4f", count / (double) findings.size());
   }
 }
