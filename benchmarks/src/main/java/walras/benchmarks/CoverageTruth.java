@@ -19,7 +19,12 @@ import walras.sampling.Philox;
  * @param sizes the sizes of a study
  * @param observed draws what a study with a number of replications observes at one size
  */
-record CoverageTruth(String name, Decay decay, long[] sizes, Observed observed) {
+record CoverageTruth(String name, Decay decay, List<Long> sizes, Observed observed) {
+
+  /** Copies the sizes. */
+  CoverageTruth {
+    sizes = List.copyOf(sizes);
+  }
 
   private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 
@@ -66,7 +71,7 @@ record CoverageTruth(String name, Decay decay, long[] sizes, Observed observed) 
     return new CoverageTruth(
         "indicator: %s N^%s exp(-%s N)".formatted(constant, prefactor, rate),
         new Decay.Exponential(rate, prefactor),
-        LongStream.rangeClosed(1, 15).map(i -> 10 * i).toArray(),
+        LongStream.rangeClosed(1, 15).mapToObj(i -> 10 * i).toList(),
         counted(law));
   }
 
@@ -90,8 +95,8 @@ record CoverageTruth(String name, Decay decay, long[] sizes, Observed observed) 
   }
 
   private static CoverageTruth power(String name, double exponent, Observed observed) {
-    long[] sizes =
-        IntStream.range(0, 15).mapToLong(i -> Math.round(Math.pow(10, 2 + i / 2.0))).toArray();
+    List<Long> sizes =
+        IntStream.range(0, 15).mapToObj(i -> Math.round(Math.pow(10, 2 + i / 2.0))).toList();
     return new CoverageTruth(name, new Decay.Power(exponent, null), sizes, observed);
   }
 

@@ -4,7 +4,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,21 +74,25 @@ public final class RateCoverage {
   /** Counts: studies per truth and number of replications. */
   public static void main(String[] arguments) {
     int studies = Integer.parseInt(arguments[0]);
-    List<String> lines = new ArrayList<>();
-    for (CoverageTruth truth : TRUTHS) {
-      for (long replications : new long[] {10_000, 1_000_000, 100_000_000}) {
-        List<Finding> findings =
-            IntStream.range(0, studies)
-                .parallel()
-                .mapToObj(study -> study(truth, replications, study))
-                .toList();
-        lines.add(line(truth, replications, findings));
-      }
-    }
     FileOutputStream out = new FileOutputStream(FileDescriptor.out);
-    try (PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8)) {
-      text.println("[" + String.join(",\n ", lines) + "]");
+    try (PrintStream text = new PrintStream(out, true, StandardCharsets.UTF_8)) {
+      String before = "[";
+      for (CoverageTruth truth : TRUTHS) {
+        for (long replications : new long[] {10_000, 1_000_000, 100_000_000}) {
+          text.print(before + line(truth, replications, findings(truth, replications, studies)));
+          text.flush();
+          before = ",\n ";
+        }
+      }
+      text.println("]");
     }
+  }
+
+  private static List<Finding> findings(CoverageTruth truth, long replications, int studies) {
+    return IntStream.range(0, studies)
+        .parallel()
+        .mapToObj(study -> study(truth, replications, study))
+        .toList();
   }
 
   private static Finding study(CoverageTruth truth, long replications, int study) {
