@@ -1,6 +1,5 @@
 package walras.exact;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,7 +56,6 @@ final class EnumeratedLaw {
     tails =
         Arrays.stream(metrics)
             .mapToObj(metric -> exceed.of(market.metrics().get(metric).name()))
-            .map(thresholds -> thresholds.stream().mapToDouble(BigDecimal::doubleValue).toArray())
             .map(thresholds -> new TailProbabilities(states, thresholds))
             .toArray(TailProbabilities[]::new);
   }

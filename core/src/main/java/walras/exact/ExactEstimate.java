@@ -1,7 +1,6 @@
 package walras.exact;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a metric is in distribution, in one state or over all, without Monte Carlo error.
@@ -11,15 +10,14 @@ import java.util.Optional;
  * @param spread the standard deviation
  * @param quantiles those of {@link walras.estimate.Estimate#LEVELS}; empty where there were too
  *     many configurations to sort
- * @param exceedances the probability of exceeding each threshold, in their order; nothing where
- *     configurations were left out that may matter for it
+ * @param exceedances how probable it is to exceed each threshold, in their order
  */
 public record ExactEstimate(
     double origin,
     Scaled deviation,
     Scaled spread,
     List<Double> quantiles,
-    List<Optional<Scaled>> exceedances) {
+    List<ExactExceedance> exceedances) {
 
   /** Copies the lists. */
   public ExactEstimate {

@@ -2,7 +2,6 @@ package walras.exact;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,7 +37,7 @@ public record ExactEstimates(
     boolean isComplete() {
       return given.stream()
           .flatMap(estimate -> estimate.exceedances().stream())
-          .allMatch(Optional::isPresent);
+          .allMatch(exceedance -> exceedance.probability().isPresent());
     }
   }
 }

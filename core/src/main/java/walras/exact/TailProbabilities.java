@@ -1,5 +1,6 @@
 package walras.exact;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -13,11 +14,13 @@ final class TailProbabilities {
   /** The share of a probability that configurations left out may make up at most. */
   private static final double NEGLIGIBLE = 1e-12;
 
+  private final List<BigDecimal> wanted;
   private final double[] thresholds;
   private final ScaledSum[][] sums;
 
-  TailProbabilities(int states, double[] thresholds) {
-    this.thresholds = thresholds;
+  TailProbabilities(int states, List<BigDecimal> wanted) {
+    this.wanted = wanted;
+    thresholds = wanted.stream().mapToDouble(BigDecimal::doubleValue).toArray();
     sums =
         IntStream.range(0, states)
             .mapToObj(
@@ -43,10 +46,15 @@ final class TailProbabilities {
    *
    * @param discarded the largest probability of all that was left out in a state
    */
-  List<Optional<Scaled>> over(double[] weights, double discarded) {
+  List<ExactExceedance> over(double[] weights, double discarded) {
     return IntStream.range(0, thresholds.length)
-        .mapToObj(k -> over(k, weights))
-        .map(total -> Optional.of(total).filter(known -> isAccurate(known, discarded)))
+        .mapToObj(
+            k -> {
+              Scaled total = over(k, weights);
+              Optional<Scaled> known =
+                  Optional.of(total).filter(found -> isAccurate(found, discarded));
+              return new ExactExceedance(wanted.get(k), known);
+            })
         .toList();
   }
 

@@ -83,6 +83,10 @@ final class CurveRates {
         .of(metric.name())
         .quantiles()
         .forEach(level -> statistics.add(new Statistic.Quantile(level)));
+    study
+        .exceed()
+        .of(metric.name())
+        .forEach(threshold -> statistics.add(new Statistic.Exceedance(threshold)));
     return statistics;
   }
 

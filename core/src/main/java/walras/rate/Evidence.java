@@ -39,7 +39,7 @@ record Evidence(
    */
   static Optional<Evidence> of(
       List<EstimatedPoint> curve, int metric, int state, Statistic statistic) {
-    boolean enumerable = statistic.equals(Statistic.MEAN) || statistic.equals(Statistic.SD);
+    boolean enumerable = !(statistic instanceof Statistic.Quantile);
     Optional<Evidence> exact =
         enumerable ? ExactEvidence.of(curve, metric, state, statistic) : Optional.empty();
     return exact

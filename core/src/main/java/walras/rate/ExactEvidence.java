@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import walras.exact.ExactEstimate;
 import walras.exact.ExactEstimates;
+import walras.exact.Scaled;
 import walras.kernel.Statistic;
 import walras.study.Method;
 
@@ -43,17 +44,30 @@ final class ExactEvidence {
       }
       computed = true;
       ExactEstimate estimate = state < 0 ? found.overall() : found.given().get(state);
-      double value =
-          statistic.equals(Statistic.MEAN)
-              ? estimate.origin() - limit.get().orElse(0) + estimate.deviation().value()
-              : estimate.standardDeviation();
-      evidence.add(point.point().size(), value);
+      evidence.add(point.point().size(), value(estimate, statistic, limit.get().orElse(0)));
     }
     return computed ? Optional.of(evidence.collected()) : Optional.empty();
   }
 
+  /** Returns a value, a mean as its deviation from a limit; NaN where it was not computed. */
+  private static double value(ExactEstimate estimate, Statistic statistic, double limit) {
+    if (statistic instanceof Statistic.Exceedance wanted) {
+      return estimate.exceedances().stream()
+          .filter(found -> found.threshold().compareTo(wanted.threshold()) == 0)
+          .flatMap(found -> found.probability().stream())
+          .mapToDouble(Scaled::value)
+          .findFirst()
+          .orElse(Double.NaN);
+    }
+    return statistic.equals(Statistic.MEAN)
+        ? estimate.origin() - limit + estimate.deviation().value()
+        : estimate.standardDeviation();
+  }
+
   private void add(long size, double value) {
-    if (Math.abs(value) < LEAST) {
+    if (Double.isNaN(value)) {
+      notComputed++;
+    } else if (Math.abs(value) < LEAST) {
       tooSmall++;
     } else {
       observations.add(new Observation(size, value, Math.abs(value)));

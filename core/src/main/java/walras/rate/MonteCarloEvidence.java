@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import walras.estimate.Estimate;
 import walras.estimate.PointEstimates;
 import walras.estimate.ReducedMean;
@@ -65,11 +64,12 @@ final class MonteCarloEvidence {
       standardDeviation(size, estimate);
     } else if (statistic instanceof Statistic.Quantile quantile) {
       int level = Estimate.LEVELS.indexOf(quantile.level());
-      quantile(
-          size, estimate.quantiles().get(level) - limit, Readings.quantileError(List.of(), level));
-    } else if (statistic instanceof Statistic.Exceedance exceedance) {
-      exceedance(
-          size, Readings.exceedances(estimate, exceedance.threshold()), estimate.replications());
+      quantile(size, estimate.quantiles().get(level) - limit, estimate.quantileErrors().get(level));
+    } else if (statistic instanceof Statistic.Exceedance wanted) {
+      estimate.exceedances().stream()
+          .filter(found -> found.threshold().compareTo(wanted.threshold()) == 0)
+          .map(found -> Observation.count(size, found.count(), found.replications()))
+          .forEach(observations::add);
     }
   }
 
@@ -121,15 +121,6 @@ final class MonteCarloEvidence {
   void quantile(long size, double deviation, double standardError) {
     if (standardError > 0 && Double.isFinite(deviation)) {
       observations.add(new Observation(size, deviation, standardError));
-    } else {
-      withoutError++;
-    }
-  }
-
-  /** Adds how often a threshold was exceeded, if that was counted. */
-  void exceedance(long size, OptionalLong count, long replications) {
-    if (count.isPresent()) {
-      observations.add(Observation.count(size, count.getAsLong(), replications));
     } else {
       withoutError++;
     }

@@ -16,21 +16,13 @@ import walras.exact.ExactEstimates;
 import walras.kernel.Metric;
 import walras.kernel.SizedMarket;
 import walras.study.DesignPoint;
-import walras.study.Exceed;
 
 /** Writes what replications say of the metrics of a design point into {@code results.json}. */
 final class EstimatesJson {
 
-  private final Exceed exceed;
   private final JsonGenerator json;
 
-  /**
-   * Creates a writer.
-   *
-   * @param exceed the thresholds whose exceedances were counted
-   */
-  EstimatesJson(Exceed exceed, JsonGenerator json) {
-    this.exceed = exceed;
+  EstimatesJson(JsonGenerator json) {
     this.json = json;
   }
 
@@ -67,21 +59,20 @@ final class EstimatesJson {
       throws IOException {
     json.writeArrayFieldStart("estimates");
     ExactEstimate overall = law == null ? null : law.overall();
-    String name = point.market().metrics().get(metric).name();
-    Cell all = new Cell(name, Optional.empty(), commonLimit(point, metric));
+    Cell all = new Cell(Optional.empty(), commonLimit(point, metric));
     estimate(all, estimates.overall(), overall);
     List<String> states = point.market().states();
     for (int state = 0; states.size() > 1 && state < states.size(); state++) {
       Estimate given = estimates.given().get(state);
       ExactEstimate exact = law == null ? null : law.given().get(state);
       OptionalDouble limit = point.sized().limit(metric, state);
-      estimate(new Cell(name, Optional.of(states.get(state)), limit), given, exact);
+      estimate(new Cell(Optional.of(states.get(state)), limit), given, exact);
     }
     json.writeEndArray();
   }
 
   /** What an estimate is of. */
-  private record Cell(String metric, Optional<String> given, OptionalDouble limit) {}
+  private record Cell(Optional<String> given, OptionalDouble limit) {}
 
   private void estimate(Cell cell, Estimate estimate, @Nullable ExactEstimate exact)
       throws IOException {
@@ -111,7 +102,7 @@ final class EstimatesJson {
       JsonText.number(json, "limit", cell.limit().getAsDouble());
     }
     if (exact != null) {
-      new ExactJson(exceed, json).comparison(cell.metric(), estimate, exact);
+      new ExactJson(json).comparison(estimate, exact);
     }
     json.writeEndObject();
   }
@@ -136,6 +127,7 @@ final class EstimatesJson {
       JsonText.number(json, "probability", exceedance.probability());
       JsonText.number(json, "low", exceedance.low(ResultsJson.LEVEL));
       JsonText.number(json, "high", exceedance.high(ResultsJson.LEVEL));
+      JsonText.number(json, "level", ResultsJson.LEVEL);
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -2,7 +2,6 @@ package walras.run;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -10,25 +9,18 @@ import org.jspecify.annotations.Nullable;
 import walras.estimate.Estimate;
 import walras.exact.ExactEstimate;
 import walras.exact.ExactEstimates;
+import walras.exact.ExactExceedance;
 import walras.exact.Scaled;
 import walras.kernel.Market;
 import walras.kernel.Metric;
 import walras.study.DesignPoint;
-import walras.study.Exceed;
 
 /** Writes what was enumerated into {@code results.json}. */
 final class ExactJson {
 
-  private final Exceed exceed;
   private final JsonGenerator json;
 
-  /**
-   * Creates a writer.
-   *
-   * @param exceed the thresholds whose exceedances were computed
-   */
-  ExactJson(Exceed exceed, JsonGenerator json) {
-    this.exceed = exceed;
+  ExactJson(JsonGenerator json) {
     this.json = json;
   }
 
@@ -67,9 +59,9 @@ final class ExactJson {
   }
 
   /** Writes the exact values beside an estimate, and how far the estimate is from them. */
-  void comparison(String metric, Estimate estimate, ExactEstimate exact) throws IOException {
+  void comparison(Estimate estimate, ExactEstimate exact) throws IOException {
     json.writeObjectFieldStart("exact");
-    values(metric, exact);
+    values(exact);
     json.writeEndObject();
     double error = exact.standardDeviation() / Math.sqrt((double) estimate.replications());
     JsonText.number(json, "exact_z", (estimate.mean() - exact.mean()) / error);
@@ -77,31 +69,29 @@ final class ExactJson {
 
   private void law(DesignPoint point, int metric, ExactEstimates.OfMetric law) throws IOException {
     json.writeArrayFieldStart("estimates");
-    String name = point.market().metrics().get(metric).name();
-    estimate(name, null, law.overall(), EstimatesJson.commonLimit(point, metric));
+    estimate(null, law.overall(), EstimatesJson.commonLimit(point, metric));
     List<String> states = point.market().states();
     for (int state = 0; states.size() > 1 && state < states.size(); state++) {
       OptionalDouble limit = point.sized().limit(metric, state);
-      estimate(name, states.get(state), law.given().get(state), limit);
+      estimate(states.get(state), law.given().get(state), limit);
     }
     json.writeEndArray();
   }
 
-  private void estimate(
-      String metric, @Nullable String given, ExactEstimate exact, OptionalDouble limit)
+  private void estimate(@Nullable String given, ExactEstimate exact, OptionalDouble limit)
       throws IOException {
     json.writeStartObject();
     if (given != null) {
       json.writeStringField("given", given);
     }
-    values(metric, exact);
+    values(exact);
     if (limit.isPresent()) {
       JsonText.number(json, "limit", limit.getAsDouble());
     }
     json.writeEndObject();
   }
 
-  private void values(String metric, ExactEstimate exact) throws IOException {
+  private void values(ExactEstimate exact) throws IOException {
     JsonText.number(json, "mean", exact.mean());
     JsonText.number(json, "std_error", 0);
     JsonText.number(json, "std_dev", exact.standardDeviation());
@@ -114,18 +104,18 @@ final class ExactJson {
       JsonText.number(json, ResultsJson.QUANTILES.get(level), exact.quantiles().get(level));
     }
     json.writeEndObject();
-    exceedances(exceed.of(metric), exact);
+    exceedances(exact.exceedances());
   }
 
-  private void exceedances(List<BigDecimal> thresholds, ExactEstimate exact) throws IOException {
-    if (thresholds.isEmpty()) {
+  private void exceedances(List<ExactExceedance> exceedances) throws IOException {
+    if (exceedances.isEmpty()) {
       return;
     }
     json.writeArrayFieldStart("exceed");
-    for (int i = 0; i < thresholds.size(); i++) {
+    for (ExactExceedance exceedance : exceedances) {
       json.writeStartObject();
-      JsonText.number(json, "threshold", thresholds.get(i).doubleValue());
-      double probability = exact.exceedances().get(i).map(Scaled::value).orElse(Double.NaN);
+      JsonText.number(json, "threshold", exceedance.threshold().doubleValue());
+      double probability = exceedance.probability().map(Scaled::value).orElse(Double.NaN);
       JsonText.number(json, "probability", probability);
       json.writeEndObject();
     }

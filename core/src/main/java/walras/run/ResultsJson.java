@@ -18,7 +18,6 @@ import walras.rate.StudyFindings;
 import walras.rate.StudyRates;
 import walras.study.Contrast;
 import walras.study.DesignPoint;
-import walras.study.Exceed;
 import walras.study.Study;
 
 /** Writes {@code results.json}: everything computed, nothing of where, when or how fast. */
@@ -32,12 +31,10 @@ public final class ResultsJson {
 
   static final List<String> QUANTILES = List.of("p01", "p05", "p25", "p50", "p75", "p95", "p99");
 
-  private final Exceed exceed;
   private final JsonGenerator json;
   private final PrecisionJson precision;
 
-  private ResultsJson(Exceed exceed, JsonGenerator json, PrecisionJson precision) {
-    this.exceed = exceed;
+  private ResultsJson(JsonGenerator json, PrecisionJson precision) {
     this.json = json;
     this.precision = precision;
   }
@@ -53,8 +50,7 @@ public final class ResultsJson {
     StudyFindings found = StudyRates.findings(study, estimates);
     PrecisionJson precision = PrecisionJson.of(study, estimates.simulated());
     return JsonText.bytes(
-        json ->
-            new ResultsJson(study.exceed(), json, precision).study(study, plan, estimates, found));
+        json -> new ResultsJson(json, precision).study(study, plan, estimates, found));
   }
 
   private void study(Study study, Plan plan, StudyEstimates estimates, StudyFindings found)
@@ -134,7 +130,7 @@ public final class ResultsJson {
     failures(estimates.failures());
     events(point.market(), estimates);
     states(point.market(), estimates);
-    new EstimatesJson(exceed, json).metrics(point, estimates, exact);
+    new EstimatesJson(json).metrics(point, estimates, exact);
   }
 
   private void exact(DesignPoint point, ExactEstimates exact) throws IOException {
@@ -148,7 +144,7 @@ public final class ResultsJson {
     json.writeEndObject();
     json.writeObjectFieldStart("events");
     json.writeEndObject();
-    ExactJson exactly = new ExactJson(exceed, json);
+    ExactJson exactly = new ExactJson(json);
     exactly.states(point.market());
     exactly.metrics(point, exact);
     json.writeEndObject();

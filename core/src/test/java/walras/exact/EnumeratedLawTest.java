@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,10 +143,10 @@ class EnumeratedLawTest {
         Objects.requireNonNull(
             ExactMethod.of(point.market(), point.sized(), exceed).metrics().get(posteriorError));
 
-    double found = law.given().get(0).exceedances().get(0).orElseThrow().value();
+    double found = law.given().get(0).exceedances().get(0).probability().orElseThrow().value();
     assertThat(expected).isBetween(1e-43, 1e-40);
     assertThat(found).isCloseTo(expected, within(1e-9 * expected));
-    assertThat(law.overall().exceedances().get(0)).isPresent();
+    assertThat(law.overall().exceedances().get(0).probability()).isPresent();
   }
 
   @Test
@@ -164,9 +163,9 @@ class EnumeratedLawTest {
     int position =
         Arrays.stream(cut.metrics()).boxed().toList().indexOf(metric(point, "price_error"));
 
-    List<Optional<Scaled>> tails = cut.of(position).overall().exceedances();
-    assertThat(tails.get(0)).isPresent();
-    assertThat(tails.get(1)).isEmpty();
+    List<ExactExceedance> tails = cut.of(position).overall().exceedances();
+    assertThat(tails.get(0).probability()).isPresent();
+    assertThat(tails.get(1).probability()).isEmpty();
   }
 
   @Test

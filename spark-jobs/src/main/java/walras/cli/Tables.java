@@ -3,6 +3,7 @@ package walras.cli;
 import java.util.ArrayList;
 import java.util.List;
 import walras.report.DerivedTable;
+import walras.report.ExceedanceTable;
 import walras.report.LimitsTable;
 import walras.report.RatesTable;
 import walras.report.ResultsDocument;
@@ -20,6 +21,7 @@ final class Tables {
             SummaryTable.of(results),
             RatesTable.of(results),
             LimitsTable.of(results),
+            ExceedanceTable.of(results),
             SummaryTable.contrasts(results),
             DerivedTable.of(results));
     List<String> lines = new ArrayList<>();

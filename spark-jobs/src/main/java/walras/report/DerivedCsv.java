@@ -4,8 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import walras.study.Method;
 
-/** Writes {@code derived.csv}: one row per derived quantity, then one per difference. */
+/**
+ * Writes {@code derived.csv}: one row per derived quantity, then one per difference, then one per
+ * threshold whose exceedance was counted.
+ */
 public final class DerivedCsv {
 
   /** The columns, in their order; new ones are added at the end only. */
@@ -66,6 +70,13 @@ public final class DerivedCsv {
       for (Map<String, String> difference : Differences.of(contrast)) {
         difference.put("results", results.digest());
         csv.add(difference);
+      }
+    }
+    Method method = results.isSimulated() ? Method.MONTE_CARLO : Method.EXACT;
+    for (JsonNode point : results.points()) {
+      for (Map<String, String> exceedance : Exceedances.of(point, method)) {
+        exceedance.put("results", results.digest());
+        csv.add(exceedance);
       }
     }
     return csv.text();

@@ -127,6 +127,12 @@ class ExactRunTest {
     }
     // three thresholds, over all states and in two, at two sizes
     assertThat(compared).isEqualTo(18);
+    assertThat(run.out()).contains("P[price_error > 0.1]");
+    assertThat(Files.readAllLines(folder.resolve("exceed/derived.csv")))
+        .filteredOn(row -> row.startsWith("price_error,exceedance,market-game,"))
+        .hasSize(24)
+        .filteredOn(row -> row.contains(",exact,P[price_error > 0.02],"))
+        .hasSize(6);
   }
 
   @Test
