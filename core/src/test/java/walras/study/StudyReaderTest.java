@@ -73,7 +73,7 @@ class StudyReaderTest {
         replicatons: 1e3
         seed: 1.5
         method: exactly
-        exceed: {}
+        sampling: {}
         failures: {at-most: 2}
         """;
 
@@ -92,7 +92,7 @@ class StudyReaderTest {
             "study.yaml:6: seed must be a whole number, got 1.5",
             "study.yaml:7: method must be one of monte-carlo, exact, both, got exactly;"
                 + " did you mean 'exact'?",
-            "study.yaml:8: 'exceed' is not available in this version",
+            "study.yaml:8: 'sampling' is not available in this version",
             "study.yaml:9: failures.at-most must lie in [0, 1], got 2");
   }
 
