@@ -47,7 +47,7 @@ public final class RateSpeed {
             .study();
     Plan plan = ControlPilot.prepare(Plan.of(study));
     StudyEstimates estimates;
-    try (Engine engine = ThreadsEngine.open(plan, 2)) {
+    try (Engine engine = ThreadsEngine.open(2)) {
       estimates =
           StudyEstimates.ofReplications(
               StudyRun.run(plan, engine, PointFold::estimates, (points, replications) -> {}));
