@@ -63,7 +63,7 @@ public final class StoppingCoverage {
 
   private static Ending study(StoppingLaw law, Precision.OfMean precision, Rule rule, int study) {
     Philox rng = new Philox();
-    rng.address(20261121, law.ordinal(), study, 0);
+    rng.address(20261121, law.stream(), study, 0);
     PowerSums sample = new PowerSums();
     long look = Looks.first(law.atMost());
     law.draw(look, rng, sample);

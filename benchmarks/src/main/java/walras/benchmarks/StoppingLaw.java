@@ -7,21 +7,21 @@ import walras.sampling.Philox;
 /** A law of a metric whose mean is known, and how many replications a study of it may take. */
 enum StoppingLaw {
   /** An event of probability 10^-5, which nine in ten first looks miss. */
-  RARE("indicator, p = 1e-5", 1e-5, 10_000_000_000L) {
+  RARE(0, "indicator, p = 1e-5", 1e-5, 10_000_000_000L) {
     @Override
     void draw(long replications, Philox rng, PowerSums into) {
       into.indicators(Binomial.sample(rng, replications, 1e-5), replications);
     }
   },
   /** An event of probability 10^-2. */
-  INDICATOR("indicator, p = 0.01", 0.01, 10_000_000_000L) {
+  INDICATOR(1, "indicator, p = 0.01", 0.01, 10_000_000_000L) {
     @Override
     void draw(long replications, Philox rng, PowerSums into) {
       into.indicators(Binomial.sample(rng, replications, 0.01), replications);
     }
   },
   /** A normal law whose mean is small against its spread. */
-  NORMAL("normal, mean / sd = 0.01", 0.01, 10_000_000_000L) {
+  NORMAL(2, "normal, mean / sd = 0.01", 0.01, 10_000_000_000L) {
     @Override
     void draw(long replications, Philox rng, PowerSums into) {
       double count = (double) replications;
@@ -31,7 +31,7 @@ enum StoppingLaw {
     }
   },
   /** An exponential law. */
-  EXPONENTIAL("exponential", 1, 10_000_000L) {
+  EXPONENTIAL(3, "exponential", 1, 10_000_000L) {
     @Override
     void draw(long replications, Philox rng, PowerSums into) {
       for (long i = 0; i < replications; i++) {
@@ -40,7 +40,7 @@ enum StoppingLaw {
     }
   },
   /** A lognormal law of skewness 6.2. */
-  LOGNORMAL("lognormal, sigma = 1", Math.exp(0.5), 10_000_000L) {
+  LOGNORMAL(4, "lognormal, sigma = 1", Math.exp(0.5), 10_000_000L) {
     @Override
     void draw(long replications, Philox rng, PowerSums into) {
       for (long i = 0; i < replications; i++) {
@@ -51,14 +51,21 @@ enum StoppingLaw {
 
   private static final NormalDistribution NORMAL_LAW = new NormalDistribution(null, 0, 1);
 
+  private final int stream;
   private final String title;
   private final double mean;
   private final long atMost;
 
-  StoppingLaw(String title, double mean, long atMost) {
+  StoppingLaw(int stream, String title, double mean, long atMost) {
+    this.stream = stream;
     this.title = title;
     this.mean = mean;
     this.atMost = atMost;
+  }
+
+  /** Returns the number of the stream that studies of this law draw from. */
+  int stream() {
+    return stream;
   }
 
   String title() {
