@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class ExceedanceTable {
 
-  private static final String LINE = "%12s  %-32s %10s  %s";
+  private static final String LINE = "%12s  %-32s %11s  %s";
 
   private ExceedanceTable() {}
 
@@ -24,7 +24,7 @@ public final class ExceedanceTable {
               if (!rows.isEmpty()) {
                 lines.add(title + ": probabilities of exceedance, exact 95 % intervals");
                 lines.add("");
-                lines.add(LINE.formatted("N", "", "", "").stripTrailing());
+                lines.add(LINE.formatted("N", "event", "probability", "interval"));
                 lines.addAll(rows);
               }
             });
