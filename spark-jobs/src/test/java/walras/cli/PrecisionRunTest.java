@@ -208,8 +208,8 @@ class PrecisionRunTest {
         .contains(
             "Precision: standard error at most 0.006 of the mean, for the mean of price_error")
         .contains("judged at 10000 replications, doubled up to 50001")
-        .containsPattern("core seconds for 40000 replications of 4 design points.*\\n.*at most:\\n")
-        .contains("core seconds for 200004 replications of 4 design points");
+        .containsPattern("core seconds for 40000 replications of 4 points.*\\n.*at most:\\n")
+        .contains("core seconds for 200004 replications of 4 points");
   }
 
   private double halfWidth(String out) throws IOException {
