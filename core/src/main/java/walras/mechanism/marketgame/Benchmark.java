@@ -1,8 +1,13 @@
 package walras.mechanism.marketgame;
 
 import java.io.Serializable;
+import walras.numeric.Elementary;
 
-/** The competitive outcome in one state, and the limits of the metrics that follow from it. */
+/**
+ * The competitive outcome in one state, and the limits of the metrics that follow from it: the
+ * shares of active and inactive types are those of the state, active agents consume what they do in
+ * the competitive limit of the second stage.
+ */
 final class Benchmark implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -12,6 +17,9 @@ final class Benchmark implements Serializable {
   private final int state;
   private final Competitive market;
   private final Competitive plain;
+  private final double waste;
+  private final double gap;
+  private final double gapPrice;
 
   Benchmark(Economy economy, FirstStage firstStage, int state) {
     this.economy = economy;
@@ -20,7 +28,38 @@ final class Benchmark implements Serializable {
     double[] shares = economy.model().signals(state);
     double[] weights = economy.tastes().weights(state);
     market = Competitive.of(economy, shares, weights, economy.kappa());
-    plain = Competitive.of(economy, shares, weights, Goods.NONE);
+    plain = Competitive.of(economy.beforeFee(), shares, weights, Goods.NONE);
+    Efficiency efficiency = new Efficiency(economy, state, 2);
+    for (int x = 0; x < shares.length; x++) {
+      efficiency.demand.group(x, 0, (1 - economy.eta()) * shares[x], utility(x));
+      efficiency.demand.group(x, 1, economy.eta() * shares[x], inactiveUtility(x));
+    }
+    efficiency.begin(Elementary.log(price()));
+    Goods consumed = consumed();
+    waste = efficiency.waste(consumed.q(), consumed.r());
+    Goods available = economy.available(consumed);
+    gap = efficiency.gap(available.q(), available.r());
+    gapPrice = Elementary.exp(efficiency.logPrice());
+  }
+
+  /** Returns the limit of the largest gain that could be given to every agent. */
+  double gap() {
+    return gap;
+  }
+
+  /** Returns the relative price that supports the improvement. */
+  double gapPrice() {
+    return gapPrice;
+  }
+
+  /** Returns the limit of the share of resources that could be saved. */
+  double waste() {
+    return waste;
+  }
+
+  private Goods consumed() {
+    return new Goods(
+        economy.endowment().q() + resourceExcessQ(), economy.endowment().r() + resourceExcessR());
   }
 
   /** Returns the limit of the second stage: the competitive economy with exogenous trades. */
@@ -69,6 +108,11 @@ final class Benchmark implements Serializable {
 
   double deltaNeeded() {
     return Math.max(0, Math.max(resourceExcessQ(), resourceExcessR()));
+  }
+
+  /** Tells whether the entry fee pays for what the designer adds of both goods. */
+  boolean feeIsFeasible() {
+    return resourceExcessQ() <= economy.fee().q() && resourceExcessR() <= economy.fee().r();
   }
 
   double welfare() {

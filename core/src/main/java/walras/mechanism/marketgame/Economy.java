@@ -17,16 +17,37 @@ final class Economy implements Serializable {
 
   private final SignalModel model;
   private final Tastes tastes;
+  private final Goods owned;
+  private final Goods fee;
   private final Goods endowment;
   private final Goods kappa;
   private final BigDecimal eta;
 
+  /** Creates an economy without an entry fee. */
   Economy(SignalModel model, Tastes tastes, Goods endowment, Goods kappa, BigDecimal eta) {
+    this(model, tastes, new Entry(endowment, Goods.NONE), kappa, eta);
+  }
+
+  private Economy(SignalModel model, Tastes tastes, Entry entry, Goods kappa, BigDecimal eta) {
     this.model = model;
     this.tastes = tastes;
-    this.endowment = endowment;
+    this.owned = entry.owned();
+    this.fee = entry.fee();
+    this.endowment = new Goods(owned.q() - fee.q(), owned.r() - fee.r());
     this.kappa = kappa;
     this.eta = eta;
+  }
+
+  /**
+   * Returns the same economy with an entry fee of twice kappa, which every agent pays in goods
+   * before anything is known.
+   *
+   * <p>Source: section 6 of the paper. The paper leaves open what follows for the fixed price and
+   * the offers: both are those of endowments after the fee.
+   */
+  Economy withEntryFee() {
+    return new Economy(
+        model, tastes, new Entry(owned, new Goods(2 * kappa.q(), 2 * kappa.r())), kappa, eta);
   }
 
   SignalModel model() {
@@ -37,8 +58,28 @@ final class Economy implements Serializable {
     return tastes;
   }
 
+  /** Returns the same economy without an entry fee. */
+  Economy beforeFee() {
+    return hasFee() ? new Economy(model, tastes, owned, kappa, eta) : this;
+  }
+
+  /** Returns what every agent trades with: the endowment after the entry fee. */
   Goods endowment() {
     return endowment;
+  }
+
+  /** Returns the endowment of every agent before the entry fee. */
+  Goods owned() {
+    return owned;
+  }
+
+  /** Returns the entry fee of every agent. */
+  Goods fee() {
+    return fee;
+  }
+
+  boolean hasFee() {
+    return fee.q() > 0;
   }
 
   Goods kappa() {
@@ -76,9 +117,27 @@ final class Economy implements Serializable {
   void describe(Details details) {
     model.describe(details);
     tastes.describe(model.states(), details.at("utility"));
-    endowment.describe(details.at("endowment"));
+    owned.describe(details.at("endowment"));
     kappa.describe(details.at("kappa"));
     details.put("eta", eta.stripTrailingZeros().toString());
+    if (hasFee()) {
+      fee.describe(details.at("entry_fee"));
+    }
+  }
+
+  /** Returns the smallest number of agents of whom one is inactive, ceil(1 / eta). */
+  BigDecimal firstWithInactive() {
+    return BigDecimal.ONE.divide(eta, 0, RoundingMode.CEILING);
+  }
+
+  /**
+   * Returns what an alternative to an outcome may use per agent: of each good the larger of what
+   * agents consume and what they own.
+   *
+   * <p>Source: (12) of the paper; with an entry fee agents own what they had before it.
+   */
+  Goods available(Goods consumed) {
+    return new Goods(Math.max(consumed.q(), owned.q()), Math.max(consumed.r(), owned.r()));
   }
 
   /**
@@ -89,4 +148,7 @@ final class Economy implements Serializable {
     return Tastes.logOdds(belief)
         + (1 - tastes.rho(type)) * Elementary.log(endowment.r() / endowment.q());
   }
+
+  /** What an agent owns and what entering takes of it. */
+  private record Entry(Goods owned, Goods fee) {}
 }

@@ -96,8 +96,8 @@ final class EconomyChecks {
   private Assumption region() {
     double bound =
         Math.min(
-            economy.kappa().q() / (4 * economy.endowment().q()),
-            economy.kappa().r() / (4 * economy.endowment().r()));
+            economy.kappa().q() / (4 * economy.owned().q()),
+            economy.kappa().r() / (4 * economy.owned().r()));
     return new Assumption(
         "theorem 3 region",
         economy.eta() <= bound,

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import walras.environment.SignalModel;
 import walras.kernel.Field;
 import walras.kernel.Market;
@@ -13,6 +14,9 @@ final class EconomyReader {
 
   /** Prices beyond this leave no room for products of prices and amounts. */
   private static final double LARGEST_LOG_PRICE = 300;
+
+  private static final String ENTRY_FEE = "entry-fee";
+  private static final String TWICE_KAPPA = "twice-kappa";
 
   private final Field environment;
 
@@ -28,11 +32,20 @@ final class EconomyReader {
     double scale = scale();
     BigDecimal eta = eta();
     Tastes tastes = tastes();
+    Tolerances tolerances =
+        new Tolerances(
+            tolerance("eps", "gain of utility that may be left to everybody"),
+            tolerance("delta", "amount of each good per agent that may be added"));
+    boolean fee = hasFee();
     if (model.isEmpty() || !environment.sound()) {
       return Optional.empty();
     }
     Goods scaled = new Goods(scale * kappa.q(), scale * kappa.r());
-    Economy economy = new Economy(model.get(), tastes, endowment, scaled, eta);
+    Economy free = new Economy(model.get(), tastes, endowment, scaled, eta);
+    if (fee && !leavesEndowments(free)) {
+      return Optional.empty();
+    }
+    Economy economy = fee ? free.withEntryFee() : free;
     if (!hasPrices(economy)) {
       return Optional.empty();
     }
@@ -41,7 +54,44 @@ final class EconomyReader {
       return Optional.empty();
     }
     checks.warn();
-    return Optional.of(new MarketGameMarket(economy, checks.assumptions()));
+    return Optional.of(new MarketGameMarket(economy, tolerances, checks.assumptions()));
+  }
+
+  private @Nullable BigDecimal tolerance(String key, String meaning) {
+    Field field = environment.at(key);
+    if (!field.isPresent()) {
+      return null;
+    }
+    BigDecimal value = field.decimal();
+    if (field.sound() && !(value.signum() > 0)) {
+      field.mustBe("be positive (%s)".formatted(meaning));
+    }
+    return value;
+  }
+
+  private boolean hasFee() {
+    Field field = environment.at(ENTRY_FEE);
+    return field.isPresent() && field.oneOf(List.of("none", TWICE_KAPPA)).equals(TWICE_KAPPA);
+  }
+
+  /** Tells whether the entry fee leaves something of both endowments; reports where it does not. */
+  private boolean leavesEndowments(Economy economy) {
+    boolean q = leavesSomething("q", 2 * economy.kappa().q(), economy.owned().q());
+    boolean r = leavesSomething("r", 2 * economy.kappa().r(), economy.owned().r());
+    return q && r;
+  }
+
+  private boolean leavesSomething(String good, double fee, double endowment) {
+    if (fee < endowment) {
+      return true;
+    }
+    environment
+        .at(ENTRY_FEE)
+        .problem(
+            ("environment.entry-fee takes 2 kappa.%s = %s of an endowment of %s and leaves nothing"
+                    + " to trade; choose kappa.%s below %s")
+                .formatted(good, fee, endowment, good, endowment / 2));
+    return false;
   }
 
   private Goods goods(String key, String meaning) {

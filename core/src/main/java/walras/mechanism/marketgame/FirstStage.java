@@ -115,13 +115,16 @@ final class FirstStage implements Serializable {
     if (type == posing) {
       return 0;
     }
-    double nearest = q[type] < q[posing] ? low[posing] : high[posing];
-    double other = 2 * economy.endowment().r() - economy.fixedPrice() * nearest;
-    double best = utility(type, beliefs[type]);
-    return best
-        - economy
-            .tastes()
-            .utility(type, beliefs[type], Elementary.log(nearest), Elementary.log(other));
+    return lossAt(type, q[type] < q[posing] ? low[posing] : high[posing]);
+  }
+
+  /**
+   * Returns what a type loses, if inactive, by consuming another amount of good q than its best.
+   */
+  double lossAt(int type, double amount) {
+    double other = 2 * economy.endowment().r() - economy.fixedPrice() * amount;
+    return utility(type, beliefs[type])
+        - economy.tastes().utility(type, beliefs[type], new Goods(amount, other));
   }
 
   private double belief(int type) {

@@ -22,7 +22,9 @@ final class GameEnumeration implements Enumeration {
     /** The counts of active types. */
     ACTIVE,
     /** The counts of active and inactive types. */
-    ALL;
+    ALL,
+    /** The counts of types, active or not. */
+    TYPES;
 
     /** Returns the scope of a metric. */
     static Scope of(int metric) {
@@ -32,8 +34,21 @@ final class GameEnumeration implements Enumeration {
             Measures.RESOURCE_EXCESS_R,
             Measures.DELTA_NEEDED,
             Measures.WELFARE,
-            Measures.WELFARE_GAP ->
+            Measures.WELFARE_GAP,
+            Measures.EFFICIENCY_GAP,
+            Measures.EFFICIENCY_GAP_EXCESS,
+            Measures.GAP_WITHIN_EPS,
+            Measures.RESOURCE_WASTE,
+            Measures.WELFARE_GAIN_VS_ONE_STAGE,
+            Measures.FEE_SLACK_Q,
+            Measures.FEE_SLACK_R,
+            Measures.FEE_FEASIBLE ->
             ALL;
+        case Measures.WELFARE_ONE_STAGE,
+            Measures.EFFICIENCY_GAP_ONE_STAGE,
+            Measures.RESOURCE_WASTE_ONE_STAGE,
+            Measures.PRICE_ERROR_ONE_STAGE ->
+            TYPES;
         default -> ACTIVE;
       };
     }
@@ -64,7 +79,7 @@ final class GameEnumeration implements Enumeration {
   public long configurations(double least) {
     double sum = 0;
     for (int state = 0; state < sized.economy().states(); state++) {
-      double count = (double) active(state).size(least);
+      double count = (double) (scope == Scope.TYPES ? all(state) : active(state)).size(least);
       sum += scope == Scope.ALL ? count * (double) inactive(state).size(least) : count;
     }
     return (long) sum;
@@ -74,6 +89,16 @@ final class GameEnumeration implements Enumeration {
   public void visit(int state, double least, Visitor visitor) {
     MarketGameKernel kernel = new MarketGameKernel(sized);
     Outcome outcome = Outcome.create(sized.market());
+    if (scope == Scope.TYPES) {
+      all(state)
+          .visit(
+              least,
+              (logProbability, counts) -> {
+                kernel.compare(state, counts, outcome);
+                visitor.visit(logProbability, outcome);
+              });
+      return;
+    }
     active(state)
         .visit(
             least,
@@ -111,6 +136,10 @@ final class GameEnumeration implements Enumeration {
 
   private MultinomialLaw active(int state) {
     return MultinomialLaw.of(sized.active(), sized.economy().model().signals(state));
+  }
+
+  private MultinomialLaw all(int state) {
+    return MultinomialLaw.of(sized.agents(), sized.economy().model().signals(state));
   }
 
   private MultinomialLaw inactive(int state) {

@@ -1,5 +1,6 @@
 package walras.mechanism.marketgame;
 
+import java.util.Arrays;
 import walras.environment.Posterior;
 import walras.kernel.Details;
 import walras.kernel.Kernel;
@@ -24,6 +25,9 @@ final class MarketGameKernel implements Kernel {
   /** Index of the event that the nested search was needed. */
   static final int FALLBACK = 0;
 
+  /** Index of the event that an efficiency gap had to be bracketed. */
+  static final int EFFICIENCY_FALLBACK = 1;
+
   private final SizedMarketGame market;
   private final CountSampler sampler;
   private final CountControls controls;
@@ -37,13 +41,9 @@ final class MarketGameKernel implements Kernel {
   private final long[] iota;
   private final int types;
   private final int states;
-  private final double perAgent;
-  private final double perActive;
-  private final double kappaQ;
-  private final double kappaR;
   private final StateTable[] tables;
-  private final double[] netQ;
-  private final double[] netR;
+  private final OneStagePlay oneStage;
+  private final Accounts accounts;
   private int state;
 
   MarketGameKernel(SizedMarketGame market) {
@@ -51,10 +51,6 @@ final class MarketGameKernel implements Kernel {
     Economy economy = market.economy();
     types = economy.types();
     states = economy.states();
-    perAgent = 1 / (double) market.agents();
-    perActive = 1 / (double) market.active();
-    kappaQ = economy.kappa().q();
-    kappaR = economy.kappa().r();
     sampler = new CountSampler(economy.model(), market.active(), market.agents());
     controls = new CountControls(economy.model(), market.active(), market.agents());
     posterior = Posterior.create(economy.model());
@@ -66,16 +62,12 @@ final class MarketGameKernel implements Kernel {
     tables = new StateTable[states];
     sigma = new long[types];
     iota = new long[types];
-    netQ = new double[types];
-    netR = new double[types];
-    for (int x = 0; x < types; x++) {
-      netQ[x] = market.market().firstStage().netQ(x);
-      netR[x] = market.market().firstStage().netR(x);
-    }
     for (int z = 0; z < states; z++) {
       tables[z] = new StateTable(economy, market.market().benchmark(z), z);
       logPrices[z] = Elementary.log(market.market().benchmark(z).price());
     }
+    oneStage = new OneStagePlay(market, tables);
+    accounts = new Accounts(market, stage, tables, oneStage);
   }
 
   @Override
@@ -118,11 +110,24 @@ final class MarketGameKernel implements Kernel {
     account(outcome);
   }
 
+  /** Writes the metrics of the benchmark without a first stage for given counts of all agents. */
+  void compare(int drawnState, long[] all, Outcome outcome) {
+    state = drawnState;
+    System.arraycopy(all, 0, sigma, 0, types);
+    Arrays.fill(iota, 0);
+    outcome.state(state);
+    oneStage.settle(state, sigma, iota);
+    oneStage.write(state, outcome);
+  }
+
   private void evaluate(Outcome outcome) {
     inform(outcome);
     controls.set(state, sigma, iota, outcome);
     play(outcome);
     account(outcome);
+    if (oneStage.exists()) {
+      oneStage.write(state, outcome);
+    }
   }
 
   private void inform(Outcome outcome) {
@@ -135,8 +140,8 @@ final class MarketGameKernel implements Kernel {
   }
 
   private void account(Outcome outcome) {
-    resources(outcome);
-    welfare(outcome, tables[state]);
+    oneStage.settle(state, sigma, iota);
+    accounts.write(state, sigma, iota, outcome);
   }
 
   /**
@@ -182,42 +187,6 @@ final class MarketGameKernel implements Kernel {
     outcome.metric(Measures.OFFER_ERROR_MAX, error);
     outcome.metric(Measures.OFFER_STRATEGIC, strategic);
     outcome.metric(Measures.OFFER_SHADING, shading);
-  }
-
-  private void resources(Outcome outcome) {
-    double q = agents.active * (kappaQ - kappaR / found.price);
-    double r = agents.active * (kappaR - kappaQ * found.price);
-    for (int x = 0; x < types; x++) {
-      q += (double) iota[x] * netQ[x];
-      r += (double) iota[x] * netR[x];
-    }
-    q *= perAgent;
-    r *= perAgent;
-    outcome.metric(Measures.RESOURCE_EXCESS_Q, q);
-    outcome.metric(Measures.RESOURCE_EXCESS_R, r);
-    outcome.metric(Measures.DELTA_NEEDED, Math.max(0, Math.max(q, r)));
-  }
-
-  private void welfare(Outcome outcome, StateTable table) {
-    double welfare = 0;
-    double gap = 0;
-    double gapActive = 0;
-    for (int x = 0; x < types; x++) {
-      double inactive = (double) iota[x];
-      welfare += inactive * table.inactive[x];
-      gap += inactive * (table.plain[x] - table.inactive[x]);
-      if (sigma[x] > 0) {
-        double count = (double) sigma[x];
-        double gain = deviations.gain(x, table);
-        double utility = table.utility[x] + gain;
-        welfare += count * utility;
-        gap += count * (table.plain[x] - utility);
-        gapActive -= count * gain;
-      }
-    }
-    outcome.metric(Measures.WELFARE, welfare * perAgent);
-    outcome.metric(Measures.WELFARE_GAP, gap * perAgent);
-    outcome.metric(Measures.WELFARE_GAP_ACTIVE, gapActive * perActive);
   }
 
   @Override

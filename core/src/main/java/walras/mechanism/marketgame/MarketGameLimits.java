@@ -3,7 +3,6 @@ package walras.mechanism.marketgame;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import walras.kernel.Details;
-import walras.numeric.Elementary;
 
 /** Writes the quantities of the market game that need no simulation. */
 final class MarketGameLimits {
@@ -31,8 +30,23 @@ final class MarketGameLimits {
     firstStage(details.at("stage1"));
     competitive(details.at("competitive"));
     limits(details.at("limits"));
-    deltaBound(details.at("delta_bound"));
+    oneStage(details.at("one_stage"));
+    new TheoremThreeLimits(market).describe(details);
     theory(details.at("theory"));
+  }
+
+  private void oneStage(Details details) {
+    OneStage oneStage = market.oneStage();
+    oneStage.missing().ifPresent(reason -> details.put("missing", reason));
+    double[] prices = new double[states.size()];
+    for (int z = 0; z < prices.length; z++) {
+      prices[z] = oneStage.price(z);
+    }
+    details
+        .put("signed_offers", perType(oneStage::offer))
+        .put("prices", prices)
+        .put("residual", oneStage.residual())
+        .put("local_optima", oneStage.optima());
   }
 
   private void firstStage(Details details) {
@@ -87,40 +101,32 @@ final class MarketGameLimits {
   private void limits(Details details) {
     for (int z = 0; z < states.size(); z++) {
       Benchmark benchmark = market.benchmark(z);
-      details
-          .at(states.get(z))
+      Details state = details.at(states.get(z));
+      state
           .put("resource_excess_q", benchmark.resourceExcessQ())
           .put("resource_excess_r", benchmark.resourceExcessR())
           .put("delta_needed", benchmark.deltaNeeded())
           .put("welfare", benchmark.welfare())
-          .put("welfare_gap", benchmark.welfareGap());
+          .put("welfare_gap", benchmark.welfareGap())
+          .put("efficiency_gap", benchmark.gap())
+          .put("gap_price", benchmark.gapPrice())
+          .put("resource_waste", benchmark.waste());
+      if (market.oneStage().missing().isEmpty()) {
+        oneStage(state, market.oneStageLimits(z), benchmark);
+      }
     }
   }
 
-  /** Bounds the resources needed in every realisation, from the extremes of the price. */
-  private void deltaBound(Details details) {
-    double kappaRatio = Elementary.log(economy.kappa().r() / economy.kappa().q());
-    double low = kappaRatio;
-    double high = kappaRatio;
-    double netQ = 0;
-    double netR = 0;
-    for (int x = 0; x < types.size(); x++) {
-      for (int z = 0; z < states.size(); z++) {
-        double autarky = economy.logAutarky(x, economy.tastes().weight(z, x));
-        low = Math.min(low, autarky);
-        high = Math.max(high, autarky);
-      }
-      netQ = Math.max(netQ, market.firstStage().netQ(x));
-      netR = Math.max(netR, market.firstStage().netR(x));
-    }
-    double lowest = Elementary.exp(low);
-    double highest = Elementary.exp(high);
-    Goods kappa = economy.kappa();
+  private static void oneStage(Details details, OneStageLimits limits, Benchmark benchmark) {
     details
-        .put("price_low", lowest)
-        .put("price_high", highest)
-        .put("q", Math.max(0, kappa.q() - kappa.r() / highest) + economy.eta() * netQ)
-        .put("r", Math.max(0, kappa.r() - kappa.q() * lowest) + economy.eta() * netR);
+        .put("efficiency_gap_one_stage", limits.gap())
+        .put("resource_waste_one_stage", limits.waste())
+        .put("price_error_one_stage", Math.abs(limits.price() - benchmark.price()))
+        .put("welfare_one_stage", limits.welfare())
+        .put("welfare_gain_vs_one_stage", benchmark.welfare() - limits.welfare())
+        .put(
+            "welfare_gap_one_stage",
+            benchmark.welfare() + benchmark.welfareGap() - limits.welfare());
   }
 
   private void theory(Details details) {

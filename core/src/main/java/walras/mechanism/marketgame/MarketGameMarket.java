@@ -18,14 +18,18 @@ final class MarketGameMarket implements Market {
 
   private final Economy economy;
   private final FirstStage firstStage;
+  private final Tolerances tolerances;
+  private final OneStage oneStage;
   private final List<Benchmark> benchmarks;
+  private final List<OneStageLimits> oneStageLimits;
   private final List<Information> information;
   private final List<PriceAsymptotics> asymptotics;
   private final List<Metric> metrics;
   private final List<Assumption> assumptions;
 
-  MarketGameMarket(Economy economy, List<Assumption> assumptions) {
+  MarketGameMarket(Economy economy, Tolerances tolerances, List<Assumption> assumptions) {
     this.economy = economy;
+    this.tolerances = tolerances;
     this.assumptions = List.copyOf(assumptions);
     firstStage = new FirstStage(economy);
     benchmarks = new ArrayList<>();
@@ -37,7 +41,30 @@ final class MarketGameMarket implements Market {
       information.add(new Information(economy.model(), z));
       asymptotics.add(new PriceAsymptotics(economy, benchmark, z));
     }
+    oneStage = OneStage.of(economy, benchmarks.stream().mapToDouble(Benchmark::price).toArray());
+    oneStageLimits = new ArrayList<>();
+    for (int z = 0; z < economy.states() && oneStage.missing().isEmpty(); z++) {
+      oneStageLimits.add(OneStageLimits.of(economy, oneStage, z));
+    }
     metrics = new MarketGameTheories(this).metrics();
+  }
+
+  Tolerances tolerances() {
+    return tolerances;
+  }
+
+  /** Returns the gain of utility that counts as none, or NaN where none was given. */
+  double eps() {
+    return tolerances.eps() == null ? Double.NaN : tolerances.eps().doubleValue();
+  }
+
+  OneStage oneStage() {
+    return oneStage;
+  }
+
+  /** Returns the limits of the one-stage benchmark in a state, which must exist. */
+  OneStageLimits oneStageLimits(int state) {
+    return oneStageLimits.get(state);
   }
 
   Economy economy() {
@@ -63,6 +90,7 @@ final class MarketGameMarket implements Market {
   @Override
   public void describe(Details details) {
     economy.describe(details);
+    tolerances.describe(details);
   }
 
   @Override
@@ -94,7 +122,10 @@ final class MarketGameMarket implements Market {
     return List.of(
         new Event(
             "stage_two_fallback",
-            "Newton's method missed its certificate and the nested search solved stage 2"));
+            "Newton's method missed its certificate and the nested search solved stage 2"),
+        new Event(
+            "efficiency_fallback",
+            "Newton's method did not end and bracketing found an efficiency gap or waste"));
   }
 
   @Override

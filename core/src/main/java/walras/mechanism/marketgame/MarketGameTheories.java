@@ -68,8 +68,19 @@ final class MarketGameTheories {
       case Measures.RESOURCE_EXCESS_Q,
           Measures.RESOURCE_EXCESS_R,
           Measures.WELFARE,
-          Measures.WELFARE_GAP ->
+          Measures.WELFARE_GAP,
+          Measures.EFFICIENCY_GAP,
+          Measures.RESOURCE_WASTE,
+          Measures.WELFARE_ONE_STAGE,
+          Measures.WELFARE_GAIN_VS_ONE_STAGE,
+          Measures.EFFICIENCY_GAP_ONE_STAGE,
+          Measures.RESOURCE_WASTE_ONE_STAGE,
+          Measures.FEE_SLACK_Q,
+          Measures.FEE_SLACK_R ->
           smooth();
+      case Measures.EFFICIENCY_GAP_EXCESS -> gapExcess();
+      case Measures.PRICE_ERROR_ONE_STAGE -> priceErrorOneStage();
+      case Measures.GAP_WITHIN_EPS, Measures.FEE_FEASIBLE -> List.of();
       case Measures.DELTA_NEEDED -> deltaNeeded();
       case Measures.WELFARE_GAP_ACTIVE ->
           anySampled()
@@ -217,6 +228,26 @@ final class MarketGameTheories {
     List<Theory> theories = new ArrayList<>();
     for (int z = 0; z < states; z++) {
       if (market.benchmark(z).deltaNeeded() > 0) {
+        theories.addAll(smooth(z));
+      }
+    }
+    return theories;
+  }
+
+  private List<Theory> gapExcess() {
+    List<Theory> theories = new ArrayList<>();
+    theories.add(power(Statistic.MEAN, -1, SHARES));
+    theories.add(power(Statistic.SD, ROOT, SMOOTH));
+    theories.addAll(smooth());
+    return theories;
+  }
+
+  private List<Theory> priceErrorOneStage() {
+    List<Theory> theories = new ArrayList<>();
+    for (int z = 0; z < states && market.oneStage().missing().isEmpty(); z++) {
+      double price = market.benchmark(z).price();
+      double error = Math.abs(market.oneStageLimits(z).price() - price);
+      if (error > NEGLIGIBLE * price) {
         theories.addAll(smooth(z));
       }
     }

@@ -22,6 +22,18 @@ final class Measures {
   static final int WELFARE = 13;
   static final int WELFARE_GAP = 14;
   static final int WELFARE_GAP_ACTIVE = 15;
+  static final int EFFICIENCY_GAP = 16;
+  static final int EFFICIENCY_GAP_EXCESS = 17;
+  static final int GAP_WITHIN_EPS = 18;
+  static final int RESOURCE_WASTE = 19;
+  static final int WELFARE_ONE_STAGE = 20;
+  static final int WELFARE_GAIN_VS_ONE_STAGE = 21;
+  static final int EFFICIENCY_GAP_ONE_STAGE = 22;
+  static final int RESOURCE_WASTE_ONE_STAGE = 23;
+  static final int PRICE_ERROR_ONE_STAGE = 24;
+  static final int FEE_SLACK_Q = 25;
+  static final int FEE_SLACK_R = 26;
+  static final int FEE_FEASIBLE = 27;
 
   private static final List<Entry> ENTRIES =
       List.of(
@@ -107,7 +119,65 @@ final class Measures {
               "util/agent",
               Range.REAL,
               "mean utility of active agents in the competitive limit of stage 2 minus what"
-                  + " they reach"));
+                  + " they reach"),
+          new Entry(
+              "efficiency_gap",
+              "util",
+              Range.NONNEGATIVE,
+              "largest gain of utility that could be given to every agent at once from what is"
+                  + " consumed or owned of each good; 0: ex post efficient"),
+          new Entry(
+              "efficiency_gap_excess",
+              "util",
+              Range.REAL,
+              "efficiency gap minus its limit in the state"),
+          new Entry(
+              "gap_within_eps", "1", Range.INDICATOR, "whether the efficiency gap is at most eps"),
+          new Entry(
+              "resource_waste",
+              "share",
+              Range.PROBABILITY,
+              "share of consumed resources that could be saved with nobody worse off"),
+          new Entry(
+              "welfare_one_stage",
+              "util/agent",
+              Range.REAL,
+              "mean utility of the same agents in the benchmark without a first stage"),
+          new Entry(
+              "welfare_gain_vs_one_stage",
+              "util/agent",
+              Range.REAL,
+              "welfare minus that without a first stage; either sign, as transfers count"),
+          new Entry(
+              "efficiency_gap_one_stage",
+              "util",
+              Range.NONNEGATIVE,
+              "efficiency gap of the benchmark without a first stage"),
+          new Entry(
+              "resource_waste_one_stage",
+              "share",
+              Range.PROBABILITY,
+              "resource waste of the benchmark without a first stage"),
+          new Entry(
+              "price_error_one_stage",
+              "r/q",
+              Range.NONNEGATIVE,
+              "absolute difference from the competitive price of the price without a first stage"),
+          new Entry(
+              "fee_slack_q",
+              "q/agent",
+              Range.REAL,
+              "entry fee minus resource excess of good q; negative: the fee does not pay for it"),
+          new Entry(
+              "fee_slack_r",
+              "r/agent",
+              Range.REAL,
+              "entry fee minus resource excess of good r; negative: the fee does not pay for it"),
+          new Entry(
+              "fee_feasible",
+              "1",
+              Range.INDICATOR,
+              "whether the entry fee pays for the resource excess of both goods"));
 
   private Measures() {}
 

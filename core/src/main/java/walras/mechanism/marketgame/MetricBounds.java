@@ -61,8 +61,61 @@ final class MetricBounds {
       case Measures.DELTA_NEEDED -> Math.max(q, r);
       case Measures.WELFARE -> utility(state);
       case Measures.WELFARE_GAP, Measures.WELFARE_GAP_ACTIVE -> 2 * utility(state);
+      case Measures.EFFICIENCY_GAP -> attainable(q, r) + utility(state);
+      case Measures.EFFICIENCY_GAP_EXCESS ->
+          attainable(q, r) + utility(state) + sized.market().benchmark(state).gap();
+      case Measures.FEE_SLACK_Q -> economy.fee().q() + q;
+      case Measures.FEE_SLACK_R -> economy.fee().r() + r;
+      case Measures.RESOURCE_WASTE,
+          Measures.RESOURCE_WASTE_ONE_STAGE,
+          Measures.GAP_WITHIN_EPS,
+          Measures.FEE_FEASIBLE ->
+          1;
+      default -> oneStage(metric, state);
+    };
+  }
+
+  /** Bounds metrics of the one-stage benchmark, whose price lies between two that offers allow. */
+  private double oneStage(int metric, int state) {
+    OneStage oneStage = sized.market().oneStage();
+    double soldQ = 0;
+    double soldR = 0;
+    for (int x = 0; x < economy.types(); x++) {
+      soldQ = Math.max(soldQ, oneStage.offer(x));
+      soldR = Math.max(soldR, -oneStage.offer(x));
+    }
+    Goods kappa = economy.kappa();
+    double least = kappa.r() / (kappa.q() + soldQ);
+    double most = (kappa.r() + soldR) / kappa.q();
+    double utility = 0;
+    for (int x = 0; x < economy.types(); x++) {
+      double weight = economy.tastes().weight(state, x);
+      double low = economy.tastes().utility(x, weight, oneStage.consumption(x, least));
+      double high = economy.tastes().utility(x, weight, oneStage.consumption(x, most));
+      utility = Math.max(utility, Math.max(Math.abs(low), Math.abs(high)));
+    }
+    return switch (metric) {
+      case Measures.WELFARE_ONE_STAGE -> utility;
+      case Measures.WELFARE_GAIN_VS_ONE_STAGE -> utility + utility(state);
+      case Measures.EFFICIENCY_GAP_ONE_STAGE ->
+          attainable(kappa.q() + kappa.r() / least, kappa.r() + kappa.q() * most) + utility;
+      case Measures.PRICE_ERROR_ONE_STAGE -> most + highest;
       default -> Double.POSITIVE_INFINITY;
     };
+  }
+
+  /**
+   * Bounds the utility that can be given to everybody at once: somebody's bundle is worth no more
+   * than resources per head at the fixed price, and no more of either good than all of that buys.
+   */
+  private double attainable(double addedQ, double addedR) {
+    double price = economy.fixedPrice();
+    double q = economy.owned().q() + addedQ + (economy.owned().r() + addedR) / price;
+    double most = 0;
+    for (int x = 0; x < economy.types(); x++) {
+      most = Math.max(most, Math.max(Math.abs(of(x, q)), Math.abs(of(x, q * price))));
+    }
+    return most;
   }
 
   private double net(ToDoubleFunction<Goods> good) {

@@ -17,9 +17,9 @@ final class SizedMarketGame implements SizedMarket {
   private static final long serialVersionUID = 1L;
 
   /** Declared cost per type and replication, in nanoseconds, and the cost of any replication. */
-  private static final double LOG_TYPE = 200;
+  private static final double LOG_TYPE = 900;
 
-  private static final double CES_TYPE = 450;
+  private static final double CES_TYPE = 2400;
   private static final double ANY = 100;
 
   /** Unit roundoff times the operations that a metric goes through, in units of its scale. */
@@ -70,6 +70,25 @@ final class SizedMarketGame implements SizedMarket {
       case Measures.DELTA_NEEDED -> benchmark.deltaNeeded();
       case Measures.WELFARE -> benchmark.welfare();
       case Measures.WELFARE_GAP -> benchmark.welfareGap();
+      case Measures.EFFICIENCY_GAP -> benchmark.gap();
+      case Measures.RESOURCE_WASTE -> benchmark.waste();
+      case Measures.GAP_WITHIN_EPS -> benchmark.gap() < market.eps() ? 1 : 0;
+      case Measures.FEE_SLACK_Q -> economy().fee().q() - benchmark.resourceExcessQ();
+      case Measures.FEE_SLACK_R -> economy().fee().r() - benchmark.resourceExcessR();
+      case Measures.FEE_FEASIBLE -> benchmark.feeIsFeasible() ? 1 : 0;
+      default -> market.oneStage().missing().isEmpty() ? oneStageCentre(metric, state) : 0;
+    };
+  }
+
+  private double oneStageCentre(int metric, int state) {
+    OneStageLimits limits = market.oneStageLimits(state);
+    Benchmark benchmark = market.benchmark(state);
+    return switch (metric) {
+      case Measures.WELFARE_ONE_STAGE -> limits.welfare();
+      case Measures.WELFARE_GAIN_VS_ONE_STAGE -> benchmark.welfare() - limits.welfare();
+      case Measures.EFFICIENCY_GAP_ONE_STAGE -> limits.gap();
+      case Measures.RESOURCE_WASTE_ONE_STAGE -> limits.waste();
+      case Measures.PRICE_ERROR_ONE_STAGE -> Math.abs(limits.price() - benchmark.price());
       default -> 0;
     };
   }
@@ -89,9 +108,26 @@ final class SizedMarketGame implements SizedMarket {
 
   @Override
   public Optional<String> undefined(int metric) {
-    return metric == Measures.LOG_POSTERIOR_ERROR && economy().states() == 1
-        ? Optional.of("with one state the posterior error is zero and has no logarithm")
-        : Optional.empty();
+    return switch (metric) {
+      case Measures.LOG_POSTERIOR_ERROR ->
+          undefinedIf(
+              economy().states() == 1,
+              "with one state the posterior error is zero and has no logarithm");
+      case Measures.GAP_WITHIN_EPS -> undefinedIf(Double.isNaN(market.eps()), "no eps is given");
+      case Measures.FEE_SLACK_Q, Measures.FEE_SLACK_R, Measures.FEE_FEASIBLE ->
+          undefinedIf(!economy().hasFee(), "no entry fee is given");
+      case Measures.WELFARE_ONE_STAGE,
+          Measures.WELFARE_GAIN_VS_ONE_STAGE,
+          Measures.EFFICIENCY_GAP_ONE_STAGE,
+          Measures.RESOURCE_WASTE_ONE_STAGE,
+          Measures.PRICE_ERROR_ONE_STAGE ->
+          market.oneStage().missing();
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> undefinedIf(boolean missing, String reason) {
+    return missing ? Optional.of(reason) : Optional.empty();
   }
 
   @Override
@@ -99,8 +135,9 @@ final class SizedMarketGame implements SizedMarket {
     List<String> warnings = new ArrayList<>();
     if (active == agents) {
       warnings.add(
-          "nobody is inactive at %d agents, as floor(eta N) = 0: first-stage offers carry no payoff"
-              .formatted(agents));
+          ("nobody is inactive at %d agents, as floor(eta N) = 0: first-stage offers carry no"
+                  + " payoff; the first size with an inactive agent is %s")
+              .formatted(agents, economy().firstWithInactive().toPlainString()));
     }
     return warnings;
   }

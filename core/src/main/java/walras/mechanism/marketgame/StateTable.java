@@ -15,9 +15,13 @@ final class StateTable {
   final double[] plain;
   final double[] inactive;
 
+  /** Limit of the efficiency gap. */
+  final double gap;
+
   StateTable(Economy economy, Benchmark benchmark, int state) {
     int types = economy.types();
     price = benchmark.price();
+    gap = benchmark.gap();
     weights = economy.tastes().weights(state);
     offers = new double[types];
     q = benchmark.market().q();

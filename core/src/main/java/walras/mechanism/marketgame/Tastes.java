@@ -78,6 +78,11 @@ final class Tastes implements Serializable {
         / parameter;
   }
 
+  /** Returns the utility of a bundle. */
+  double utility(int type, double weight, Goods bundle) {
+    return utility(type, weight, Elementary.log(bundle.q()), Elementary.log(bundle.r()));
+  }
+
   static double logOdds(double weight) {
     return Elementary.log(weight / (1 - weight));
   }

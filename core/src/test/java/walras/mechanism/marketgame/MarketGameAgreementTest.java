@@ -27,7 +27,8 @@ class MarketGameAgreementTest {
     RandomEconomies random = RandomEconomies.of(seed);
     Economy economy = random.economy(-2);
     int agents = random.rng().nextInt(3, 13);
-    SizedMarketGame sized = new SizedMarketGame(new MarketGameMarket(economy, List.of()), agents);
+    SizedMarketGame sized =
+        new SizedMarketGame(new MarketGameMarket(economy, Tolerances.NONE, List.of()), agents);
     int[] types = new int[agents];
     for (int agent = 0; agent < agents; agent++) {
       types[agent] = random.rng().nextInt(economy.types());

@@ -74,6 +74,9 @@ class MarketGameReferenceTest {
 
     List<Measures.Entry> entries = Measures.all();
     for (int i = 0; i < entries.size(); i++) {
+      if (sized.undefined(i).isPresent()) {
+        continue;
+      }
       double expected = row.path("metrics").path(entries.get(i).name()).asDouble();
       assertThat(outcome.metric(i))
           .as(entries.get(i).name())

@@ -66,8 +66,7 @@ class MechanismContractTest {
     assertThat(sized.nanosecondsPerReplication()).isPositive();
     for (int metric = 0; metric < Measures.all().size(); metric++) {
       boolean defined = sized.undefined(metric).isEmpty();
-      boolean speaksOfOtherStates = metric == Measures.LOG_POSTERIOR_ERROR;
-      assertThat(defined).isEqualTo(!speaksOfOtherStates || sized.economy().states() > 1);
+      assertThat(defined).isEqualTo(isDefined(sized, metric));
       for (int state = 0; state < sized.economy().states() && defined; state++) {
         assertThat(sized.centre(metric, state)).isFinite();
         sized.limit(metric, state).ifPresent(limit -> assertThat(limit).isFinite());
@@ -143,6 +142,19 @@ class MechanismContractTest {
     assertThatThrownBy(() -> market("E2").at(1_000_000_000_000_001L))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("agents must lie in [2, 10^15], got 1000000000000001");
+  }
+
+  /** Without eps and an entry fee, and with more than one state for the odds of other states. */
+  private static boolean isDefined(SizedMarketGame sized, int metric) {
+    return switch (metric) {
+      case Measures.LOG_POSTERIOR_ERROR -> sized.economy().states() > 1;
+      case Measures.GAP_WITHIN_EPS,
+          Measures.FEE_SLACK_Q,
+          Measures.FEE_SLACK_R,
+          Measures.FEE_FEASIBLE ->
+          false;
+      default -> true;
+    };
   }
 
   private static SizedMarketGame sized(String environment, long agents) {

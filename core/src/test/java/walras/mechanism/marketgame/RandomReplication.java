@@ -65,7 +65,7 @@ final class RandomReplication {
 
   /** Plays and tells what happened. */
   Outcome play(Details details) {
-    MarketGameMarket market = new MarketGameMarket(economy, List.of());
+    MarketGameMarket market = new MarketGameMarket(economy, Tolerances.NONE, List.of());
     Outcome outcome = Outcome.create(market);
     MarketGameKernel kernel = new MarketGameKernel(new SizedMarketGame(market, (long) agents()));
     kernel.replay(state, sigma, iota, outcome);

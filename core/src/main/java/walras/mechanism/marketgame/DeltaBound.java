@@ -1,0 +1,50 @@
+package walras.mechanism.marketgame;
+
+import java.io.Serializable;
+import walras.kernel.Details;
+import walras.numeric.Elementary;
+
+/**
+ * What the designer needs of each good per agent at most, in any realisation, and the extremes of
+ * the price that it follows from.
+ *
+ * <p>Source: derived; condition (a) of ex post efficiency in section 5 of the paper is about every
+ * realisation.
+ */
+record DeltaBound(double lowest, double highest, Goods bound) implements Serializable {
+
+  static DeltaBound of(Economy economy, FirstStage firstStage) {
+    double low = Elementary.log(economy.kappa().r() / economy.kappa().q());
+    double high = low;
+    double netQ = 0;
+    double netR = 0;
+    for (int x = 0; x < economy.types(); x++) {
+      for (int z = 0; z < economy.states(); z++) {
+        double autarky = economy.logAutarky(x, economy.tastes().weight(z, x));
+        low = Math.min(low, autarky);
+        high = Math.max(high, autarky);
+      }
+      netQ = Math.max(netQ, firstStage.netQ(x));
+      netR = Math.max(netR, firstStage.netR(x));
+    }
+    double lowest = Elementary.exp(low);
+    double highest = Elementary.exp(high);
+    Goods kappa = economy.kappa();
+    return new DeltaBound(
+        lowest,
+        highest,
+        new Goods(
+            Math.max(0, kappa.q() - kappa.r() / highest) + economy.eta() * netQ,
+            Math.max(0, kappa.r() - kappa.q() * lowest) + economy.eta() * netR));
+  }
+
+  /** Tells whether no realisation needs more than an amount of either good. */
+  boolean isWithin(double delta) {
+    return bound.q() <= delta && bound.r() <= delta;
+  }
+
+  void describe(Details details) {
+    details.put("price_low", lowest).put("price_high", highest);
+    bound.describe(details);
+  }
+}

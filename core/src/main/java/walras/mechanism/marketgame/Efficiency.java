@@ -1,0 +1,133 @@
+package walras.mechanism.marketgame;
+
+import walras.kernel.ReplicationFailure;
+import walras.numeric.Elementary;
+
+/**
+ * How far from efficient an allocation is in one state, given what each group of agents attains;
+ * confined to one thread.
+ *
+ * <p>Source: section 5 of the paper, (12) and (13), for the gap; Debreu's coefficient of resource
+ * utilization for the waste. Derived: an allocation that exhausts both goods, gives every group
+ * exactly {@code v + t} and is cheapest at one relative price is Pareto efficient, so no larger t
+ * exists; and by the envelope theorem the smallest scale at which resources suffice is the largest
+ * value of cheapest consumption relative to resources, over all relative prices.
+ */
+final class Efficiency {
+
+  /** The error left is of the order of the square of the last step. */
+  private static final double LAST_STEP = 1e-8;
+
+  private static final int MOST_STEPS = 60;
+
+  final CompensatedDemand demand;
+
+  /** Whether bracketing had to solve what Newton's method did not, since {@link #begin}. */
+  boolean fellBack;
+
+  private double logPrice;
+
+  /** Creates the measure for a number of groups of each type. */
+  Efficiency(Economy economy, int state, int members) {
+    demand = new CompensatedDemand(economy, state, members);
+  }
+
+  /** Takes the groups as they stand, and a guess at the logarithm of their relative price. */
+  void begin(double guess) {
+    logPrice = guess;
+    fellBack = false;
+    demand.gain(0);
+  }
+
+  /**
+   * Returns the share of resources per head that could be saved without making anybody worse off;
+   * call before {@link #gap}.
+   *
+   * @throws ReplicationFailure if the search for it fails
+   */
+  double waste(double q, double r) {
+    return Math.max(0, 1 - scale(q, r));
+  }
+
+  /**
+   * Returns the largest gain that resources per head allow to give every agent.
+   *
+   * @throws ReplicationFailure if the search for it fails
+   */
+  double gap(double q, double r) {
+    if (demand.isLogarithmic()) {
+      return Math.max(0, -Elementary.log(scale(q, r)));
+    }
+    double gain = newton(q, r);
+    if (Double.isNaN(gain)) {
+      fellBack = true;
+      gain = new EfficiencySearch(demand, q, r).gain();
+    }
+    return Math.max(0, gain);
+  }
+
+  /** Returns the logarithm of the relative price of the last solution. */
+  double logPrice() {
+    return logPrice;
+  }
+
+  /** Returns the smallest scale of resources at which what is attained can be attained. */
+  private double scale(double q, double r) {
+    if (!balance(Elementary.log(q / r))) {
+      fellBack = true;
+      logPrice = new EfficiencySearch(demand, q, r).balance();
+      demand.at(logPrice);
+    }
+    double price = Elementary.exp(logPrice);
+    return (price * demand.totalQ + demand.totalR) / (price * q + r);
+  }
+
+  /** Finds the price at which the goods are needed in a ratio; tells whether it did. */
+  private boolean balance(double logRatio) {
+    for (int step = 0; step < MOST_STEPS; step++) {
+      demand.at(logPrice);
+      double excess = Elementary.log(demand.totalQ / demand.totalR) - logRatio;
+      double slope = demand.slopeQ / demand.totalQ - demand.slopeR / demand.totalR;
+      double change = -excess / slope;
+      if (Math.abs(change) < LAST_STEP) {
+        return true;
+      }
+      logPrice += Math.max(-1, Math.min(1, change));
+    }
+    return false;
+  }
+
+  /** Returns the gain that resources pay for at the price of the waste, to first order. */
+  private double firstOrder(double q, double r) {
+    double price = Elementary.exp(logPrice);
+    double spent = price * demand.totalQ + demand.totalR;
+    double perGain = price * demand.byGainQ + demand.byGainR;
+    return Elementary.log((price * q + r) / spent) * spent / perGain;
+  }
+
+  /** Returns the gain at which both goods are used up, or NaN if the steps do not end. */
+  private double newton(double q, double r) {
+    double gain = firstOrder(q, r);
+    for (int step = 0; step < MOST_STEPS; step++) {
+      demand.gain(gain);
+      demand.at(logPrice);
+      double excessQ = Elementary.log(demand.totalQ / q);
+      double excessR = Elementary.log(demand.totalR / r);
+      double a = demand.slopeQ / demand.totalQ;
+      double b = demand.byGainQ / demand.totalQ;
+      double c = demand.slopeR / demand.totalR;
+      double d = demand.byGainR / demand.totalR;
+      double determinant = a * d - b * c;
+      double price = (b * excessR - d * excessQ) / determinant;
+      double rise = (c * excessQ - a * excessR) / determinant;
+      double largest = Math.max(Math.abs(price), Math.abs(rise));
+      double damping = Math.max(1, 2 * largest);
+      logPrice += price / damping;
+      gain += rise / damping;
+      if (largest < LAST_STEP) {
+        return gain;
+      }
+    }
+    return Double.NaN;
+  }
+}

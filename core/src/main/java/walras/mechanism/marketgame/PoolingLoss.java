@@ -1,0 +1,75 @@
+package walras.mechanism.marketgame;
+
+import java.util.ArrayList;
+import java.util.List;
+import walras.kernel.Details;
+import walras.numeric.Minima;
+
+/**
+ * What types that make the same first-stage offer lose at least, if inactive: some type of the pool
+ * loses this much whatever the common offer is.
+ *
+ * <p>Source: proof of theorem 2 of the paper, whose constant C it is: {@code min over q of the max
+ * over pooled types y of [G_y(q1*(y)) - G_y(q)]}, where {@code G_y(q)} is the expected utility of
+ * consuming q along the budget line at the fixed price. The function of q is convex.
+ */
+final class PoolingLoss {
+
+  /** Beyond, there are too many sets of types to list. */
+  static final int MOST_TYPES = 6;
+
+  private final MarketGameMarket market;
+  private final Economy economy;
+
+  PoolingLoss(MarketGameMarket market) {
+    this.market = market;
+    economy = market.economy();
+  }
+
+  /** Writes the loss of every set of types that can be pooled: at least two, but not all. */
+  void describe(Details details) {
+    int types = economy.types();
+    for (int set = 1; set < (1 << types) - 1; set++) {
+      List<Integer> pool = members(set);
+      if (pool.size() > 1) {
+        double q = worstOffer(pool);
+        details.at(names(pool)).put("loss", loss(pool, q)).put("q", q);
+      }
+    }
+  }
+
+  /** Returns the consumption of q of the offer that hurts the pool least. */
+  double worstOffer(List<Integer> pool) {
+    double[] q = market.firstStage().q();
+    double low = Double.POSITIVE_INFINITY;
+    double high = 0;
+    for (int type : pool) {
+      low = Math.min(low, q[type]);
+      high = Math.max(high, q[type]);
+    }
+    return Minima.between(offer -> loss(pool, offer), low, (low + high) / 2, high);
+  }
+
+  /** Returns the largest loss of a pooled type from consuming an amount of q. */
+  double loss(List<Integer> pool, double offer) {
+    double most = 0;
+    for (int type : pool) {
+      most = Math.max(most, market.firstStage().lossAt(type, offer));
+    }
+    return most;
+  }
+
+  private List<Integer> members(int set) {
+    List<Integer> members = new ArrayList<>();
+    for (int x = 0; x < economy.types(); x++) {
+      if ((set >> x & 1) == 1) {
+        members.add(x);
+      }
+    }
+    return members;
+  }
+
+  private String names(List<Integer> pool) {
+    return String.join("+", pool.stream().map(economy.model().types()::get).toList());
+  }
+}
