@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import walras.kernel.Mechanism;
 import walras.mechanism.marketgame.MarketGame;
+import walras.mechanism.marketgame.MarketGameIncentives;
 
 /** The registry of mechanisms: those that come with Walras, then those of the user. */
 public final class Mechanisms {
@@ -19,6 +20,6 @@ public final class Mechanisms {
   }
 
   private static List<Mechanism> builtIn() {
-    return List.of(new MarketGame());
+    return List.of(new MarketGame(), new MarketGameIncentives());
   }
 }

@@ -4,10 +4,8 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import walras.environment.SignalModel;
 import walras.kernel.Field;
-import walras.kernel.Market;
 
 /** Reads and validates the environment of a market game. */
 final class EconomyReader {
@@ -24,7 +22,12 @@ final class EconomyReader {
     this.environment = environment;
   }
 
-  Optional<Market> read() {
+  /**
+   * Reads the market.
+   *
+   * @param tolerances what the study allows an outcome to miss of efficiency
+   */
+  Optional<MarketGameMarket> read(Tolerances tolerances) {
     Optional<SignalModel> model = SignalModel.read(environment);
     Goods endowment = goods("endowment", "endowment of every agent");
     Goods kappa =
@@ -32,10 +35,6 @@ final class EconomyReader {
     double scale = scale();
     BigDecimal eta = eta();
     Tastes tastes = tastes();
-    Tolerances tolerances =
-        new Tolerances(
-            tolerance("eps", "gain of utility that may be left to everybody"),
-            tolerance("delta", "amount of each good per agent that may be added"));
     boolean fee = hasFee();
     if (model.isEmpty() || !environment.sound()) {
       return Optional.empty();
@@ -55,18 +54,6 @@ final class EconomyReader {
     }
     checks.warn();
     return Optional.of(new MarketGameMarket(economy, tolerances, checks.assumptions()));
-  }
-
-  private @Nullable BigDecimal tolerance(String key, String meaning) {
-    Field field = environment.at(key);
-    if (!field.isPresent()) {
-      return null;
-    }
-    BigDecimal value = field.decimal();
-    if (field.sound() && !(value.signum() > 0)) {
-      field.mustBe("be positive (%s)".formatted(meaning));
-    }
-    return value;
   }
 
   private boolean hasFee() {

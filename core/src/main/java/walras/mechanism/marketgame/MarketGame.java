@@ -1,9 +1,5 @@
 package walras.mechanism.marketgame;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import walras.kernel.Field;
 import walras.kernel.Market;
@@ -14,8 +10,6 @@ import walras.kernel.Mechanism;
  * few, then a Shapley-Shubik game among the others who have seen them.
  */
 public final class MarketGame implements Mechanism {
-
-  private static final String EXAMPLE = "/walras/studies/market-game.yaml";
 
   @Override
   public String name() {
@@ -36,18 +30,12 @@ public final class MarketGame implements Mechanism {
 
   @Override
   public String example() {
-    try (InputStream text = MarketGame.class.getResourceAsStream(EXAMPLE)) {
-      if (text == null) {
-        throw new IllegalStateException("resource %s is missing".formatted(EXAMPLE));
-      }
-      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Examples.read("market-game");
   }
 
   @Override
   public Optional<Market> market(Field environment) {
-    return new EconomyReader(environment).read();
+    Tolerances tolerances = Tolerances.read(environment);
+    return new EconomyReader(environment).read(tolerances).map(market -> market);
   }
 }

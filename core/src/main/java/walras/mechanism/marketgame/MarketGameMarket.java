@@ -83,6 +83,15 @@ final class MarketGameMarket implements Market {
     return information.get(state);
   }
 
+  /** Returns the number of agents from which a wrong posterior no longer shows. */
+  double settledFrom() {
+    double least =
+        information.size() == 1
+            ? Double.POSITIVE_INFINITY
+            : information.stream().mapToDouble(Information::leastChernoff).min().orElseThrow();
+    return Math.ceil(PriceAsymptotics.settledFrom((1 - economy.eta()) * least));
+  }
+
   PriceAsymptotics asymptotics(int state) {
     return asymptotics.get(state);
   }

@@ -34,11 +34,7 @@ final class MarketGameTheories {
     this.market = market;
     states = market.states().size();
     eta = market.economy().eta();
-    double least = Double.POSITIVE_INFINITY;
-    for (int z = 0; z < states && states > 1; z++) {
-      least = Math.min(least, market.information(z).leastChernoff());
-    }
-    settled = Math.ceil(PriceAsymptotics.settledFrom((1 - eta) * least));
+    settled = market.settledFrom();
   }
 
   List<Metric> metrics() {
