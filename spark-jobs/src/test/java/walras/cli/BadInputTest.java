@@ -132,7 +132,7 @@ class BadInputTest {
     assertThat(run.firstError())
         .isEqualTo(
             "warning: nobody is inactive at 49 agents, as floor(eta N) = 0: first-stage offers"
-                + " carry no payoff");
+                + " carry no payoff; the first size with an inactive agent is 50");
   }
 
   @ParameterizedTest(name = "{0} -> {1}")
@@ -205,7 +205,9 @@ class BadInputTest {
     assertThat(run.firstError())
         .isEqualTo(
             "market-gme: is neither a file nor a bundled study; did you mean 'market-game'?"
-                + " bundled: market-game, market-game-exact");
+                + " bundled: market-game, market-game-e2s, market-game-e3, market-game-e4,"
+                + " market-game-e4m, market-game-exact, market-game-incentives,"
+                + " market-game-theorem3");
   }
 
   @Test
