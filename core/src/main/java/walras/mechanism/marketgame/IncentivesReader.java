@@ -51,9 +51,9 @@ final class IncentivesReader {
     if (!(gains.guess(range.to()) < 0)) {
       scan.at("to")
           .mustBe(
-              ("reach a size at which truth is an equilibrium, so that the largest net gain changes"
-                      + " its sign; the limits of the gains put that at about %s agents")
-                  .formatted(agentsNeeded(market)));
+              "reach a size at which truth is an equilibrium, so that the largest net gain changes"
+                  + " its sign"
+                  + nextEquilibrium(gains, range.to()));
       return false;
     }
     if (range.from() > 2 && gains.guess(range.from()) < 0) {
@@ -66,8 +66,13 @@ final class IncentivesReader {
     return true;
   }
 
-  private static long agentsNeeded(IncentivesMarket market) {
-    double inactive = market.limits().inactiveNeeded();
-    return (long) Math.ceil(Math.max(1, inactive) / market.game().economy().eta());
+  /** Names a doubled size at which truth is an equilibrium, as the end of another sentence. */
+  private static String nextEquilibrium(NetGains gains, long size) {
+    for (long agents = 2 * size; agents <= LARGEST; agents *= 2) {
+      if (gains.guess(agents) < 0) {
+        return ", as it does by " + agents;
+      }
+    }
+    return "";
   }
 }

@@ -22,6 +22,9 @@ final class MarketGameTheories {
   /** Exponents of the error probability by which an exponential law has shown itself. */
   private static final double SHOWN = 3;
 
+  /** How often the term of sampling in the mean of waste must exceed that of strategy. */
+  private static final double STRATEGY_FADED = 100;
+
   /** Constants below this share of the price are zero but for rounding. */
   private static final double NEGLIGIBLE = 1e-12;
 
@@ -66,7 +69,6 @@ final class MarketGameTheories {
           Measures.WELFARE,
           Measures.WELFARE_GAP,
           Measures.EFFICIENCY_GAP,
-          Measures.RESOURCE_WASTE,
           Measures.WELFARE_ONE_STAGE,
           Measures.WELFARE_GAIN_VS_ONE_STAGE,
           Measures.EFFICIENCY_GAP_ONE_STAGE,
@@ -74,6 +76,7 @@ final class MarketGameTheories {
           Measures.FEE_SLACK_Q,
           Measures.FEE_SLACK_R ->
           smooth();
+      case Measures.RESOURCE_WASTE -> resourceWaste();
       case Measures.EFFICIENCY_GAP_EXCESS -> gapExcess();
       case Measures.PRICE_ERROR_ONE_STAGE -> priceErrorOneStage();
       case Measures.GAP_WITHIN_EPS, Measures.FEE_FEASIBLE -> List.of();
@@ -226,6 +229,32 @@ final class MarketGameTheories {
       if (market.benchmark(z).deltaNeeded() > 0) {
         theories.addAll(smooth(z));
       }
+    }
+    return theories;
+  }
+
+  /**
+   * The mean of waste has a term in 1/N from the sampling of inactive agents, in proportion to eta,
+   * and one in 1/N^2 from strategy, in proportion to the square of an own share of exogenous
+   * offers: the first leads where the second is small against it.
+   */
+  private List<Theory> resourceWaste() {
+    Goods kappa = market.economy().kappa();
+    Goods own = market.economy().endowment();
+    double share = Math.min(kappa.q() / own.q(), kappa.r() / own.r());
+    double from = Math.max(settled, Math.ceil(STRATEGY_FADED / (eta * share * share)));
+    List<Theory> theories = new ArrayList<>();
+    for (int z = 0; z < states; z++) {
+      theories.add(
+          new Theory(
+              Statistic.MEAN,
+              z,
+              new Decay.Power(-1, null),
+              from,
+              Double.POSITIVE_INFINITY,
+              Source.DERIVED,
+              SHARES));
+      theories.add(power(Statistic.SD, z, ROOT, null, SMOOTH));
     }
     return theories;
   }

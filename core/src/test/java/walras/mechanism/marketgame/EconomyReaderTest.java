@@ -243,6 +243,41 @@ class EconomyReaderTest {
     return Map.of("rho", rho, "weights", Map.of("low", low, "high", high));
   }
 
+  @Test
+  void tolerancesMustBePositive() {
+    put("eps", "0");
+    put("delta", "-0.1");
+
+    assertThat(problems())
+        .containsExactly(
+            "environment.eps: must be positive (gain of utility that may be left to everybody),"
+                + " got 0",
+            "environment.delta: must be positive (amount of each good per agent that may be"
+                + " added), got -0.1");
+  }
+
+  @Test
+  void anEntryFeeThatEatsTheEndowmentIsAProblem() {
+    put("entry-fee", "twice-kappa");
+    put("kappa", Map.of("q", "0.5", "r", "1.25"));
+
+    assertThat(problems())
+        .containsExactly(
+            "environment.entry-fee: environment.entry-fee takes 2 kappa.q = 1.0 of an endowment of"
+                + " 1.0 and leaves nothing to trade; choose kappa.q below 0.5",
+            "environment.entry-fee: environment.entry-fee takes 2 kappa.r = 2.5 of an endowment of"
+                + " 2.0 and leaves nothing to trade; choose kappa.r below 1.0");
+  }
+
+  @Test
+  void anotherEntryFeeThanTwiceKappaIsAProblem() {
+    put("entry-fee", "thrice-kappa");
+
+    assertThat(problems())
+        .containsExactly(
+            "environment.entry-fee: must be one of none, twice-kappa, got thrice-kappa");
+  }
+
   private List<String> problems() {
     Fields fields = Fields.of(environment);
     assertThat(new MarketGame().market(fields).isPresent()).isEqualTo(fields.problems().isEmpty());
