@@ -40,6 +40,7 @@ class IdentityOfEnvironmentsTest {
         "environment.utility.rho=[0, 0]",
         "environment.utility.rho=-0",
         "environment.kappa-scale=1",
+        "environment.entry-fee=none",
         "environment.eta=1/50",
         "environment.eta=0.020",
         "environment.endowment={r: 2.0, q: 1}",
@@ -77,7 +78,10 @@ class IdentityOfEnvironmentsTest {
         "environment.eta=0.0200000000000000001",
         "environment.kappa.q=0.11",
         "environment.kappa.r=0.17",
-        "environment.kappa-scale=2"
+        "environment.kappa-scale=2",
+        "environment.entry-fee=twice-kappa",
+        "environment.eps=0.01",
+        "environment.delta=0.01"
       })
   void everyValueCounts(String override) {
     assertThat(id(EXAMPLE, override)).isNotEqualTo(ID);

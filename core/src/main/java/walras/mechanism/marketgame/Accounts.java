@@ -2,7 +2,6 @@ package walras.mechanism.marketgame;
 
 import walras.kernel.Outcome;
 import walras.kernel.ReplicationFailure;
-import walras.numeric.Elementary;
 
 /**
  * What active and inactive agents together consume and attain after a second stage; confined to one
@@ -46,7 +45,7 @@ final class Accounts {
     }
     efficiency = new Efficiency[economy.states()];
     for (int z = 0; z < efficiency.length; z++) {
-      efficiency[z] = new Efficiency(economy, z, 2);
+      efficiency[z] = new Efficiency(economy, z, 2, sized.market().benchmark(z).efficient());
     }
   }
 
@@ -123,7 +122,7 @@ final class Accounts {
     Efficiency measure = efficiency[state];
     double consumedQ = economy.endowment().q() + excessQ;
     double consumedR = economy.endowment().r() + excessR;
-    measure.begin(Elementary.log(stage.found.price));
+    measure.begin();
     double waste = measure.waste(consumedQ, consumedR);
     double gap =
         measure.gap(

@@ -19,7 +19,7 @@ final class Benchmark implements Serializable {
   private final Competitive plain;
   private final double waste;
   private final double gap;
-  private final double gapPrice;
+  private final Efficiency.Start efficient;
 
   Benchmark(Economy economy, FirstStage firstStage, int state) {
     this.economy = economy;
@@ -29,17 +29,18 @@ final class Benchmark implements Serializable {
     double[] weights = economy.tastes().weights(state);
     market = Competitive.of(economy, shares, weights, economy.kappa());
     plain = Competitive.of(economy.beforeFee(), shares, weights, Goods.NONE);
-    Efficiency efficiency = new Efficiency(economy, state, 2);
+    Efficiency efficiency = new Efficiency(economy, state, 2, Efficiency.Start.at(price()));
     for (int x = 0; x < shares.length; x++) {
       efficiency.demand.group(x, 0, (1 - economy.eta()) * shares[x], utility(x));
       efficiency.demand.group(x, 1, economy.eta() * shares[x], inactiveUtility(x));
     }
-    efficiency.begin(Elementary.log(price()));
+    efficiency.begin();
     Goods consumed = consumed();
     waste = efficiency.waste(consumed.q(), consumed.r());
+    double wasteLogPrice = efficiency.logPrice();
     Goods available = economy.available(consumed);
     gap = efficiency.gap(available.q(), available.r());
-    gapPrice = Elementary.exp(efficiency.logPrice());
+    efficient = new Efficiency.Start(wasteLogPrice, efficiency.logPrice(), gap);
   }
 
   /** Returns the limit of the largest gain that could be given to every agent. */
@@ -49,7 +50,12 @@ final class Benchmark implements Serializable {
 
   /** Returns the relative price that supports the improvement. */
   double gapPrice() {
-    return gapPrice;
+    return Elementary.exp(efficient.gapLogPrice());
+  }
+
+  /** Returns prices and gain of the limit, from which those of a replication are found. */
+  Efficiency.Start efficient() {
+    return efficient;
   }
 
   /** Returns the limit of the share of resources that could be saved. */

@@ -14,6 +14,8 @@ import walras.numeric.Elementary;
  */
 final class CompensatedDemand {
 
+  private static final int MOST_FACTORS = 8;
+
   /** What all groups together need of each good, and its slopes in log price and gain. */
   double totalQ;
 
@@ -27,6 +29,7 @@ final class CompensatedDemand {
   private final int types;
   private final int members;
   private final double[] rho;
+  private final int[] whole;
   private final double[] elasticity;
   private final double[] weights;
   private final double[] odds;
@@ -46,12 +49,14 @@ final class CompensatedDemand {
     logarithmic = economy.tastes().logarithmic();
     types = economy.types();
     rho = new double[types];
+    whole = new int[types];
     elasticity = new double[types];
     weights = economy.tastes().weights(state);
     odds = new double[types];
     logOdds = new double[types];
     for (int x = 0; x < types; x++) {
       rho[x] = economy.tastes().rho(x);
+      whole[x] = whole(rho[x]);
       elasticity[x] = economy.tastes().elasticity(x);
       odds[x] = weights[x] / (1 - weights[x]);
       logOdds[x] = Tastes.logOdds(weights[x]);
@@ -78,8 +83,8 @@ final class CompensatedDemand {
         if (shares[group] > 0) {
           double utility = utilities[group] + gain;
           double level = parameter == 0 ? 1 : 1 + parameter * utility;
-          double power = parameter == 0 ? utility : Elementary.log(level) / parameter;
-          double scale = shares[group] * Elementary.exp(power);
+          double power = parameter == 0 ? Elementary.exp(utility) : root(x, level);
+          double scale = shares[group] * power;
           scales[x] += scale;
           scalesByGain[x] += scale / level;
         }
@@ -110,7 +115,7 @@ final class CompensatedDemand {
     } else {
       double power = Elementary.exp(parameter * logRatio);
       double sum = weight + rest * power;
-      unit = Elementary.exp(-Elementary.log(sum) / parameter);
+      unit = 1 / root(type, sum);
       rest *= power / sum;
       ratio *= power;
     }
@@ -121,6 +126,28 @@ final class CompensatedDemand {
     slopeR += q * ratio * (1 - rest) * elasticity[type];
     byGainQ += scalesByGain[type] * unit;
     byGainR += scalesByGain[type] * unit * ratio;
+  }
+
+  /** Returns a number to the power of 1/rho, or NaN where it is not positive. */
+  private double root(int type, double number) {
+    int exponent = whole[type];
+    if (exponent == 0) {
+      return Elementary.exp(Elementary.log(number) / rho[type]);
+    }
+    if (!(number > 0)) {
+      return Double.NaN;
+    }
+    double product = number;
+    for (int factor = 1; factor < Math.abs(exponent); factor++) {
+      product *= number;
+    }
+    return exponent > 0 ? product : 1 / product;
+  }
+
+  /** Returns 1/rho where that is a small whole number, which needs no logarithm, else 0. */
+  private static int whole(double rho) {
+    long nearest = rho == 0 ? 0 : Math.round(1 / rho);
+    return Math.abs(nearest) <= MOST_FACTORS && (double) nearest * rho == 1 ? (int) nearest : 0;
   }
 
   private void clear() {

@@ -1,7 +1,9 @@
 package walras.mechanism.marketgame;
 
+import java.io.Serializable;
 import walras.kernel.ReplicationFailure;
 import walras.numeric.Elementary;
+import walras.numeric.SaddlePoint;
 
 /**
  * How far from efficient an allocation is in one state, given what each group of agents attains;
@@ -25,16 +27,32 @@ final class Efficiency {
   /** Whether bracketing had to solve what Newton's method did not, since {@link #begin}. */
   boolean fellBack;
 
+  private final Start start;
   private double logPrice;
 
+  /**
+   * Where the search starts.
+   *
+   * @param wasteLogPrice a guess at the logarithm of the relative price of the waste
+   * @param gapLogPrice a guess at that of the gap
+   * @param gain a guess at the gap
+   */
+  record Start(double wasteLogPrice, double gapLogPrice, double gain) implements Serializable {
+
+    /** Starts at a price and without a gain. */
+    static Start at(double price) {
+      return new Start(Elementary.log(price), Elementary.log(price), 0);
+    }
+  }
+
   /** Creates the measure for a number of groups of each type. */
-  Efficiency(Economy economy, int state, int members) {
+  Efficiency(Economy economy, int state, int members, Start start) {
+    this.start = start;
     demand = new CompensatedDemand(economy, state, members);
   }
 
-  /** Takes the groups as they stand, and a guess at the logarithm of their relative price. */
-  void begin(double guess) {
-    logPrice = guess;
+  /** Takes the groups as they stand. */
+  void begin() {
     fellBack = false;
     demand.gain(0);
   }
@@ -46,6 +64,7 @@ final class Efficiency {
    * @throws ReplicationFailure if the search for it fails
    */
   double waste(double q, double r) {
+    logPrice = start.wasteLogPrice();
     return Math.max(0, 1 - scale(q, r));
   }
 
@@ -55,6 +74,7 @@ final class Efficiency {
    * @throws ReplicationFailure if the search for it fails
    */
   double gap(double q, double r) {
+    logPrice = start.gapLogPrice();
     if (demand.isLogarithmic()) {
       return Math.max(0, -Elementary.log(scale(q, r)));
     }
@@ -73,7 +93,7 @@ final class Efficiency {
 
   /** Returns the smallest scale of resources at which what is attained can be attained. */
   private double scale(double q, double r) {
-    if (!balance(Elementary.log(q / r))) {
+    if (!balance(q, r)) {
       fellBack = true;
       logPrice = new EfficiencySearch(demand, q, r).balance();
       demand.at(logPrice);
@@ -83,10 +103,10 @@ final class Efficiency {
   }
 
   /** Finds the price at which the goods are needed in a ratio; tells whether it did. */
-  private boolean balance(double logRatio) {
+  private boolean balance(double q, double r) {
     for (int step = 0; step < MOST_STEPS; step++) {
       demand.at(logPrice);
-      double excess = Elementary.log(demand.totalQ / demand.totalR) - logRatio;
+      double excess = SaddlePoint.logRatio(demand.totalQ * r, demand.totalR * q);
       double slope = demand.slopeQ / demand.totalQ - demand.slopeR / demand.totalR;
       double change = -excess / slope;
       if (Math.abs(change) < LAST_STEP) {
@@ -97,22 +117,14 @@ final class Efficiency {
     return false;
   }
 
-  /** Returns the gain that resources pay for at the price of the waste, to first order. */
-  private double firstOrder(double q, double r) {
-    double price = Elementary.exp(logPrice);
-    double spent = price * demand.totalQ + demand.totalR;
-    double perGain = price * demand.byGainQ + demand.byGainR;
-    return Elementary.log((price * q + r) / spent) * spent / perGain;
-  }
-
   /** Returns the gain at which both goods are used up, or NaN if the steps do not end. */
   private double newton(double q, double r) {
-    double gain = firstOrder(q, r);
+    double gain = start.gain();
     for (int step = 0; step < MOST_STEPS; step++) {
       demand.gain(gain);
       demand.at(logPrice);
-      double excessQ = Elementary.log(demand.totalQ / q);
-      double excessR = Elementary.log(demand.totalR / r);
+      double excessQ = SaddlePoint.logRatio(demand.totalQ, q);
+      double excessR = SaddlePoint.logRatio(demand.totalR, r);
       double a = demand.slopeQ / demand.totalQ;
       double b = demand.byGainQ / demand.totalQ;
       double c = demand.slopeR / demand.totalR;

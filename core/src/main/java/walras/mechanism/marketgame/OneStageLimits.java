@@ -1,15 +1,15 @@
 package walras.mechanism.marketgame;
 
 import java.io.Serializable;
-import walras.numeric.Elementary;
 
 /** Limits of the metrics of the one-stage benchmark in one state, where there is one. */
-record OneStageLimits(double price, double welfare, double gap, double waste)
+record OneStageLimits(
+    double price, double welfare, double gap, double waste, Efficiency.Start efficient)
     implements Serializable {
 
   static OneStageLimits of(Economy economy, OneStage oneStage, int state) {
     double price = oneStage.price(state);
-    Efficiency efficiency = new Efficiency(economy, state, 1);
+    Efficiency efficiency = new Efficiency(economy, state, 1, Efficiency.Start.at(price));
     double welfare = 0;
     for (int x = 0; x < economy.types(); x++) {
       double weight = economy.tastes().weight(state, x);
@@ -23,9 +23,16 @@ record OneStageLimits(double price, double welfare, double gap, double waste)
         new Goods(
             economy.endowment().q() + kappa.q() - kappa.r() / price,
             economy.endowment().r() + kappa.r() - kappa.q() * price);
-    efficiency.begin(Elementary.log(price));
+    efficiency.begin();
     double waste = efficiency.waste(consumed.q(), consumed.r());
+    double wasteLogPrice = efficiency.logPrice();
     Goods available = economy.available(consumed);
-    return new OneStageLimits(price, welfare, efficiency.gap(available.q(), available.r()), waste);
+    double gap = efficiency.gap(available.q(), available.r());
+    return new OneStageLimits(
+        price,
+        welfare,
+        gap,
+        waste,
+        new Efficiency.Start(wasteLogPrice, efficiency.logPrice(), gap));
   }
 }

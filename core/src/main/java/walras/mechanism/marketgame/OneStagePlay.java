@@ -27,7 +27,11 @@ final class OneStagePlay {
     perAgent = 1 / (double) sized.agents();
     efficiency = new Efficiency[economy.states()];
     for (int z = 0; z < efficiency.length; z++) {
-      efficiency[z] = new Efficiency(economy, z, 1);
+      Efficiency.Start start =
+          exists
+              ? sized.market().oneStageLimits(z).efficient()
+              : Efficiency.Start.at(tables[z].price);
+      efficiency[z] = new Efficiency(economy, z, 1, start);
     }
   }
 
@@ -85,7 +89,7 @@ final class OneStagePlay {
     Efficiency measure = efficiency[state];
     double consumedQ = economy.endowment().q() + economy.kappa().q() - economy.kappa().r() / price;
     double consumedR = economy.endowment().r() + economy.kappa().r() - economy.kappa().q() * price;
-    measure.begin(Elementary.log(price));
+    measure.begin();
     outcome.metric(Measures.WELFARE_ONE_STAGE, welfare);
     outcome.metric(Measures.PRICE_ERROR_ONE_STAGE, Math.abs(price - tables[state].price));
     outcome.metric(Measures.RESOURCE_WASTE_ONE_STAGE, measure.waste(consumedQ, consumedR));

@@ -34,14 +34,17 @@ class EfficiencyTest {
     double[] utilities = Reference.doubles(row.path("utility"));
     Efficiency efficiency =
         new Efficiency(
-            economy(Reference.doubles(row.path("rho")), Reference.doubles(row.path("a"))), 0, 1);
+            economy(Reference.doubles(row.path("rho")), Reference.doubles(row.path("a"))),
+            0,
+            1,
+            Efficiency.Start.at(1));
     for (int group = 0; group < shares.length; group++) {
       efficiency.demand.group(group, 0, shares[group], utilities[group]);
     }
     double q = row.path("total_q").asDouble();
     double r = row.path("total_r").asDouble();
 
-    efficiency.begin(0);
+    efficiency.begin();
 
     assertThat(1 - efficiency.waste(q, r)).isCloseTo(row.path("scale").asDouble(), within(1e-11));
     assertThat(efficiency.gap(q, r)).isCloseTo(row.path("gap").asDouble(), within(1e-11));
@@ -63,7 +66,7 @@ class EfficiencyTest {
             .gain(drawn.totalQ * rho.length, drawn.totalR * rho.length);
 
     Efficiency efficiency = drawn.efficiency();
-    efficiency.begin(0);
+    efficiency.begin();
     efficiency.waste(drawn.totalQ, drawn.totalR);
     assertThat(efficiency.gap(drawn.totalQ, drawn.totalR)).isCloseTo(direct, within(1e-7));
   }
@@ -73,7 +76,7 @@ class EfficiencyTest {
   void bracketingFindsWhatNewtonFinds(long seed) {
     Case drawn = Case.of(seed);
     Efficiency efficiency = drawn.efficiency();
-    efficiency.begin(0);
+    efficiency.begin();
     efficiency.waste(drawn.totalQ, drawn.totalR);
     double gap = efficiency.gap(drawn.totalQ, drawn.totalR);
 
@@ -87,12 +90,16 @@ class EfficiencyTest {
   @Test
   void whereAllAgentsAreAlikeNothingCanBeImproved() {
     Efficiency efficiency =
-        new Efficiency(economy(new double[] {0.5, 0.5}, new double[] {0.3, 0.3}), 0, 1);
+        new Efficiency(
+            economy(new double[] {0.5, 0.5}, new double[] {0.3, 0.3}),
+            0,
+            1,
+            Efficiency.Start.at(3));
     double utility = (0.3 * Math.sqrt(1.2) + 0.7 * Math.sqrt(0.8) - 1) / 0.5;
     efficiency.demand.group(0, 0, 0.6, utility);
     efficiency.demand.group(1, 0, 0.4, utility);
 
-    efficiency.begin(1);
+    efficiency.begin();
 
     assertThat(efficiency.waste(1.2, 0.8)).isCloseTo(0, within(1e-15));
     assertThat(efficiency.gap(1.2, 0.8)).isCloseTo(0, within(1e-15));
@@ -151,7 +158,7 @@ class EfficiencyTest {
     }
 
     Efficiency efficiency() {
-      Efficiency efficiency = new Efficiency(economy(rho, weights), 0, 2);
+      Efficiency efficiency = new Efficiency(economy(rho, weights), 0, 2, Efficiency.Start.at(1));
       for (int agent = 0; agent < TYPES.length; agent++) {
         efficiency.demand.group(TYPES[agent], agent % 2, 1.0 / TYPES.length, utilities[agent]);
       }

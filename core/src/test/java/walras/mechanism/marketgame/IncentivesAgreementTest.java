@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,8 +70,8 @@ class IncentivesAgreementTest {
     ExactEstimates exact = ExactMethod.of(sized.market(), sized);
     double[] gains = NetGains.exactGains(sized);
     for (int pair = 0; pair < gains.length; pair++) {
-      assertThat(exact.metrics().get(pair).overall().mean()).isCloseTo(gains[pair], within(1e-14));
-      assertThat(exact.metrics().get(gains.length + pair).overall().mean())
+      assertThat(mean(exact, pair)).isCloseTo(gains[pair], within(1e-14));
+      assertThat(mean(exact, gains.length + pair))
           .isCloseTo(NetGains.net(sized, pair, gains[pair]), within(1e-14));
     }
   }
@@ -127,6 +128,10 @@ class IncentivesAgreementTest {
                 "net:m>h",
                 "net:h>l",
                 "net:h>m"));
+  }
+
+  private static double mean(ExactEstimates exact, int metric) {
+    return Objects.requireNonNull(exact.metrics().get(metric)).overall().mean();
   }
 
   /** Returns the largest of all limits, in absolute value. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -132,5 +133,35 @@ class IncentivesTest {
     assertThat(threshold.netAt()).isCloseTo(row.path("max_net_at_nbar").asDouble(), within(1e-12));
     assertThat(threshold.netBefore())
         .isCloseTo(row.path("max_net_before").asDouble(), within(1e-12));
+  }
+
+  /**
+   * With four types gains are simulated. The reference has a net gain of 4.2e-6 at 749 and -9.0e-6
+   * at 750, the first size with 15 inactive agents.
+   */
+  @Test
+  void theThresholdOfFourTypesIsTheFirstSizeWithFifteenInactiveAgents() {
+    IncentivesMarket market = new IncentivesMarket(Reference.market("E4"), null);
+
+    Threshold threshold = market.threshold(new ScanRange(740, 760));
+
+    assertThat(threshold.agents()).isEqualTo(750);
+    assertThat(threshold.isLocated()).isTrue();
+    assertThat(threshold.exact()).isFalse();
+    assertThat(threshold.examined()).isEqualTo(4);
+    assertThat(threshold.failuresBeyond()).isEmpty();
+  }
+
+  /** Between jumps of the number of inactive agents truth may be one at the start alone. */
+  @Test
+  void sizesBelowTheThresholdAtWhichTruthIsAnEquilibriumAreListed() {
+    Map<String, Object> environment = new LinkedHashMap<>(Reference.environment("E2"));
+    environment.put("eta", "0.2");
+
+    Threshold threshold =
+        new IncentivesMarket(Reference.market(environment), null).threshold(new ScanRange(2, 60));
+
+    assertThat(threshold.agents()).isEqualTo(25);
+    assertThat(threshold.satisfiedBefore()).containsExactly("5-7", "10-11", "15-16", "20-23");
   }
 }
