@@ -31,7 +31,7 @@ final class MarketGameLimits {
     competitive(details.at("competitive"));
     limits(details.at("limits"));
     oneStage(details.at("one_stage"));
-    new TheoremThreeLimits(market).describe(details);
+    new TheoremThreeLimits(sized).describe(details);
     theory(details.at("theory"));
   }
 

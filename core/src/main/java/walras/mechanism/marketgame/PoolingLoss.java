@@ -20,10 +20,12 @@ final class PoolingLoss {
 
   private final MarketGameMarket market;
   private final Economy economy;
+  private final long active;
 
-  PoolingLoss(MarketGameMarket market) {
-    this.market = market;
-    economy = market.economy();
+  PoolingLoss(SizedMarketGame sized) {
+    market = sized.market();
+    economy = sized.economy();
+    active = sized.active();
   }
 
   /** Writes the loss of every set of types that can be pooled: at least two, but not all. */
@@ -33,8 +35,38 @@ final class PoolingLoss {
       List<Integer> pool = members(set);
       if (pool.size() > 1) {
         double q = worstOffer(pool);
-        details.at(names(pool)).put("loss", loss(pool, q)).put("q", q);
+        Details ofPool = details.at(names(pool));
+        ofPool.put("loss", loss(pool, q)).put("q", q);
+        beliefs(pool, ofPool.at("belief"));
       }
+    }
+  }
+
+  /**
+   * Writes, for each state, how likely it seems to a pooled agent when the others' offers come as
+   * often as they are expected to in that state, all other types offering apart: to the one whose
+   * offer is looked at, and to another.
+   */
+  private void beliefs(List<Integer> pool, Details details) {
+    List<List<Integer>> cells = new ArrayList<>();
+    cells.add(pool);
+    for (int x = 0; x < economy.types(); x++) {
+      if (!pool.contains(x)) {
+        cells.add(List.of(x));
+      }
+    }
+    PooledBeliefs beliefs = new PooledBeliefs(economy.model(), cells);
+    for (int z = 0; z < economy.states(); z++) {
+      long[] announced = new long[cells.size()];
+      for (int cell = 0; cell < announced.length; cell++) {
+        double share = beliefs.probability(z, cells.get(cell));
+        announced[cell] = Math.round((double) (active - 1) * share);
+      }
+      announced[0] = Math.max(1, announced[0]);
+      String state = economy.model().states().get(z);
+      int type = pool.get(0);
+      details.at("target").put(state, beliefs.target(type, announced)[z]);
+      details.at("others").put(state, beliefs.nonTarget(type, pool, announced)[z]);
     }
   }
 

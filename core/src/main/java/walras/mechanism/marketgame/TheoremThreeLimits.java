@@ -13,12 +13,14 @@ import walras.kernel.Details;
  */
 final class TheoremThreeLimits {
 
+  private final SizedMarketGame sized;
   private final MarketGameMarket market;
   private final Economy economy;
 
-  TheoremThreeLimits(MarketGameMarket market) {
-    this.market = market;
-    economy = market.economy();
+  TheoremThreeLimits(SizedMarketGame sized) {
+    this.sized = sized;
+    market = sized.market();
+    economy = sized.economy();
   }
 
   void describe(Details details) {
@@ -29,7 +31,7 @@ final class TheoremThreeLimits {
       new EntryFee(market).describe(details.at("entry_fee"));
     }
     if (economy.types() > 2 && economy.types() <= PoolingLoss.MOST_TYPES) {
-      new PoolingLoss(market).describe(details.at("pooling_loss"));
+      new PoolingLoss(sized).describe(details.at("pooling"));
     }
   }
 

@@ -113,7 +113,7 @@ class TheoremThreeTest {
   @Test
   void lossesOfPoolsAgree() {
     JsonNode row = Reference.table("pooling_loss");
-    PoolingLoss losses = new PoolingLoss(Reference.market(row.path("env").asText()));
+    PoolingLoss losses = new PoolingLoss(Reference.sized(row.path("env").asText(), 100));
     List<Integer> pool = Stream.of(0, 1).map(i -> row.path("types").get(i).asInt()).toList();
 
     double q = losses.worstOffer(pool);
