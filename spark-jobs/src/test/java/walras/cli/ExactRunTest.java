@@ -81,14 +81,14 @@ class ExactRunTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).contains("largest distance from an exact mean: ");
     List<JsonNode> distances = results("both").path("points").findValues("exact_z");
-    // 16 metrics, over all states and in two, at two sizes
-    assertThat(distances).hasSize(96);
+    // 24 metrics, over all states and in two, at two sizes
+    assertThat(distances).hasSize(144);
     assertThat(distances)
         .filteredOn(JsonNode::isNumber)
         .allMatch(z -> Math.abs(z.asDouble()) < LARGEST_DISTANCE);
     List<String> rows = Files.readAllLines(folder.resolve("both/summary.csv"));
-    assertThat(rows).filteredOn(row -> row.contains(",exact,")).hasSize(96);
-    assertThat(rows).filteredOn(row -> row.contains(",monte-carlo,")).hasSize(96);
+    assertThat(rows).filteredOn(row -> row.contains(",exact,")).hasSize(144);
+    assertThat(rows).filteredOn(row -> row.contains(",monte-carlo,")).hasSize(144);
   }
 
   /** Intervals at 1 - 1e-6 would need other results; five standard errors are as improbable. */
@@ -151,8 +151,9 @@ class ExactRunTest {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
-        .contains("at most 990 configurations")
-        .contains("delta_needed, welfare, welfare_gap: not computed: it needs")
+        .contains("at most 1192 configurations")
+        .contains("delta_needed, welfare, welfare_gap, efficiency_gap, efficiency_gap_excess,")
+        .contains("resource_waste, welfare_gain_vs_one_stage: not computed: it needs")
         .contains("Cost: at most")
         .doesNotContain("replications in");
   }

@@ -44,8 +44,8 @@ final class PoolingLoss {
 
   /**
    * Writes, for each state, how likely it seems to a pooled agent when the others' offers come as
-   * often as they are expected to in that state, all other types offering apart: to the one whose
-   * offer is looked at, and to another.
+   * often as they are expected to in that state, all other types offering apart: on the path, and
+   * when one of the offers was unexpected and may be anybody's.
    */
   private void beliefs(List<Integer> pool, Details details) {
     List<List<Integer>> cells = new ArrayList<>();
@@ -65,8 +65,10 @@ final class PoolingLoss {
       announced[0] = Math.max(1, announced[0]);
       String state = economy.model().states().get(z);
       int type = pool.get(0);
-      details.at("target").put(state, beliefs.target(type, announced)[z]);
-      details.at("others").put(state, beliefs.nonTarget(type, pool, announced)[z]);
+      details.at("on_path").put(state, beliefs.target(type, announced)[z]);
+      details
+          .at("unexpected_offer")
+          .put(state, beliefs.nonTarget(type, allTypes(), announced)[z]);
     }
   }
 
@@ -89,6 +91,10 @@ final class PoolingLoss {
       most = Math.max(most, market.firstStage().lossAt(type, offer));
     }
     return most;
+  }
+
+  private List<Integer> allTypes() {
+    return members((1 << economy.types()) - 1);
   }
 
   private List<Integer> members(int set) {
