@@ -18,7 +18,8 @@ final class Studies {
   /** Reads a study at one number of agents. */
   static DesignPoint read(String name, long agents) {
     InputStream text = Objects.requireNonNull(Studies.class.getResourceAsStream(name + ".yaml"));
-    return new StudyReader(MechanismCatalog.of(List.of(new MarketGame(), new MarketGameIncentives())))
+    return new StudyReader(
+            MechanismCatalog.of(List.of(new MarketGame(), new MarketGameIncentives())))
         .read(StudySource.of(name, text), List.of("sizes=" + agents))
         .study()
         .points()

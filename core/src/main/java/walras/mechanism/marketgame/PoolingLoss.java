@@ -66,9 +66,7 @@ final class PoolingLoss {
       String state = economy.model().states().get(z);
       int type = pool.get(0);
       details.at("on_path").put(state, beliefs.target(type, announced)[z]);
-      details
-          .at("unexpected_offer")
-          .put(state, beliefs.nonTarget(type, allTypes(), announced)[z]);
+      details.at("unexpected_offer").put(state, beliefs.nonTarget(type, allTypes(), announced)[z]);
     }
   }
 
