@@ -2,15 +2,13 @@ package walras.derived;
 
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.math3.distribution.NormalDistribution;
+import walras.estimate.Estimate;
 
 /**
  * Intervals that hold all of several means with probability {@value DerivedValue#LEVEL} at least,
  * whatever their dependence (Bonferroni).
  */
 final class Band {
-
-  private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 
   final double[] means;
 
@@ -27,22 +25,27 @@ final class Band {
   }
 
   static Band of(List<KnownMean> known) {
-    double width = standardErrors(known.size());
     double[] means = known.stream().mapToDouble(KnownMean::mean).toArray();
     double[] low = new double[means.length];
     double[] high = new double[means.length];
     for (int i = 0; i < means.length; i++) {
       double error = known.get(i).standardError();
-      double reach = Double.isNaN(error) ? Double.POSITIVE_INFINITY : width * error;
+      double reach =
+          Double.isNaN(error)
+              ? Double.POSITIVE_INFINITY
+              : standardErrors(known.size(), known.get(i)) * error;
       low[i] = means[i] - reach;
       high[i] = means[i] + reach;
     }
     return new Band(means, low, high);
   }
 
-  /** Returns the half width, in standard errors, of intervals that hold several means at once. */
-  static double standardErrors(int means) {
-    return -NORMAL.inverseCumulativeProbability((1 - DerivedValue.LEVEL) / 2 / means);
+  /**
+   * Returns the half width, in standard errors, of an interval of one of several means that are
+   * held at once.
+   */
+  static double standardErrors(int means, KnownMean known) {
+    return Estimate.quantile((1 - DerivedValue.LEVEL) / 2 / means, known.replications());
   }
 
   /** Returns the band of the means with the other sign. */

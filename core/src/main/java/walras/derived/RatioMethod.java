@@ -36,7 +36,7 @@ final class RatioMethod {
         (above * above - 2 * ratio * covariance + ratio * ratio * error * error) / square;
     double standardError = Math.sqrt(Math.max(0, variance));
     double bias = (ratio * error * error - covariance) / square;
-    double width = Band.standardErrors(1);
+    double width = Band.standardErrors(1, denominator);
     List<String> notes = new ArrayList<>();
     double reach = width * standardError;
     if (Math.abs(below) < width * error) {

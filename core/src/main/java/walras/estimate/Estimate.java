@@ -71,12 +71,24 @@ public record Estimate(
    * @return NaN below two replications
    */
   public double halfWidth(double level) {
+    return quantile((1 - level) / 2, replications) * standardError;
+  }
+
+  /**
+   * Returns how many standard errors a mean exceeds with some probability: by Student's law, from
+   * {@value #NORMAL_FROM} replications on by the normal law.
+   *
+   * @param tail the probability, in (0, 1)
+   * @param replications how many the standard error was estimated from
+   * @return NaN below two replications
+   */
+  public static double quantile(double tail, long replications) {
     if (replications < 2) {
       return Double.NaN;
     }
     RealDistribution law =
         replications < NORMAL_FROM ? new TDistribution(null, (double) (replications - 1)) : NORMAL;
-    return law.inverseCumulativeProbability((1 + level) / 2) * standardError;
+    return -law.inverseCumulativeProbability(tail);
   }
 
   /**

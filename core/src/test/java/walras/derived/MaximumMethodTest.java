@@ -54,7 +54,7 @@ class MaximumMethodTest {
       DerivedValue largest = MaximumMethod.of(names, known);
       sum += largest.value();
       covered += largest.low() <= 0 && 0 <= largest.high() ? 1 : 0;
-      naive += Math.abs(largest.value()) <= Band.standardErrors(1) ? 1 : 0;
+      naive += Math.abs(largest.value()) <= 1.959963984540054 ? 1 : 0;
     }
 
     assertThat(sum / runs).isGreaterThan(1.5);
@@ -71,5 +71,17 @@ class MaximumMethodTest {
     assertThat(largest.low()).isEqualTo(2);
     assertThat(largest.high()).isEqualTo(2);
     assertThat(largest.notes()).isEmpty();
+  }
+
+  /** Bonferroni's level 1 - 0.05/2 by Student's law: qt(1 - 0.0125, 4) = 3.495405933 by R. */
+  @Test
+  void fewReplicationsTakeStudentsLaw() {
+    DerivedValue largest =
+        MaximumMethod.of(
+            List.of("a", "b"),
+            List.of(new KnownMean(2, 1, false, 5), new KnownMean(1, 1, false, 5)));
+
+    assertThat(largest.high()).isEqualTo(2 + 3.495405933, within(1e-6));
+    assertThat(largest.low()).isEqualTo(2 - 3.495405933, within(1e-6));
   }
 }

@@ -97,7 +97,7 @@ class RatioMethodTest {
   void intervalIsThatOfFiellerWhereTheDenominatorIsSure(long seed) {
     Pairs pairs = Pairs.of(seed, COUNT);
     DerivedValue ratio = pairs.ratio();
-    double width = Band.standardErrors(1);
+    double width = 1.959963984540054;
     double a = Pairs.mean(pairs.left);
     double b = Pairs.mean(pairs.right);
     double quadratic = b * b - width * width * Pairs.covariance(pairs.right, pairs.right);
@@ -144,5 +144,24 @@ class RatioMethodTest {
     assertThat(ratio.standardError()).isZero();
     assertThat(ratio.low()).isEqualTo(-0.75);
     assertThat(ratio.high()).isEqualTo(-0.75);
+  }
+
+  /** The 97.5 % quantile of Student's law with four degrees of freedom is 2.776445105. */
+  @Test
+  void fewReplicationsTakeStudentsLaw() {
+    DerivedValue ratio =
+        RatioMethod.of(new KnownMean(1, 0.1, false, 5), new KnownMean(1, 0, false, 5), 0);
+
+    assertThat(ratio.high()).isEqualTo(1 + 0.1 * 2.776445105, within(1e-8));
+  }
+
+  @Test
+  void oneReplicationHasNoInterval() {
+    KnownMean single = new KnownMean(2, Double.NaN, false, 1);
+    DerivedValue ratio = RatioMethod.of(single, single, Double.NaN);
+
+    assertThat(ratio.value()).isEqualTo(1);
+    assertThat(ratio.low()).isNaN();
+    assertThat(ratio.high()).isNaN();
   }
 }
