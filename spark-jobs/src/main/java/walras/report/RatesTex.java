@@ -32,10 +32,15 @@ final class RatesTex {
               rate.path("statistic").asText(),
               Tex.text(rate.path("given").asText()),
               Tex.number(RatesTable.number(rate.path("rate"))),
-              "$" + RatesTable.interval(rate).replace("inf", "\\infty") + "$",
+              interval(rate),
               Tex.number(RatesTable.number(rate.path("theory").path("rate"))),
               RatesTable.verdict(rate)));
     }
     return table.end();
+  }
+
+  private static String interval(JsonNode rate) {
+    String interval = RatesTable.interval(rate);
+    return interval.isEmpty() ? "" : "$" + interval.replace("inf", "\\infty") + "$";
   }
 }
