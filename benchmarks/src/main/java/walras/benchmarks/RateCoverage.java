@@ -46,6 +46,7 @@ public final class RateCoverage {
           CoverageTruth.normal("N^-1/2 (1 + N^-1/2)", -0.5, n -> root(n) * (1 + root(n))),
           CoverageTruth.normal("N^-1/2 (1 - 2 N^-1/2)", -0.5, n -> root(n) * (1 - 2 * root(n))),
           CoverageTruth.normal("-0.3/N under noise N^-1/2", -1, n -> -0.3 / n),
+          CoverageTruth.reduced("reduced: 0.3/(N + 20) under N^-3/2", -1, n -> 0.3 / (n + 20)),
           CoverageTruth.indicator("indicator: N^-1/2", -0.5, RateCoverage::root),
           CoverageTruth.indicator(
               "indicator: N^-1/2 (1 - 2 N^-1/2)", -0.5, n -> root(n) * (1 - 2 * root(n))),

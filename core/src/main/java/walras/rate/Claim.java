@@ -34,12 +34,15 @@ public record Claim(RateFit fit, double rate, double margin) implements Hypothes
 
   @Override
   public double strength() {
-    return rise() / fit.misfit();
+    double own = rise() / fit.misfit();
+    return fit.richer()
+        .map(richer -> Math.min(own, new Claim(richer, rate, margin).strength()))
+        .orElse(own);
   }
 
   @Override
   public Judgement judge(double level) {
-    Interval interval = profile().interval(fit.drop(level));
+    Interval interval = fit.interval(level).orElseThrow();
     return new Judgement(judge(interval), interval);
   }
 

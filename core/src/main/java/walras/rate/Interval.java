@@ -13,6 +13,11 @@ public record Interval(double low, double high) {
     return Double.isFinite(low) && Double.isFinite(high);
   }
 
+  /** Returns the smallest interval that holds this one and another. */
+  public Interval hull(Interval other) {
+    return new Interval(Math.min(low, other.low), Math.max(high, other.high));
+  }
+
   /** Tells whether the interval has no point in common with another. */
   public boolean isDisjointFrom(Interval other) {
     return low > other.high || high < other.low;

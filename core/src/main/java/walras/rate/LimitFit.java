@@ -23,6 +23,7 @@ public final class LimitFit {
   private final double offset;
   private final double scale;
   private final double residual;
+  private final double shift;
 
   private LimitFit(Series series, LeastSquares solution, int parameters) {
     this.series = series;
@@ -30,6 +31,19 @@ public final class LimitFit {
     this.offset = solution.coefficient(parameters - 1);
     this.scale = solution.lastFactor();
     this.residual = solution.residual();
+    this.shift = 0;
+  }
+
+  /** Adds to the error what a law with one power more says. */
+  private LimitFit(LimitFit fit, LimitFit richer) {
+    series = fit.series;
+    parameters = fit.parameters;
+    offset = fit.offset;
+    scale = fit.scale;
+    residual = fit.residual;
+    double distance = richer.offset - fit.offset;
+    double error = richer.standardError();
+    shift = Math.sqrt(distance * distance + error * error);
   }
 
   /**
@@ -53,6 +67,15 @@ public final class LimitFit {
     Series series = new Series(normal(points), errors);
     int others = decays.stream().anyMatch(LimitFit::isBetween) ? 2 : 1;
     int powers = Math.min(DEFAULT_POWERS, series.count() - LEAST_SPARE - others);
+    LimitFit fit = sufficient(series, decays, powers);
+    int richer = fit.parameters - others + 1;
+    return series.reduced && series.count() > richer + others
+        ? new LimitFit(fit, fit(series, decays, richer))
+        : fit;
+  }
+
+  private static LimitFit sufficient(Series series, List<Decay> decays, int least) {
+    int powers = least;
     LimitFit fit = fit(series, decays, powers);
     while (fit.isPoor() && powers < MOST_POWERS && fit.spare() > SPARE_SIZES) {
       powers++;
@@ -67,7 +90,11 @@ public final class LimitFit {
 
   private static List<Observation> normal(List<Observation> points) {
     return points.stream()
-        .map(point -> new Observation(point.size(), point.value(), point.standardError()))
+        .map(
+            point ->
+                point.isReduced()
+                    ? point
+                    : new Observation(point.size(), point.value(), point.standardError()))
         .toList();
   }
 
@@ -123,10 +150,13 @@ public final class LimitFit {
 
   /**
    * Returns the standard error of the distance, larger by the misfit where the fit is poor; NaN
-   * where the sizes say nothing of it.
+   * where the sizes say nothing of it. Where errors are what controls leave, at least the distance
+   * from a fit with one power more and its error, combined: there what a law leaves out may count
+   * more than errors.
    */
   public double standardError() {
-    return scale == 0 ? Double.NaN : Math.sqrt(squaredUnit()) / Math.abs(scale);
+    double error = scale == 0 ? Double.NaN : Math.sqrt(squaredUnit()) / Math.abs(scale);
+    return Math.max(error, shift);
   }
 
   /** Returns the distance in standard errors. */

@@ -78,7 +78,7 @@ final class MonteCarloEvidence {
     Optional<ReducedMean> reduced = usable(estimate);
     if (varies && estimate.isCarried() && reduced.isPresent()) {
       double deviation = reduced.get().mean() - limit;
-      observations.add(new Observation(size, deviation, reduced.get().standardError()));
+      observations.add(Observation.reduced(size, deviation, reduced.get().standardError()));
     } else if (range == Range.INDICATOR && limit == 0) {
       long count = Math.round(estimate.mean() * (double) estimate.replications());
       observations.add(Observation.count(size, count, estimate.replications()));

@@ -11,8 +11,11 @@ import walras.rate.Likelihood.Normal;
  * @param value the estimate, signed, as a deviation from its limit where it has one
  * @param standardError the Monte Carlo standard error of the estimate, positive where it is normal
  * @param likelihood how well a law agrees with it
+ * @param isReduced whether its error is what controls leave, which may be far below what laws leave
+ *     out
  */
-public record Observation(long size, double value, double standardError, Likelihood likelihood) {
+public record Observation(
+    long size, double value, double standardError, Likelihood likelihood, boolean isReduced) {
 
   /** Checks the ranges. */
   public Observation {
@@ -26,7 +29,17 @@ public record Observation(long size, double value, double standardError, Likelih
 
   /** An estimate with normal errors. */
   public Observation(long size, double value, double standardError) {
-    this(size, value, standardError, new Normal(value, standardError));
+    this(size, value, standardError, new Normal(value, standardError), false);
+  }
+
+  /**
+   * Returns a mean of which controls have taken off what they explain.
+   *
+   * @param standardError positive; at least the rounding of the value counts
+   */
+  public static Observation reduced(long size, double value, double standardError) {
+    double error = Math.max(standardError, RateFit.ROUNDING * Math.abs(value));
+    return new Observation(size, value, error, new Normal(value, error), true);
   }
 
   /**
@@ -38,7 +51,7 @@ public record Observation(long size, double value, double standardError, Likelih
     Binomial likelihood = new Binomial(count, replications);
     double share = likelihood.share();
     double error = Math.sqrt(share * (1 - share) / (double) replications);
-    return new Observation(size, share, error, likelihood);
+    return new Observation(size, share, error, likelihood, false);
   }
 
   /**
@@ -51,7 +64,8 @@ public record Observation(long size, double value, double standardError, Likelih
   public static Observation fewEvents(
       long size, double mean, double contributing, long replications) {
     double error = contributing > 0 ? mean / Math.sqrt(contributing) : 0;
-    return new Observation(size, mean, error, new FewEvents(mean, contributing, replications));
+    Likelihood likelihood = new FewEvents(mean, contributing, replications);
+    return new Observation(size, mean, error, likelihood, false);
   }
 
   /** Tells whether this is a point that a law can be fitted to, not merely a bound on it. */

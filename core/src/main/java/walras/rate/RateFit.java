@@ -20,27 +20,49 @@ public final class RateFit {
   private final Conditional best;
   private final int parameters;
   private final Optional<RateProfile> profile;
+  private final Optional<RateFit> richer;
 
   private RateFit(
       RateModel model,
       Series series,
       Conditional best,
       int parameters,
-      Optional<RateProfile> profile) {
+      Optional<RateProfile> profile,
+      Optional<RateFit> richer) {
     this.model = model;
     this.series = series;
     this.best = best;
     this.parameters = parameters;
     this.profile = profile;
+    this.richer = richer;
   }
 
   static RateFit of(RateModel model, Series series, RateProfile profile) {
     return new RateFit(
-        model, series, profile.bestFit(), profile.family().parameters(), Optional.of(profile));
+        model,
+        series,
+        profile.bestFit(),
+        profile.family().parameters(),
+        Optional.of(profile),
+        Optional.empty());
   }
 
   static RateFit withoutRate(RateModel model, Series series, Conditional best, int parameters) {
-    return new RateFit(model, series, best, parameters, Optional.empty());
+    return new RateFit(model, series, best, parameters, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Returns this fit, whose intervals are to hold those of a law with one correction more, too:
+   * where errors are far smaller than what a law leaves out, the two differ by about as much as the
+   * law is wrong.
+   */
+  RateFit checkedBy(RateFit other) {
+    return new RateFit(model, series, best, parameters, profile, Optional.of(other));
+  }
+
+  /** Returns the law with one correction more, where intervals are to hold its own. */
+  Optional<RateFit> richer() {
+    return richer;
   }
 
   /** Returns the shape of the law. */
@@ -197,6 +219,8 @@ public final class RateFit {
    * @param level the coverage, in (0, 1)
    */
   public Optional<Interval> interval(double level) {
-    return profile.map(found -> found.interval(drop(level)));
+    Optional<Interval> own = profile.map(found -> found.interval(drop(level)));
+    Optional<Interval> other = richer.flatMap(found -> found.interval(level));
+    return other.isEmpty() ? own : own.map(interval -> interval.hull(other.get()));
   }
 }

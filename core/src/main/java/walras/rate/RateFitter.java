@@ -79,9 +79,20 @@ public final class RateFitter {
    * Fits a power law, with as many corrections as the number of sizes bears, at most two, and
    * further ones, one by one, while the fit is poor and gets better by them.
    *
+   * <p>Where controls have made errors so small that what the law leaves out may count more, its
+   * intervals hold those of a law with one correction more.
+   *
    * @param logs the given exponent of the logarithm of N
    */
   public RateFit power(double logs) {
+    RateFit fit = sufficient(logs);
+    int terms = fit.law() instanceof Law.Power law ? 1 + law.corrections().size() : MOST_TERMS;
+    return series.reduced && terms < MOST_TERMS && series.points() > terms + 1
+        ? fit.checkedBy(power(logs, terms + 1))
+        : fit;
+  }
+
+  private RateFit sufficient(double logs) {
     int terms = Math.min(DEFAULT_TERMS, series.points() - 3);
     RateFit fit = power(logs, terms);
     while (isPoor(fit) && terms < MOST_TERMS && series.points() > terms + 1 + SPARE_SIZES) {

@@ -25,10 +25,14 @@ final class Series {
   /** Where the errors of the observations come from. */
   final Errors errors;
 
+  /** Whether errors are so small that what a law leaves out may count more. */
+  final boolean reduced;
+
   Series(List<Observation> unordered, Errors errors) {
     this.errors = errors;
     observations = unordered.stream().sorted(Comparator.comparingLong(Observation::size)).toList();
     points = (int) observations.stream().filter(Observation::isPoint).count();
+    reduced = observations.stream().anyMatch(Observation::isReduced);
     normal = observations.stream().allMatch(Observation::isNormal);
     int count = observations.size();
     logSize = new double[count];
