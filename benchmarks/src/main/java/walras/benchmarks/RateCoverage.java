@@ -30,7 +30,8 @@ import walras.study.RateModel;
  * without next-order terms, means, frequencies and means that few replications carry, 10^4 to 10^8
  * replications. Fits are chosen as in a study.
  *
- * <p>Argument: studies per truth and number of replications. Prints a JSON array.
+ * <p>Arguments: studies per truth and number of replications; words, of which the name of a truth
+ * must hold one, or none for all truths. Prints a JSON array.
  */
 public final class RateCoverage {
 
@@ -75,10 +76,14 @@ public final class RateCoverage {
   /** Counts: studies per truth and number of replications. */
   public static void main(String[] arguments) {
     int studies = Integer.parseInt(arguments[0]);
+    List<String> words = List.of(arguments).subList(1, arguments.length);
     FileOutputStream out = new FileOutputStream(FileDescriptor.out);
     try (PrintStream text = new PrintStream(out, true, StandardCharsets.UTF_8)) {
       String before = "[";
       for (CoverageTruth truth : TRUTHS) {
+        if (!words.isEmpty() && words.stream().noneMatch(truth.name()::contains)) {
+          continue;
+        }
         for (long replications : new long[] {10_000, 1_000_000, 100_000_000}) {
           text.print(before + line(truth, replications, findings(truth, replications, studies)));
           text.flush();

@@ -59,6 +59,9 @@ final class PrecisionReader {
       floor.report("precision.absolute-floor needs precision.relative beside it");
     }
     double relative = one ? positive(field.at("relative")) : 0;
+    if (relative >= 1) {
+      field.at("relative").mustBe("lie in (0, 1)");
+    }
     double absolute = one ? positive(field.at("absolute")) + positive(floor) : 0;
     return field.sound()
         ? new Precision.OfMean(metric, state, relative, absolute, atMost)

@@ -12,6 +12,7 @@ import walras.kernel.Statistic;
 /** Reads the fields {@code rates} and {@code verdict-margin}. */
 final class RateOptionsReader {
 
+  private static final int MOST_LOGS = 20;
   private static final double DEFAULT_MARGIN = 0.02;
 
   /** Fewer repetitions have no 2.5 % and 97.5 % quantiles to speak of. */
@@ -61,14 +62,28 @@ final class RateOptionsReader {
       field.at("to").mustBe("be at least from, which is " + from);
     }
     @Nullable RateModel model = model(field.at("model"));
-    NodeField logs = field.at("logs");
     return new RateOptions.OfMetric(
         from,
         to,
         model,
-        logs.isPresent() ? logs.number() : byDefault.logs(),
+        logs(field, model),
         quantiles(field.at("quantiles")),
         bootstrap(field.at("bootstrap")));
+  }
+
+  private static double logs(NodeField field, @Nullable RateModel model) {
+    NodeField logs = field.at("logs");
+    if (!logs.isPresent()) {
+      return RateOptions.OfMetric.DEFAULT.logs();
+    }
+    double exponent = logs.number();
+    if (logs.sound() && !(Math.abs(exponent) <= MOST_LOGS)) {
+      logs.mustBe("lie in [-%1$d, %1$d]".formatted(MOST_LOGS));
+    }
+    if (model != null && model != RateModel.POWER) {
+      logs.report("%s needs model power, got %s".formatted(logs.path(), model.spelling()));
+    }
+    return exponent;
   }
 
   private static List<BigDecimal> quantiles(NodeField field) {

@@ -68,4 +68,12 @@ class RateOptionsTest {
             "--set rates: unknown field 'form' in rates.turnovr; did you mean 'from'? allowed:"
                 + " from, to, model, logs, quantiles, bootstrap");
   }
+
+  @Test
+  void logarithmsBelongToPowersAndAreFew() {
+    assertThat(problems(BAZAAR, "rates={turnover: {logs: 1e300, model: power}}"))
+        .containsExactly("--set rates: rates.turnover.logs must lie in [-20, 20], got 1e300");
+    assertThat(problems(BAZAAR, "rates={turnover: {logs: 2, model: zero}}"))
+        .containsExactly("--set rates: rates.turnover.logs needs model power, got zero");
+  }
 }

@@ -13,7 +13,7 @@ import walras.rate.RateFit;
  */
 public final class RatesTable {
 
-  private static final String LINE = "%-2s %-20s %-4s %-10s %-11s %11s  %-25s %9s  %s";
+  private static final String LINE = "%-2s %-20s %-4s %-10s %-11s %11s  %-26s %9s  %s";
   private static final Map<String, String> MARKS =
       Map.of("consistent", "=", "faster", ">", "slower", "<", "inconclusive", "?");
 
@@ -44,7 +44,7 @@ public final class RatesTable {
               rate.path("statistic").asText(),
               rate.path("given").asText(),
               rate.path("theory").path("model").asText(),
-              number(rate.path("rate")),
+              RateDigits.of(rate).text(rate.path("rate")),
               interval(rate),
               number(rate.path("theory").path("rate")),
               verdict(rate)));
@@ -64,14 +64,13 @@ public final class RatesTable {
   }
 
   static String interval(JsonNode rate) {
-    return rate.path("model").isMissingNode()
-        ? ""
-        : "[%s, %s]"
-            .formatted(end(rate.path("rate_low"), "-inf"), end(rate.path("rate_high"), "inf"));
-  }
-
-  private static String end(JsonNode value, String open) {
-    return value.isNumber() ? number(value) : open;
+    if (rate.path("model").isMissingNode()) {
+      return "";
+    }
+    RateDigits digits = RateDigits.of(rate);
+    String low = rate.path("rate_low").isNumber() ? digits.text(rate.path("rate_low")) : "-inf";
+    String high = rate.path("rate_high").isNumber() ? digits.text(rate.path("rate_high")) : "inf";
+    return "[%s, %s]".formatted(low, high);
   }
 
   static String number(JsonNode value) {

@@ -31,7 +31,7 @@ final class RatesTex {
               Tex.text(rate.path("metric").asText()),
               rate.path("statistic").asText(),
               Tex.text(rate.path("given").asText()),
-              Tex.number(RatesTable.number(rate.path("rate"))),
+              Tex.number(RateDigits.of(rate).text(rate.path("rate"))),
               interval(rate),
               Tex.number(RatesTable.number(rate.path("theory").path("rate"))),
               RatesTable.verdict(rate)));

@@ -85,7 +85,7 @@ class RatesTest {
     assertThat(RatesTable.of(DOCUMENT))
         .hasSize(5)
         .anyMatch(line -> line.startsWith("=  price_error") && line.endsWith("consistent"))
-        .anyMatch(line -> line.contains("[-0.50100, -0.49900]"))
+        .anyMatch(line -> line.contains("[-0.5010, -0.4990]"))
         .anyMatch(line -> line.startsWith("   gap") && line.endsWith("no fit"));
   }
 }
