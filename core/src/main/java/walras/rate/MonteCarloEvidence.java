@@ -14,6 +14,9 @@ import walras.study.Method;
 /** Collects what can be fitted of one statistic where it was estimated from replications. */
 final class MonteCarloEvidence {
 
+  /** The share of the plain error below which what laws leave out may count more than errors. */
+  private static final double FAR_BELOW = 0.1;
+
   private final Statistic statistic;
   private final Range range;
   private final List<Observation> observations = new ArrayList<>();
@@ -78,7 +81,11 @@ final class MonteCarloEvidence {
     Optional<ReducedMean> reduced = usable(estimate);
     if (varies && estimate.isCarried() && reduced.isPresent()) {
       double deviation = reduced.get().mean() - limit;
-      observations.add(Observation.reduced(size, deviation, reduced.get().standardError()));
+      double error = reduced.get().standardError();
+      observations.add(
+          error < FAR_BELOW * estimate.standardError()
+              ? Observation.reduced(size, deviation, error)
+              : new Observation(size, deviation, error));
     } else if (range == Range.INDICATOR && limit == 0) {
       long count = Math.round(estimate.mean() * (double) estimate.replications());
       observations.add(Observation.count(size, count, estimate.replications()));

@@ -101,7 +101,8 @@ class ContrastRunTest {
     assertThat(results.path("points")).hasSize(6);
     assertThat(results.path("contrasts")).hasSize(4);
     List<JsonNode> distances = results.path("contrasts").findValues("z");
-    assertThat(distances).hasSize(108);
+    // 24 and 2 metrics, over all states and in two, at two sizes
+    assertThat(distances).hasSize(156);
     assertThat(distances)
         .filteredOn(JsonNode::isNumber)
         .hasSizeGreaterThan(90)
@@ -184,8 +185,8 @@ class ContrastRunTest {
 
     assertThat(summary).doesNotContain("minus");
     assertThat(derived.lines().skip(1)).allMatch(row -> row.contains(",difference,market-game,"));
-    // 16 and 2 metrics, over all states and in two, at two sizes, by both methods
-    assertThat(derived.lines()).hasSize(1 + 18 * 3 * 2 * 2);
+    // 24 and 2 metrics, over all states and in two, at two sizes, by both methods; 4 undefined ones
+    assertThat(derived.lines()).hasSize(1 + 26 * 3 * 2 * 2 + 4 * 2);
     CommandLineRun report = CommandLineRun.of("report", folder.resolve("a").toString(), "--tex");
     assertThat(report.exitCode()).isZero();
     assertThat(report.out()).contains("differences of means");
