@@ -37,10 +37,13 @@ final class CurveLimits {
       int last = market.states().size() > 1 ? market.states().size() : 0;
       for (int state = -1; state < last; state++) {
         Optional<OptionalDouble> limit = Evidence.limit(largest, metric, state);
-        Optional<Evidence> evidence = Evidence.of(points, metric, state, Statistic.MEAN);
+        Subject subject = subjects.of(market, metric, state, Statistic.MEAN);
+        Optional<Theory> theory = theory(subject.metric(), state);
+        Optional<Evidence> evidence =
+            Evidence.of(
+                points, metric, state, Statistic.MEAN, limits.window(subject.metric(), theory));
         if (limit.isPresent() && limit.get().isPresent() && evidence.isPresent()) {
-          Subject subject = subjects.of(market, metric, state, Statistic.MEAN);
-          rows.add(limits.row(subject, state, limit.get().getAsDouble(), evidence.get()));
+          rows.add(row(subject, theory, limit.get().getAsDouble(), evidence.get().smoothed()));
         }
       }
     }
@@ -48,14 +51,19 @@ final class CurveLimits {
   }
 
   /** Of several regimes the one of the largest sizes leads to the limit. */
-  private LimitRow row(Subject subject, int state, double limit, Evidence all) {
-    Metric metric = subject.metric();
-    Optional<Theory> theory =
-        Theories.of(metric, state, Statistic.MEAN).stream()
-            .reduce((first, second) -> second.from() > first.from() ? second : first);
+  private static Optional<Theory> theory(Metric metric, int state) {
+    return Theories.of(metric, state, Statistic.MEAN).stream()
+        .reduce((first, second) -> second.from() > first.from() ? second : first);
+  }
+
+  private Interval window(Metric metric, Optional<Theory> theory) {
     RateOptions.OfMetric asked = study.rates().of(metric.name());
     double from = Math.max((double) asked.from(), Theories.settled(metric, theory));
-    Evidence used = all.between(from, (double) asked.to()).smoothed();
+    return new Interval(from, (double) asked.to());
+  }
+
+  private static LimitRow row(
+      Subject subject, Optional<Theory> theory, double limit, Evidence used) {
     if (!used.bearsFit()) {
       return new LimitRow(
           subject, used.method(), limit, Optional.empty(), Judgement.UNDECIDED, used.note());

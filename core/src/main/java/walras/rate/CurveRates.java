@@ -19,8 +19,14 @@ import walras.study.Study;
 /** Fits rates to the statistics of one market at all its sizes. */
 final class CurveRates {
 
-  /** One statistic of one metric. */
-  private record Curve(Subject subject, int state, Evidence evidence) {}
+  /** One statistic of one metric at all sizes. */
+  private record Curve(Subject subject, List<EstimatedPoint> points, int metric, int state) {
+
+    /** Returns what is known of it in a range of sizes; nothing where it cannot have a rate. */
+    Optional<Evidence> evidence(Interval window) {
+      return Evidence.of(points, metric, state, subject.statistic(), window);
+    }
+  }
 
   /**
    * A row that is to be fitted.
@@ -71,9 +77,7 @@ final class CurveRates {
    */
   static List<Task> of(
       Study study, List<EstimatedPoint> points, Subject subject, int metric, int state) {
-    return Evidence.of(points, metric, state, subject.statistic())
-        .map(found -> new CurveRates(study).tasks(new Curve(subject, state, found)))
-        .orElse(List.of());
+    return new CurveRates(study).tasks(new Curve(subject, points, metric, state));
   }
 
   private static List<Statistic> statistics(Study study, Metric metric) {
@@ -94,24 +98,24 @@ final class CurveRates {
     Subject subject = curve.subject();
     List<Theory> theories = Theories.of(subject.metric(), curve.state(), subject.statistic());
     return theories.isEmpty()
-        ? List.of(task(curve, Optional.empty()))
-        : theories.stream().map(theory -> task(curve, Optional.of(theory))).toList();
+        ? task(curve, Optional.empty()).stream().toList()
+        : theories.stream().flatMap(theory -> task(curve, Optional.of(theory)).stream()).toList();
   }
 
-  private Task task(Curve curve, Optional<Theory> theory) {
+  private Optional<Task> task(Curve curve, Optional<Theory> theory) {
     Metric metric = curve.subject().metric();
     RateOptions.OfMetric asked = study.rates().of(metric.name());
     Interval window =
         new Interval(
             Math.max((double) asked.from(), Theories.settled(metric, theory)),
             Math.min((double) asked.to(), theory.map(Theory::to).orElse(Double.POSITIVE_INFINITY)));
-    return new Task(window, () -> row(curve, theory, window));
+    return curve
+        .evidence(window)
+        .map(found -> new Task(window, () -> row(curve.subject(), theory, found.smoothed())));
   }
 
-  private RateRow row(Curve curve, Optional<Theory> theory, Interval window) {
-    Subject subject = curve.subject();
+  private RateRow row(Subject subject, Optional<Theory> theory, Evidence used) {
     RateOptions.OfMetric asked = study.rates().of(subject.metric().name());
-    Evidence used = curve.evidence().between(window.low(), window.high()).smoothed();
     Optional<RateModel> model =
         Optional.ofNullable(asked.model()).or(() -> theory.map(Theories::model));
     if (!used.bearsFit()) {

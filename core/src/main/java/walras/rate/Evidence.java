@@ -32,31 +32,21 @@ record Evidence(
   }
 
   /**
-   * Collects what is known of a statistic: the exact values where enough are known, else those of
-   * replications.
+   * Collects what is known of a statistic in a range of sizes: the exact values where enough are
+   * known, else those of replications.
    *
    * @param state the state, or -1 for all
+   * @param window the sizes
    */
   static Optional<Evidence> of(
-      List<EstimatedPoint> curve, int metric, int state, Statistic statistic) {
+      List<EstimatedPoint> curve, int metric, int state, Statistic statistic, Interval window) {
     boolean enumerable = !(statistic instanceof Statistic.Quantile);
     Optional<Evidence> exact =
-        enumerable ? ExactEvidence.of(curve, metric, state, statistic) : Optional.empty();
+        enumerable ? ExactEvidence.of(curve, metric, state, statistic, window) : Optional.empty();
     return exact
         .filter(Evidence::bearsFit)
-        .or(() -> MonteCarloEvidence.of(curve, metric, state, statistic))
+        .or(() -> MonteCarloEvidence.of(curve, metric, state, statistic, window))
         .or(() -> exact);
-  }
-
-  /** Returns the evidence of a range of sizes. */
-  Evidence between(double from, double to) {
-    return new Evidence(method, within(observations, from, to), within(spreads, from, to), leftOut);
-  }
-
-  private static List<Observation> within(List<Observation> all, double from, double to) {
-    return all.stream()
-        .filter(observation -> observation.size() >= from && observation.size() <= to)
-        .toList();
   }
 
   /**

@@ -23,19 +23,21 @@ final class ExactEvidence {
   private ExactEvidence() {}
 
   /**
-   * Collects the exact values of a statistic, each with itself as its error.
+   * Collects the exact values of a statistic in a range of sizes, each with itself as its error.
    *
    * @param state the state, or -1 for all
+   * @param window the sizes
    * @return nothing where nothing was enumerated or the statistic cannot have a rate
    */
   static Optional<Evidence> of(
-      List<EstimatedPoint> curve, int metric, int state, Statistic statistic) {
+      List<EstimatedPoint> curve, int metric, int state, Statistic statistic, Interval window) {
     ExactEvidence evidence = new ExactEvidence();
     boolean computed = false;
     for (EstimatedPoint point : curve) {
       ExactEstimates.OfMetric found = point.enumerated(metric);
+      boolean asked = window.holds(point.point().size());
       if (found == null) {
-        evidence.notComputed++;
+        evidence.notComputed += asked ? 1 : 0;
         continue;
       }
       Optional<OptionalDouble> limit = Evidence.limit(point, metric, state);
@@ -43,8 +45,10 @@ final class ExactEvidence {
         return Optional.empty();
       }
       computed = true;
-      ExactEstimate estimate = state < 0 ? found.overall() : found.given().get(state);
-      evidence.add(point.point().size(), value(estimate, statistic, limit.get().orElse(0)));
+      if (asked) {
+        ExactEstimate estimate = state < 0 ? found.overall() : found.given().get(state);
+        evidence.add(point.point().size(), value(estimate, statistic, limit.get().orElse(0)));
+      }
     }
     return computed ? Optional.of(evidence.collected()) : Optional.empty();
   }

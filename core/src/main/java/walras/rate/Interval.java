@@ -18,6 +18,11 @@ public record Interval(double low, double high) {
     return new Interval(Math.min(low, other.low), Math.max(high, other.high));
   }
 
+  /** Tells whether a number of agents lies in the interval. */
+  boolean holds(long size) {
+    return (double) size >= low && (double) size <= high;
+  }
+
   /** Tells whether the interval has no point in common with another. */
   public boolean isDisjointFrom(Interval other) {
     return low > other.high || high < other.low;

@@ -31,14 +31,15 @@ final class MonteCarloEvidence {
   }
 
   /**
-   * Collects the estimates of a statistic.
+   * Collects the estimates of a statistic in a range of sizes.
    *
    * @param state the state, or -1 for all
+   * @param window the sizes
    * @return nothing where the statistic cannot have a rate: the mean over states that differ in
    *     their limits, or a metric that is undefined at every size
    */
   static Optional<Evidence> of(
-      List<EstimatedPoint> curve, int metric, int state, Statistic statistic) {
+      List<EstimatedPoint> curve, int metric, int state, Statistic statistic, Interval window) {
     Range range = curve.get(0).point().market().metrics().get(metric).range();
     MonteCarloEvidence evidence = new MonteCarloEvidence(statistic, range);
     boolean defined = false;
@@ -52,8 +53,10 @@ final class MonteCarloEvidence {
         return Optional.empty();
       }
       defined = true;
-      Estimate estimate = state < 0 ? found.overall() : found.given().get(state);
-      evidence.add(point.point().size(), estimate, limit.get().orElse(0));
+      if (window.holds(point.point().size())) {
+        Estimate estimate = state < 0 ? found.overall() : found.given().get(state);
+        evidence.add(point.point().size(), estimate, limit.get().orElse(0));
+      }
     }
     return defined ? Optional.of(evidence.collected()) : Optional.empty();
   }

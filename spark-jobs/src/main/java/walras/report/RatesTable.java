@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import walras.rate.RateFit;
 
 /**
@@ -47,16 +49,23 @@ public final class RatesTable {
               RateDigits.of(rate).text(rate.path("rate")),
               interval(rate),
               number(rate.path("theory").path("rate")),
-              verdict(rate)));
+              verdict(rate, rates)));
     }
   }
 
-  /** Returns the verdict, and whether the data reject the law that was fitted. */
-  static String verdict(JsonNode rate) {
+  /**
+   * Returns the verdict, whether the data reject the law that was fitted, and of which sizes theory
+   * speaks if that differs between rows.
+   *
+   * @param market all rates of the market
+   */
+  static String verdict(JsonNode rate, List<JsonNode> market) {
     String verdict = rate.path("verdict").path("is").asText("no fit");
     boolean rejected =
         rate.path("goodness_p").isNumber() && rate.path("goodness_p").asDouble() < RateFit.REJECTED;
-    return rejected ? verdict + ", law rejected" : verdict;
+    return Stream.of(verdict, rejected ? "law rejected" : "", Regime.of(rate, market))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   private static String line(Object... cells) {

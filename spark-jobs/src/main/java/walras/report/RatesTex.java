@@ -34,7 +34,7 @@ final class RatesTex {
               Tex.number(RateDigits.of(rate).text(rate.path("rate"))),
               interval(rate),
               Tex.number(RatesTable.number(rate.path("theory").path("rate"))),
-              RatesTable.verdict(rate)));
+              RatesTable.verdict(rate, rates)));
     }
     return table.end();
   }
