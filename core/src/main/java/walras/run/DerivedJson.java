@@ -3,7 +3,6 @@ package walras.run;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import walras.derived.DerivedRow;
 import walras.derived.DerivedValue;
 
@@ -30,13 +29,7 @@ final class DerivedJson {
     json.writeStringField("kind", row.quantity().formula().kind());
     json.writeStringField("formula", row.quantity().formula().text());
     json.writeStringField("unit", row.quantity().unit());
-    json.writeStringField("mechanism", row.mechanism());
-    json.writeStringField("environment", row.environment());
-    json.writeObjectFieldStart("parameters");
-    for (Map.Entry<String, String> parameter : row.parameters().entrySet()) {
-      json.writeStringField(parameter.getKey(), parameter.getValue());
-    }
-    json.writeEndObject();
+    PointJson.market(row.mechanism(), row.environment(), row.parameters(), json);
     Long size = row.size();
     if (size != null) {
       json.writeNumberField("size", size);

@@ -95,8 +95,8 @@ final class EstimatesJson {
     JsonText.number(json, "kurtosis", estimate.kurtosis());
     JsonText.number(json, "contributing", estimate.contributing());
     extremes(estimate.extremes());
-    quantiles("quantiles", estimate.quantiles());
-    quantiles("quantile_std_errors", estimate.quantileErrors());
+    quantiles("quantiles", estimate.quantiles(), json);
+    quantiles("quantile_std_errors", estimate.quantileErrors(), json);
     exceedances(estimate.exceedances());
     if (cell.limit().isPresent()) {
       JsonText.number(json, "limit", cell.limit().getAsDouble());
@@ -107,7 +107,8 @@ final class EstimatesJson {
     json.writeEndObject();
   }
 
-  private void quantiles(String name, List<Double> values) throws IOException {
+  /** Writes a value per level. */
+  static void quantiles(String name, List<Double> values, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart(name);
     for (int level = 0; level < values.size(); level++) {
       JsonText.number(json, ResultsJson.QUANTILES.get(level), values.get(level));

@@ -99,11 +99,7 @@ final class ExactJson {
       JsonText.number(json, "log_mean", exact.deviation().log());
       JsonText.number(json, "log_std_dev", exact.spread().log());
     }
-    json.writeObjectFieldStart("quantiles");
-    for (int level = 0; level < exact.quantiles().size(); level++) {
-      JsonText.number(json, ResultsJson.QUANTILES.get(level), exact.quantiles().get(level));
-    }
-    json.writeEndObject();
+    EstimatesJson.quantiles("quantiles", exact.quantiles(), json);
     exceedances(exact.exceedances());
   }
 

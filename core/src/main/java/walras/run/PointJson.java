@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Map;
 import walras.study.DesignPoint;
 
-/** Writes which design point a JSON object is about. */
+/** Writes which market or design point a JSON object is about. */
 public final class PointJson {
 
   private PointJson() {}
@@ -13,13 +13,20 @@ public final class PointJson {
   /** Writes identity, market and size as fields of the current object. */
   public static void identity(DesignPoint point, JsonGenerator json) throws IOException {
     json.writeStringField("id", point.id());
-    json.writeStringField("mechanism", point.mechanism());
-    json.writeStringField("environment", point.environment());
+    market(point.mechanism(), point.environment(), point.parameters(), json);
+    json.writeNumberField("size", point.size());
+  }
+
+  /** Writes the market alone, with what was varied. */
+  static void market(
+      String mechanism, String environment, Map<String, String> parameters, JsonGenerator json)
+      throws IOException {
+    json.writeStringField("mechanism", mechanism);
+    json.writeStringField("environment", environment);
     json.writeObjectFieldStart("parameters");
-    for (Map.Entry<String, String> parameter : point.parameters().entrySet()) {
+    for (Map.Entry<String, String> parameter : parameters.entrySet()) {
       json.writeStringField(parameter.getKey(), parameter.getValue());
     }
     json.writeEndObject();
-    json.writeNumberField("size", point.size());
   }
 }

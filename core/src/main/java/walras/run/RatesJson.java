@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import walras.kernel.Decay;
 import walras.kernel.Theory;
@@ -18,8 +17,6 @@ import walras.rate.Subject;
 
 /** Writes the {@code rates} of {@code results.json}: one object per fit. */
 final class RatesJson {
-
-  private static final double LEVEL = 0.95;
 
   private final JsonGenerator json;
 
@@ -62,13 +59,7 @@ final class RatesJson {
 
   /** Writes what a fit is of. */
   static void subject(Subject subject, JsonGenerator json) throws IOException {
-    json.writeStringField("mechanism", subject.mechanism());
-    json.writeStringField("environment", subject.environment());
-    json.writeObjectFieldStart("parameters");
-    for (Map.Entry<String, String> parameter : subject.parameters().entrySet()) {
-      json.writeStringField(parameter.getKey(), parameter.getValue());
-    }
-    json.writeEndObject();
+    PointJson.market(subject.mechanism(), subject.environment(), subject.parameters(), json);
     json.writeStringField("metric", subject.metric().name());
     String given = subject.given();
     if (given != null) {
@@ -80,7 +71,7 @@ final class RatesJson {
   private void fit(RateFit fit) throws IOException {
     json.writeStringField("model", fit.model().spelling());
     law(fit.law());
-    Optional<Interval> interval = fit.interval(LEVEL);
+    Optional<Interval> interval = fit.interval(ResultsJson.LEVEL);
     if (interval.isPresent()) {
       JsonText.number(json, "rate_low", interval.get().low());
       JsonText.number(json, "rate_high", interval.get().high());

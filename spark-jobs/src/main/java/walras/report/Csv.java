@@ -2,6 +2,7 @@ package walras.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,6 +26,13 @@ final class Csv {
         columns.stream()
             .map(column -> quoted(row.getOrDefault(column, "")))
             .collect(Collectors.joining(",")));
+  }
+
+  /** Returns a row of what an object has under the names of columns. */
+  static Map<String, String> row(List<String> columns, JsonNode object) {
+    Map<String, String> row = new LinkedHashMap<>();
+    columns.forEach(name -> row.put(name, text(object.path(name))));
+    return row;
   }
 
   /** Returns the text of the table. */

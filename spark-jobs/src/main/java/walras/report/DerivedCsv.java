@@ -1,7 +1,6 @@
 package walras.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import walras.study.Method;
@@ -37,27 +36,6 @@ public final class DerivedCsv {
           "note",
           "results");
 
-  private static final List<String> COPIED =
-      List.of(
-          "name",
-          "kind",
-          "mechanism",
-          "environment",
-          "size",
-          "given",
-          "outcome",
-          "value",
-          "std_error",
-          "low",
-          "high",
-          "level",
-          "unit",
-          "method",
-          "formula",
-          "at",
-          "bias",
-          "note");
-
   private DerivedCsv() {}
 
   /** Returns the text of the file. */
@@ -83,8 +61,7 @@ public final class DerivedCsv {
   }
 
   private static Map<String, String> row(ResultsDocument results, JsonNode derived) {
-    Map<String, String> row = new LinkedHashMap<>();
-    COPIED.forEach(name -> row.put(name, Csv.text(derived.path(name))));
+    Map<String, String> row = Csv.row(COLUMNS, derived);
     row.put("parameters", SummaryCsv.parameters(derived));
     row.put("results", results.digest());
     return row;

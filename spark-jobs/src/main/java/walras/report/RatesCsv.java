@@ -1,7 +1,6 @@
 package walras.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -49,31 +48,6 @@ public final class RatesCsv {
           "std_error",
           "z");
 
-  private static final List<String> COPIED =
-      List.of(
-          "mechanism",
-          "metric",
-          "given",
-          "statistic",
-          "model",
-          "constant",
-          "rate",
-          "rate_low",
-          "rate_high",
-          "sizes_used",
-          "goodness_p",
-          "environment",
-          "method",
-          "from",
-          "to",
-          "bounds_used",
-          "bootstrap_low",
-          "bootstrap_high",
-          "limit",
-          "distance",
-          "std_error",
-          "z");
-
   private RatesCsv() {}
 
   /** Returns the text of the file. */
@@ -89,8 +63,7 @@ public final class RatesCsv {
   }
 
   private static Map<String, String> row(ResultsDocument results, JsonNode rate) {
-    Map<String, String> row = new LinkedHashMap<>();
-    COPIED.forEach(name -> row.put(name, Csv.text(rate.path(name))));
+    Map<String, String> row = Csv.row(COLUMNS, rate);
     row.put("note", note(results, rate));
     row.put("rate_unit", unit(rate));
     row.put("theory_model", Csv.text(rate.path("theory").path("model")));
@@ -115,10 +88,8 @@ public final class RatesCsv {
 
   /** Returns the row of a limit: its interval is of the distance from the limit. */
   private static Map<String, String> limit(ResultsDocument results, JsonNode limit) {
-    Map<String, String> row = new LinkedHashMap<>();
-    COPIED.forEach(name -> row.put(name, Csv.text(limit.path(name))));
+    Map<String, String> row = Csv.row(COLUMNS, limit);
     row.put("statistic", "limit");
-    row.put("note", Csv.text(limit.path("note")));
     row.put("verdict", Csv.text(limit.path("verdict").path("is")));
     row.put("verdict_low", Csv.text(limit.path("verdict").path("low")));
     row.put("verdict_high", Csv.text(limit.path("verdict").path("high")));

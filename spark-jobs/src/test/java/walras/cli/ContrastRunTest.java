@@ -23,15 +23,9 @@ class ContrastRunTest {
       """
       study: paired
       mechanism: market-game
-      environment:
-        states: [low, high]
-        prior: [0.4, 0.6]
-        types: [A, B]
-        signals: {low: [0.65, 0.35], high: [0.40, 0.60]}
-        utility: {rho: 0, weights: {low: [0.25, 0.37], high: [0.58, 0.72]}}
-        endowment: {q: 1, r: 2}
-        inactive-share: 0.02
-        kappa: {q: 0.10, r: 0.16}
+      """
+          + TwoStates.ENVIRONMENT
+          + """
       vary: {environment.kappa.q: [0.10, 0.101, 0.9]}
       sizes: [100, 1000]
       replications: 2e4

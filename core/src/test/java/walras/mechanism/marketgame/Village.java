@@ -100,14 +100,15 @@ final class Village {
           }
           return sum;
         };
-    return Math.exp(root(excess, -12, 12));
+    return Math.exp(Bisection.root(excess, -12, 12));
   }
 
   /** Returns the offer of a price taker with these beliefs. */
   double priceTaking(int agent, double[] weights, double at) {
     double wealth = at * economy.endowment().q() + economy.endowment().r();
     double q =
-        root(bundle -> slope(agent, weights, bundle, wealth - at * bundle, at), 0, wealth / at);
+        Bisection.root(
+            bundle -> slope(agent, weights, bundle, wealth - at * bundle, at), 0, wealth / at);
     double sold = economy.endowment().q() - q;
     return sold >= 0 ? sold : at * sold;
   }
@@ -172,7 +173,7 @@ final class Village {
               offer > 0 ? at * others / (others + offer) : at * (otherR - offer) / otherR;
           return slope(agent, beliefs, q, r, marginal);
         };
-    return root(
+    return Bisection.root(
         offer -> -gain.applyAsDouble(offer), -economy.endowment().r(), economy.endowment().q());
   }
 
@@ -207,23 +208,5 @@ final class Village {
       total += agent == without ? 0 : Math.max(-offers[agent], 0);
     }
     return total;
-  }
-
-  /** Bisects a decreasing function to the last bit. */
-  private static double root(DoubleUnaryOperator decreasing, double low, double high) {
-    double left = low;
-    double right = high;
-    for (int i = 0; i < 200; i++) {
-      double middle = 0.5 * (left + right);
-      if (middle == left || middle == right) {
-        break;
-      }
-      if (decreasing.applyAsDouble(middle) > 0) {
-        left = middle;
-      } else {
-        right = middle;
-      }
-    }
-    return 0.5 * (left + right);
   }
 }

@@ -1,7 +1,5 @@
 package walras.mechanism.marketgame;
 
-import java.util.function.DoubleUnaryOperator;
-
 /**
  * The largest common gain of agents one by one, as a direct constrained optimization: for a given
  * gain the agents exchange good q in pairs until no exchange saves any r, and the gain is raised
@@ -30,7 +28,7 @@ final class VillageImprovement {
     while (leastR(high, totalQ) <= totalR) {
       high *= 2;
     }
-    return bisect(gain -> totalR - leastR(gain, totalQ), 0, high);
+    return Bisection.root(gain -> totalR - leastR(gain, totalQ), 0, high);
   }
 
   /** Returns the least r that gives every agent the gain, infinite if no amount does. */
@@ -56,7 +54,7 @@ final class VillageImprovement {
   private void exchange(int first, int second, double gain) {
     double both = q[first] + q[second];
     double kept =
-        bisect(
+        Bisection.root(
             amount -> valueOfQ(first, amount, gain) - valueOfQ(second, both - amount, gain),
             0,
             both);
@@ -96,23 +94,5 @@ final class VillageImprovement {
     return Double.isInfinite(r)
         ? Double.POSITIVE_INFINITY
         : a / (1 - a) * Math.pow(r / amount, 1 - rho[agent]);
-  }
-
-  /** Bisects a decreasing function to the last bit. */
-  private static double bisect(DoubleUnaryOperator decreasing, double low, double high) {
-    double left = low;
-    double right = high;
-    for (int i = 0; i < 200; i++) {
-      double middle = 0.5 * (left + right);
-      if (middle == left || middle == right) {
-        break;
-      }
-      if (decreasing.applyAsDouble(middle) > 0) {
-        left = middle;
-      } else {
-        right = middle;
-      }
-    }
-    return 0.5 * (left + right);
   }
 }
