@@ -44,7 +44,7 @@ final class ExceedReader {
       double number = entry.number();
       Optional<BigDecimal> threshold = entry.value();
       if (entry.sound() && threshold.isPresent()) {
-        metric.ifPresent(known -> checkRange(entry, known, number));
+        metric.ifPresent(known -> LevelCheck.exceeds(entry, known, number));
         boolean repeated = thresholds.stream().anyMatch(t -> t.doubleValue() == number);
         if (repeated) {
           entry.mustBe("differ from the thresholds before it");
@@ -54,17 +54,5 @@ final class ExceedReader {
     }
     thresholds.sort(Comparator.naturalOrder());
     return thresholds;
-  }
-
-  /** Reports a threshold that the metric always or never exceeds. */
-  private static void checkRange(NodeField entry, Metric metric, double threshold) {
-    Metric.Range range = metric.range();
-    if (threshold < range.least() || threshold >= range.most()) {
-      String allowed =
-          Double.isInfinite(range.most())
-              ? "be at least %.0f".formatted(range.least())
-              : "lie in [%.0f, %.0f)".formatted(range.least(), range.most());
-      entry.mustBe("%s, as '%s' does".formatted(allowed, metric.name()));
-    }
   }
 }

@@ -65,7 +65,7 @@ final class FormulaReader {
 
   private Optional<Derived.Formula> ratio(NodeField field) {
     List<String> names = metrics(field);
-    if (field.sound() && (names.size() != 2 || names.get(0).equals(names.get(1)))) {
+    if (field.sound() && names.size() != 2) {
       field.mustBe("be a list of two different metrics");
     }
     return names.size() == 2
@@ -81,7 +81,7 @@ final class FormulaReader {
         over.report(over.path() + " needs one metric, not a list");
       }
       List<String> names = metrics(candidates);
-      if (candidates.sound() && names.stream().distinct().count() < Math.max(2, names.size())) {
+      if (candidates.sound() && names.size() < 2) {
         candidates.mustBe("be a list of different metrics, at least two");
       }
       return new Derived.Maximum(names);
@@ -97,6 +97,7 @@ final class FormulaReader {
 
   private Derived.Formula thresholdSize(NodeField field) {
     String metric = metric(field.at("threshold-size"));
+    Optional<Metric> known = MetricNames.find(metric, points);
     NodeField atMost = field.at(Derived.Side.AT_MOST.spelling());
     NodeField atLeast = field.at(Derived.Side.AT_LEAST.spelling());
     if (atMost.isPresent() == atLeast.isPresent()) {
@@ -105,9 +106,16 @@ final class FormulaReader {
     if (size.isEmpty() && !points.isEmpty() && Curve.of(points).stream().noneMatch(this::isCurve)) {
       field.report(field.path() + " needs at least two sizes");
     }
+    BigDecimal most = level(atMost);
+    BigDecimal least = level(atLeast);
+    known.ifPresent(
+        found -> {
+          LevelCheck.exceeds(atMost, found, most.doubleValue());
+          LevelCheck.reaches(atLeast, found, least.doubleValue());
+        });
     return atMost.isPresent()
-        ? new Derived.ThresholdSize(metric, level(atMost), Derived.Side.AT_MOST)
-        : new Derived.ThresholdSize(metric, level(atLeast), Derived.Side.AT_LEAST);
+        ? new Derived.ThresholdSize(metric, most, Derived.Side.AT_MOST)
+        : new Derived.ThresholdSize(metric, least, Derived.Side.AT_LEAST);
   }
 
   private boolean isCurve(Curve curve) {
@@ -142,7 +150,13 @@ final class FormulaReader {
 
   private List<String> metrics(NodeField field) {
     List<String> names = new ArrayList<>();
-    field.entries().forEach(entry -> names.add(metric(entry)));
+    for (NodeField entry : field.entries()) {
+      String name = metric(entry);
+      if (entry.sound() && names.contains(name)) {
+        entry.mustBe("differ from the entries before it");
+      }
+      names.add(name);
+    }
     return names;
   }
 

@@ -18,10 +18,7 @@ final class MetricNames {
    * @return the metric of the first market that has it
    */
   static Optional<Metric> find(NodeField mapping, String name, List<DesignPoint> points) {
-    Map<String, Metric> known = new TreeMap<>();
-    for (DesignPoint point : points) {
-      point.market().metrics().forEach(metric -> known.putIfAbsent(metric.name(), metric));
-    }
+    Map<String, Metric> known = known(points);
     if (!points.isEmpty() && !known.containsKey(name)) {
       mapping
           .at(name)
@@ -33,5 +30,18 @@ final class MetricNames {
                       Spelling.choice(name, "metrics", List.copyOf(known.keySet()))));
     }
     return Optional.ofNullable(known.get(name));
+  }
+
+  /** Returns the metric of the first market that has one of a name. */
+  static Optional<Metric> find(String name, List<DesignPoint> points) {
+    return Optional.ofNullable(known(points).get(name));
+  }
+
+  private static Map<String, Metric> known(List<DesignPoint> points) {
+    Map<String, Metric> known = new TreeMap<>();
+    for (DesignPoint point : points) {
+      point.market().metrics().forEach(metric -> known.putIfAbsent(metric.name(), metric));
+    }
+    return known;
   }
 }

@@ -11,7 +11,9 @@ sealed interface Node {
   /** Returns where the value starts. */
   Location at();
 
-  /** Returns what the value is, for messages: a scalar's text, or its kind. */
+  /**
+   * Returns what the value is, for messages: a scalar's text, or its kind; of a list, its length.
+   */
   String shown();
 
   /**
@@ -41,7 +43,11 @@ sealed interface Node {
 
     @Override
     public String shown() {
-      return "a list";
+      return switch (nodes.size()) {
+        case 0 -> "an empty list";
+        case 1 -> "a list of 1 entry";
+        default -> "a list of %d entries".formatted(nodes.size());
+      };
     }
   }
 

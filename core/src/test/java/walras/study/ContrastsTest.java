@@ -92,7 +92,7 @@ class ContrastsTest {
             "study.yaml:11: contrasts[2].minus must be one of calm, wild, got nothing",
             "study.yaml:12: contrasts[3].metrics[0] must be one of turnover, got turnovr; did you"
                 + " mean 'turnover'?",
-            "study.yaml:13: contrasts[4].metrics must have at least one entry, got a list",
+            "study.yaml:13: contrasts[4].metrics must have at least one entry, got an empty list",
             "study.yaml:14: unknown field 'metric' in contrasts[5]; did you mean 'metrics'?"
                 + " allowed: of, minus, metrics",
             "study.yaml:15: unknown field 'mraket' in contrasts[6].of; did you mean 'market'?"

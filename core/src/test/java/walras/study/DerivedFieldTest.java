@@ -55,7 +55,7 @@ class DerivedFieldTest {
       value = {
         "{a: 5} | derived.a must be a mapping with one of ratio, maximum, threshold-size, root",
         "{a: {}} | derived.a must have one of ratio, maximum, threshold-size, root, got nothing",
-        "{a: {ratio: [price, price]}} | derived.a.ratio must be a list of two different metrics",
+        "{a: {ratio: [price, price]}} | derived.a.ratio[1] must differ from the entries before it",
         "{a: {ratio: [price, prise]}} | did you mean 'price'?",
         "{a: {maximum: price}} | derived.a.maximum must be a list of metrics, or one metric with",
         "{a: {maximum: [price]}} | must be a list of different metrics, at least two",

@@ -6,6 +6,7 @@ import static walras.study.Studies.problems;
 import static walras.study.Studies.read;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import walras.mechanism.marketgame.MarketGame;
@@ -49,7 +50,12 @@ class ExceedTest {
     assertThat(problems(BAZAAR, "exceed={turnover: []}"))
         .containsExactly(
             "--set exceed: exceed.turnover must be a number or a list of 1 to 20 numbers, got"
-                + " a list");
+                + " an empty list");
+    String many = String.join(", ", Collections.nCopies(21, "1"));
+    assertThat(problems(BAZAAR, "exceed={turnover: [%s]}".formatted(many)))
+        .containsExactly(
+            "--set exceed: exceed.turnover must be a number or a list of 1 to 20 numbers, got"
+                + " a list of 21 entries");
   }
 
   @Test

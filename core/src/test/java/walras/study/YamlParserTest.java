@@ -64,7 +64,7 @@ class YamlParserTest {
         "'[&x 1, *x]' | s.yaml:1: anchors are not allowed, got &x;"
             + " s.yaml:1: aliases are not allowed, got *x",
         "{<<: {a: 1}} | s.yaml:1: merge keys are not allowed, got <<; write the fields out",
-        "{[a]: 1} | s.yaml:1: the name of a field must be text, got a list",
+        "{[a]: 1} | s.yaml:1: the name of a field must be text, got a list of 1 entry",
         "{'': 1} | s.yaml:1: the name of a field must be text, got ''",
         "{? : 1} | s.yaml:1: the name of a field must be text, got nothing",
         "{a: 1, b: 2, a: 3} | s.yaml:1: field 'a' stands twice, first at s.yaml:1",

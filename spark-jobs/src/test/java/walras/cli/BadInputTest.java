@@ -48,7 +48,7 @@ class BadInputTest {
         "kappa: {q: 0.10 | kapa: {q: 0.10 | 11 | did you mean 'kappa'?",
         "sizes: [100] | sizes: many | 12 | sizes must be a whole number, got many",
         "replications: 10 | replications: [10] | 13 |"
-            + " replications must be a whole number, got a list",
+            + " replications must be a whole number, got a list of 1 entry",
         "prior: [0.4, 0.6] | prior: [0.4, 0.7] | 5 | the sum is 1.1",
         "prior: [0.4, 0.6] | prior: [0, 1] | 5 | prior[0] must be positive",
         "prior: [0.4, 0.6] | prior: [-0.4, 1.4] | 5 | prior[0] must be positive",
@@ -136,7 +136,7 @@ class BadInputTest {
       value = {
         "`` | the study is empty",
         "!%1 | tags are not allowed, got ",
-        "`- a\n- b\n` | the study must be a mapping, got a list",
+        "`- a\n- b\n` | the study must be a mapping, got a list of 2 entries",
         "a: [ | not valid YAML: ",
         "`--- a\n--- b\n` | a second document starts here: a study is one document",
         "`%YAML 9.9\n---\n` | not valid YAML: ",

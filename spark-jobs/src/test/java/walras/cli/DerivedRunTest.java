@@ -208,16 +208,30 @@ class DerivedRunTest {
             + " derived.x must have one of ratio, maximum, threshold-size, root, got ratio, root",
         "x: {ratio: [price_eror, price]} | derived.x.ratio[0] must be one of ",
         "x: {ratio: [price_eror, price]} | got price_eror; did you mean 'price_error'?",
-        "x: {ratio: [price]} | derived.x.ratio must be a list of two different metrics, got a list",
-        "x: {ratio: [price, price]} | derived.x.ratio must be a list of two different metrics",
+        "x: {ratio: [price]} | derived.x.ratio must be a list of two different metrics, got a list"
+            + " of 1 entry",
+        "x: {ratio: []} | derived.x.ratio must be a list of two different metrics, got an empty"
+            + " list",
+        "x: {ratio: [price, price]} | derived.x.ratio[1] must differ from the entries before it,"
+            + " got price",
+        "x: {maximum: [price, welfare, price]} | derived.x.maximum[2] must differ from the entries"
+            + " before it, got price",
         "x: {ratio: price} | derived.x.ratio must be a list, got price",
         "x: {maximum: [price]} | derived.x.maximum must be a list of different metrics, at least"
-            + " two",
+            + " two, got a list of 1 entry",
         "x: {maximum: price} | derived.x.maximum must be a list of metrics, or one metric with"
             + " 'over', got price",
         "x: {maximum: price, over: environment.eta} | derived.x.over must be one of"
             + " environment.kappa.q, got environment.eta",
         "x: {threshold-size: price} | derived.x must have either at-most or at-least",
+        "x: {threshold-size: price_error, at-most: -1/8} | derived.x.at-most must be at least 0, as"
+            + " 'price_error' does, got -1/8",
+        "x: {threshold-size: posterior_error, at-most: 1} | derived.x.at-most must lie in [0, 1),"
+            + " as 'posterior_error' does, got 1",
+        "x: {threshold-size: posterior_error, at-least: 0} | derived.x.at-least must lie in (0, 1],"
+            + " as 'posterior_error' does, got 0",
+        "x: {threshold-size: price_error, at-least: 0} | derived.x.at-least must be above 0, as"
+            + " 'price_error' does, got 0",
         "x: {threshold-size: price, at-most: few} | derived.x.at-most must be a number, got few",
         "x: {root: welfare_gap} | derived.x.in must be one of environment.kappa.q, got nothing",
         "x: {root: welfare_gap, in: environment.kapa.q} | did you mean 'environment.kappa.q'?",
