@@ -70,9 +70,12 @@ record GroupValue(Group group, Means means) {
         collected(root.metric(), point -> text(point, root.parameter()));
     double[] values =
         points.keys().stream().mapToDouble(point -> Group.value(point, root)).toArray();
+    List<String> texts =
+        points.keys().stream().map(point -> text(point, root.parameter())).toList();
+    double level = root.level().doubleValue();
     return values.length < 2
         ? tooFew(points)
-        : RootMethod.of(values, points.known(), root.level().doubleValue()).with(points.notes());
+        : RootMethod.of(texts, values, points.known(), level).with(points.notes());
   }
 
   private static <T> DerivedValue largest(Collected<T> candidates, Function<T, String> label) {

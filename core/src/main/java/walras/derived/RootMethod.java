@@ -13,11 +13,20 @@ import walras.derived.DerivedValue.Outcome;
  */
 final class RootMethod {
 
+  /**
+   * A value at which the mean meets the level.
+   *
+   * @param from the position of the value itself, or of the neighbour below it
+   */
+  private record Crossing(double value, int from) {}
+
+  private final List<String> texts;
   private final double[] values;
   private final Band band;
   private final double level;
 
-  private RootMethod(double[] values, Band band, double level) {
+  private RootMethod(List<String> texts, double[] values, Band band, double level) {
+    this.texts = texts;
     this.values = values;
     this.band = band;
     this.level = level;
@@ -26,15 +35,16 @@ final class RootMethod {
   /**
    * Returns the root.
    *
-   * @param values of the parameter, ascending
+   * @param texts values of the parameter as the study writes them, in ascending order
+   * @param values the same as numbers
    * @param known the mean at each value
    */
-  static DerivedValue of(double[] values, List<KnownMean> known, double level) {
-    return new RootMethod(values, Band.of(known), level).value();
+  static DerivedValue of(List<String> texts, double[] values, List<KnownMean> known, double level) {
+    return new RootMethod(texts, values, Band.of(known), level).value();
   }
 
   private DerivedValue value() {
-    List<Double> roots = roots();
+    List<Crossing> crossings = crossings();
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (int from = 0; from + 1 < values.length; from++) {
@@ -46,32 +56,45 @@ final class RootMethod {
     }
     boolean openBelow = holds(0);
     boolean openAbove = holds(values.length - 1);
-    List<String> notes = new ArrayList<>();
-    if (roots.size() > 1) {
-      notes.add("the mean crosses the level %d times; the first is shown".formatted(roots.size()));
-    } else if (roots.isEmpty() && low <= high) {
-      notes.add("the mean does not cross the level; its error leaves room for a crossing");
-    }
     return DerivedValue.interval(
-        roots.isEmpty() ? Outcome.NO_CROSSING : Outcome.FOUND,
-        roots.isEmpty() ? Double.NaN : roots.get(0),
+        crossings.isEmpty() ? Outcome.NO_CROSSING : Outcome.FOUND,
+        crossings.isEmpty() ? Double.NaN : crossings.get(0).value(),
         openBelow ? Double.NaN : low,
         openAbove ? Double.NaN : high,
-        notes);
+        notes(crossings, low <= high));
+  }
+
+  private List<String> notes(List<Crossing> crossings, boolean maybe) {
+    if (crossings.isEmpty()) {
+      return maybe
+          ? List.of("the mean does not cross the level; its error leaves room for a crossing")
+          : List.of();
+    }
+    List<String> notes = new ArrayList<>();
+    Crossing first = crossings.get(0);
+    if (first.value() != values[first.from()]) {
+      String below = texts.get(first.from());
+      notes.add("interpolated between %s and %s".formatted(below, texts.get(first.from() + 1)));
+    }
+    if (crossings.size() > 1) {
+      notes.add(
+          "the mean crosses the level %d times; the first is shown".formatted(crossings.size()));
+    }
+    return notes;
   }
 
   /** Returns where the interpolated means meet the level, ascending. */
-  private List<Double> roots() {
-    List<Double> roots = new ArrayList<>();
+  private List<Crossing> crossings() {
+    List<Crossing> crossings = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       double here = band.means[i] - level;
       if (here == 0) {
-        roots.add(values[i]);
+        crossings.add(new Crossing(values[i], i));
       } else if (i + 1 < values.length && here * (band.means[i + 1] - level) < 0) {
-        roots.add(at(i, here / (band.means[i] - band.means[i + 1])));
+        crossings.add(new Crossing(at(i, here / (band.means[i] - band.means[i + 1])), i));
       }
     }
-    return roots;
+    return crossings;
   }
 
   private boolean holds(int index) {

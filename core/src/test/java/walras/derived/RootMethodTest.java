@@ -10,6 +10,7 @@ import walras.derived.DerivedValue.Outcome;
 
 class RootMethodTest {
 
+  private static final List<String> TEXTS = List.of("1", "4/2", "4.0");
   private static final double[] VALUES = {1, 2, 4};
 
   private static DerivedValue root(double level, double error, double... means) {
@@ -17,7 +18,7 @@ class RootMethodTest {
     for (double mean : means) {
       known.add(new KnownMean(mean, error, true));
     }
-    return RootMethod.of(VALUES, known, level);
+    return RootMethod.of(TEXTS, VALUES, known, level);
   }
 
   @Test
@@ -29,7 +30,7 @@ class RootMethodTest {
     assertThat(value.value()).isEqualTo(2.5, within(1e-12));
     assertThat(value.low()).isEqualTo(2.5 - 0.2393979799818, within(1e-9));
     assertThat(value.high()).isEqualTo(2.5 + 0.2393979799818, within(1e-9));
-    assertThat(value.notes()).isEmpty();
+    assertThat(value.notes()).containsExactly("interpolated between 4/2 and 4.0");
   }
 
   @Test
@@ -39,6 +40,7 @@ class RootMethodTest {
     assertThat(value.value()).isEqualTo(2);
     assertThat(value.low()).isEqualTo(2);
     assertThat(value.high()).isEqualTo(2);
+    assertThat(value.notes()).isEmpty();
   }
 
   @Test
@@ -49,7 +51,9 @@ class RootMethodTest {
     assertThat(value.low()).isLessThan(1.5);
     assertThat(value.high()).isGreaterThan(3);
     assertThat(value.notes())
-        .containsExactly("the mean crosses the level 2 times; the first is shown");
+        .containsExactly(
+            "interpolated between 1 and 4/2",
+            "the mean crosses the level 2 times; the first is shown");
   }
 
   @Test

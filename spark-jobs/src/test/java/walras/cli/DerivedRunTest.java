@@ -107,7 +107,11 @@ class DerivedRunTest {
       assertThat(pairs(name)).isNotEmpty().allSatisfy(DerivedRunTest::widenedIntervalCovers);
     }
     assertThat(derived("close_enough")).hasSize(3 * 3 * 2).noneMatch(row -> row.has("size"));
-    assertThat(derived("break_even")).hasSize(3 * 3 * 2);
+    assertThat(derived("break_even"))
+        .hasSize(3 * 3 * 2)
+        .filteredOn(row -> row.path("outcome").asText().equals("found"))
+        .isNotEmpty()
+        .allMatch(row -> row.path("note").asText().startsWith("interpolated between "));
     assertThat(derived("out_of_reach"))
         .allMatch(row -> row.path("outcome").asText().equals("not reached"))
         .allMatch(row -> row.path("value").isNull() && row.path("high").isNull());
