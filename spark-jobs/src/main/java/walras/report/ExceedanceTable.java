@@ -6,11 +6,11 @@ import java.util.List;
 
 /**
  * The table of exceedances that a run prints: a row per size, metric and threshold, over all
- * states, with exact intervals.
+ * states, with exact intervals and, where it was enumerated too, the exact probability.
  */
 public final class ExceedanceTable {
 
-  private static final String LINE = "%12s  %-32s %11s  %s";
+  private static final String LINE = "%12s  %-32s %11s  %-24s  %s";
 
   private ExceedanceTable() {}
 
@@ -24,7 +24,8 @@ public final class ExceedanceTable {
               if (!rows.isEmpty()) {
                 lines.add(title + ": probabilities of exceedance, exact 95 % intervals");
                 lines.add("");
-                lines.add(LINE.formatted("N", "event", "probability", "interval"));
+                String exact = isKnownExactly(points) ? "exact" : "";
+                lines.add(line("N", "event", "probability", "interval", exact));
                 lines.addAll(rows);
               }
             });
@@ -35,21 +36,31 @@ public final class ExceedanceTable {
     List<String> rows = new ArrayList<>();
     for (JsonNode point : points) {
       for (JsonNode metric : point.path("metrics")) {
-        for (JsonNode exceedance : metric.path("estimates").path(0).path("exceed")) {
-          String event =
-              "P[%s > %s]"
-                  .formatted(metric.path("name").asText(), Csv.text(exceedance.path("threshold")));
+        JsonNode overall = metric.path("estimates").path(0);
+        for (int i = 0; i < overall.path("exceed").size(); i++) {
+          JsonNode exceedance = overall.path("exceed").path(i);
+          JsonNode exact = overall.path("exact").path("exceed").path(i);
           rows.add(
-              LINE.formatted(
-                      point.path("size").asText(),
-                      event,
-                      RatesTable.number(exceedance.path("probability")),
-                      interval(exceedance))
-                  .stripTrailing());
+              line(
+                  point.path("size").asText(),
+                  Exceedances.event(metric, exceedance),
+                  RatesTable.number(exceedance.path("probability")),
+                  interval(exceedance),
+                  RatesTable.number(exact.path("probability"))));
         }
       }
     }
     return rows;
+  }
+
+  private static boolean isKnownExactly(List<JsonNode> points) {
+    return points.stream()
+        .flatMap(point -> point.findValues("exact").stream())
+        .anyMatch(exact -> exact.has("exceed"));
+  }
+
+  private static String line(String... cells) {
+    return LINE.formatted((Object[]) cells).stripTrailing();
   }
 
   private static String interval(JsonNode exceedance) {

@@ -1,6 +1,7 @@
 package walras.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import walras.study.Method;
 final class Exceedances {
 
   private static final List<String> PLACE = List.of("mechanism", "environment", "size");
+  private static final int LONGEST_DIGITS = 20;
 
   private Exceedances() {}
 
@@ -31,10 +33,19 @@ final class Exceedances {
     return rows;
   }
 
+  /** Returns what was counted, such as {@code P[price_error > 0.01]}. */
+  static String event(JsonNode metric, JsonNode exceedance) {
+    BigDecimal threshold = new BigDecimal(Csv.text(exceedance.path("threshold")));
+    BigDecimal shortest = threshold.stripTrailingZeros();
+    String digits = shortest.toPlainString();
+    return "P[%s > %s]"
+        .formatted(
+            metric.path("name").asText(), digits.length() <= LONGEST_DIGITS ? digits : shortest);
+  }
+
   private static Map<String, String> row(
       JsonNode point, JsonNode metric, String given, JsonNode exceedance, Method method) {
     String name = metric.path("name").asText();
-    String threshold = Csv.text(exceedance.path("threshold"));
     String probability = Csv.text(exceedance.path("probability"));
     Map<String, String> row = new LinkedHashMap<>();
     row.put("name", name);
@@ -47,7 +58,7 @@ final class Exceedances {
     row.put("value", probability);
     row.put("unit", "probability");
     row.put("method", method.spelling());
-    row.put("formula", "P[%s > %s]".formatted(name, threshold));
+    row.put("formula", event(metric, exceedance));
     if (method == Method.EXACT) {
       row.put("std_error", probability.isEmpty() ? "" : "0.0");
       row.put("low", probability);

@@ -128,7 +128,10 @@ class ExactRunTest {
     }
     // three thresholds, over all states and in two, at two sizes
     assertThat(compared).isEqualTo(18);
-    assertThat(run.out()).contains("P[price_error > 0.1]");
+    assertThat(run.out())
+        .containsPattern("N +event +probability +interval +exact\n")
+        .containsPattern("1000 +P\\[price_error > 0\\.02\\] +0\\.\\d+ +\\[.*\\] +0\\.\\d+\n")
+        .containsPattern("1000 +P\\[price > 2\\] +0\\.\\d+ +\\[.*\\] +0\\.\\d+\n");
     assertThat(Files.readAllLines(folder.resolve("exceed/derived.csv")))
         .filteredOn(row -> row.startsWith("price_error,exceedance,market-game,"))
         .hasSize(24)
