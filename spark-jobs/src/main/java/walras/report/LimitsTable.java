@@ -27,6 +27,10 @@ public final class LimitsTable {
   private static void market(String title, List<JsonNode> limits, List<String> lines) {
     lines.add(title + ": distances from limits as N grows, simultaneous 99 % intervals");
     lines.add("");
+    if (limits.stream().noneMatch(limit -> limit.has("distance"))) {
+      lines.addAll(Unfitted.lines(limits));
+      return;
+    }
     lines.add(line("", "metric", "given", "limit", "distance", "interval", "z", "verdict"));
     for (JsonNode limit : limits) {
       String verdict = limit.path("verdict").path("is").asText();

@@ -36,6 +36,10 @@ public final class RatesTable {
   private static void market(String title, List<JsonNode> rates, List<String> lines) {
     lines.add(title + ": rates, 95 % intervals, verdicts on theory");
     lines.add("");
+    if (rates.stream().allMatch(rate -> rate.path("model").isMissingNode())) {
+      lines.addAll(Unfitted.lines(rates));
+      return;
+    }
     lines.add(line("", "metric", "of", "given", "law", "rate", "interval", "theory", "verdict"));
     for (JsonNode rate : rates) {
       String mark = MARKS.getOrDefault(rate.path("verdict").path("is").asText(), "");
