@@ -140,6 +140,32 @@ class ExactRunTest {
   }
 
   @Test
+  void sizesThatWereOnlySimulatedAreFittedByThemselves() throws IOException {
+    CommandLineRun run =
+        run(
+            "market-game",
+            "window",
+            "--set",
+            "method=both",
+            "--set",
+            "sizes=[100, 200, 300, 400, 1e5, 2e5, 4e5, 8e5]",
+            "--set",
+            "replications=1e3",
+            "--set",
+            "rates={welfare: {from: 1e5}}",
+            "--engine",
+            "threads");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(StreamSupport.stream(results("window").path("rates").spliterator(), false))
+        .filteredOn(rate -> rate.path("metric").asText().equals("welfare"))
+        .hasSize(4)
+        .allMatch(rate -> rate.path("method").asText().equals("monte-carlo"))
+        .allMatch(rate -> rate.path("from").asLong() == 100_000)
+        .allMatch(rate -> rate.path("sizes_used").asInt() == 4);
+  }
+
+  @Test
   void whatIsTooLargeIsNotComputed() throws IOException {
     CommandLineRun run = run("market-game", "large", "--set", "method=exact", "--set", "sizes=1e6");
 
