@@ -132,6 +132,9 @@ public final class StudyRates {
     if (decay instanceof Decay.Power power && fit.model() == RateModel.POWER) {
       return Optional.of(new Claim(fit, power.exponent(), margin));
     }
+    if (decay instanceof Decay.Constant && fit.model() == RateModel.POWER) {
+      return Optional.of(new Claim(fit, 0, margin));
+    }
     if (decay instanceof Decay.Exponential law && fit.model() == RateModel.EXPONENTIAL) {
       return Optional.of(new Claim(fit, law.rate(), margin * law.rate()));
     }

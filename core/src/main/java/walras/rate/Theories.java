@@ -34,14 +34,12 @@ final class Theories {
         .orElseGet(() -> metric.theories().stream().mapToDouble(Theory::from).max().orElse(1));
   }
 
+  /** Returns the law that is fitted to judge a theory: a constant is a power of exponent zero. */
   static RateModel model(Theory theory) {
     Decay decay = theory.decay();
-    if (decay instanceof Decay.Power) {
-      return RateModel.POWER;
-    }
     if (decay instanceof Decay.Exponential) {
       return RateModel.EXPONENTIAL;
     }
-    return decay instanceof Decay.Zero ? RateModel.ZERO : RateModel.CONSTANT;
+    return decay instanceof Decay.Zero ? RateModel.ZERO : RateModel.POWER;
   }
 }

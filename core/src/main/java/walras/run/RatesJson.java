@@ -124,6 +124,8 @@ final class RatesJson {
     } else if (decay instanceof Decay.Exponential exponential) {
       JsonText.number(json, "rate", exponential.rate());
       JsonText.number(json, "prefactor", exponential.prefactor());
+    } else if (decay instanceof Decay.Constant) {
+      JsonText.number(json, "rate", 0);
     }
     JsonText.number(json, "from", theory.from());
     JsonText.number(json, "to", theory.to());

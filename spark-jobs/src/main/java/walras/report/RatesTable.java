@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import walras.rate.RateFit;
 
 /**
- * The table of rates that a run prints: every statistic of which theory states a rate, with its
+ * The table of rates that a run prints: every statistic of which theory states a law, with its
  * interval and the verdict.
  */
 public final class RatesTable {
@@ -30,7 +30,7 @@ public final class RatesTable {
 
   /** Returns the rates of which theory speaks. */
   static List<JsonNode> judged(ResultsDocument results) {
-    return results.rates().stream().filter(rate -> rate.path("theory").has("rate")).toList();
+    return results.rates().stream().filter(rate -> rate.has("theory")).toList();
   }
 
   private static void market(String title, List<JsonNode> rates, List<String> lines) {
@@ -64,7 +64,8 @@ public final class RatesTable {
    * @param market all rates of the market
    */
   static String verdict(JsonNode rate, List<JsonNode> market) {
-    String verdict = rate.path("verdict").path("is").asText("no fit");
+    String none = rate.has("model") ? "not judged" : "no fit";
+    String verdict = rate.path("verdict").path("is").asText(none);
     boolean rejected =
         rate.path("goodness_p").isNumber() && rate.path("goodness_p").asDouble() < RateFit.REJECTED;
     return Stream.of(verdict, rejected ? "law rejected" : "", Regime.of(rate, market))
@@ -77,7 +78,7 @@ public final class RatesTable {
   }
 
   static String interval(JsonNode rate) {
-    if (rate.path("model").isMissingNode()) {
+    if (!rate.has("rate")) {
       return "";
     }
     RateDigits digits = RateDigits.of(rate);

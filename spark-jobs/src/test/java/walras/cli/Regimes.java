@@ -8,7 +8,7 @@ import walras.kernel.Mechanism;
 
 /**
  * A mechanism of a user whose gap changes its law at 10,000 agents, and whose theory says so if its
- * environment gives two exponents.
+ * environment gives two exponents. Of two more metrics theory says that they do not change.
  */
 public final class Regimes implements Mechanism {
 
@@ -43,6 +43,14 @@ public final class Regimes implements Mechanism {
   public Optional<Market> market(Field environment) {
     List<Double> exponents =
         environment.at("exponents").items().stream().map(Field::number).toList();
-    return environment.sound() ? Optional.of(new RegimesMarket(exponents)) : Optional.empty();
+    double growth = number(environment.at("growth"));
+    double excess = number(environment.at("excess"));
+    return environment.sound()
+        ? Optional.of(new RegimesMarket(exponents, growth, excess))
+        : Optional.empty();
+  }
+
+  private static double number(Field field) {
+    return field.isPresent() ? field.number() : 0;
   }
 }

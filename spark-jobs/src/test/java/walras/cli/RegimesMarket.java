@@ -20,12 +20,15 @@ import walras.kernel.Theory;
 import walras.sampling.Streams;
 
 /**
- * A market with one gap, whose mean is {@code N^-1/2} up to 10,000 agents and {@code 100/N} from
- * there on.
+ * A market with a gap, whose mean is {@code N^-1/2} up to 10,000 agents and {@code 100/N} from
+ * there on, a level that theory calls constant and a balance that it calls zero.
  *
- * @param exponents what theory says: one for all sizes, or one for each side of the change
+ * @param exponents what theory says of the gap: one for all sizes, or one for each side of the
+ *     change
+ * @param growth the exponent by which the level grows in truth
+ * @param excess the mean of the balance in truth
  */
-record RegimesMarket(List<Double> exponents) implements Market {
+record RegimesMarket(List<Double> exponents, double growth, double excess) implements Market {
 
   private static final long CHANGE = 10_000;
   private static final double SPREAD = 0.02;
@@ -38,6 +41,7 @@ record RegimesMarket(List<Double> exponents) implements Market {
   @Override
   public void describe(Details details) {
     details.put("exponents", exponents.stream().mapToDouble(Double::doubleValue).toArray());
+    details.put("growth", growth).put("excess", excess);
   }
 
   @Override
@@ -62,14 +66,21 @@ record RegimesMarket(List<Double> exponents) implements Market {
     for (int i = 0; i < exponents.size(); i++) {
       boolean last = i == exponents.size() - 1;
       double to = last ? Double.POSITIVE_INFINITY : (double) CHANGE;
-      theories.add(theory(exponents.get(i), from, to));
+      theories.add(theory(new Decay.Power(exponents.get(i), null), from, to));
       from = to;
     }
-    return List.of(new Metric("gap", "1", "A gap.", Metric.Range.NONNEGATIVE, theories));
+    return List.of(
+        new Metric("gap", "1", "A gap.", Metric.Range.NONNEGATIVE, theories),
+        steady("level", new Decay.Constant()),
+        steady("balance", new Decay.Zero()));
   }
 
-  private static Theory theory(double exponent, double from, double to) {
-    Decay decay = new Decay.Power(exponent, null);
+  private static Metric steady(String name, Decay decay) {
+    List<Theory> theories = List.of(theory(decay, 100, Double.POSITIVE_INFINITY));
+    return new Metric(name, "1", "Does not change.", Metric.Range.REAL, theories);
+  }
+
+  private static Theory theory(Decay decay, double from, double to) {
     return new Theory(Statistic.MEAN, null, decay, from, to, Theory.Source.DERIVED, "this test");
   }
 
@@ -85,10 +96,10 @@ record RegimesMarket(List<Double> exponents) implements Market {
 
   @Override
   public SizedMarket at(long agents) {
-    return new Sized(agents);
+    return new Sized(this, agents);
   }
 
-  private record Sized(long agents) implements SizedMarket {
+  private record Sized(RegimesMarket market, long agents) implements SizedMarket {
 
     @Override
     public Optional<Grouping> grouping() {
@@ -102,7 +113,7 @@ record RegimesMarket(List<Double> exponents) implements Market {
 
     @Override
     public OptionalDouble limit(int metric, int state) {
-      return OptionalDouble.of(0);
+      return metric == 0 ? OptionalDouble.of(0) : OptionalDouble.empty();
     }
 
     @Override
@@ -126,18 +137,24 @@ record RegimesMarket(List<Double> exponents) implements Market {
     @Override
     public Kernel kernel() {
       double size = (double) agents;
-      return new GapKernel(
-          agents <= CHANGE ? 1 / Math.sqrt(size) : Math.sqrt((double) CHANGE) / size);
+      double gap = agents <= CHANGE ? 1 / Math.sqrt(size) : Math.sqrt((double) CHANGE) / size;
+      double level = StrictMath.pow(size, market.growth());
+      return new NoisyKernel(gap, level, market.excess());
     }
   }
 
-  private record GapKernel(double mean) implements Kernel {
+  private record NoisyKernel(double gap, double level, double balance) implements Kernel {
 
     @Override
     public void replicate(Streams streams, Outcome outcome) {
       outcome.state(0);
-      double draw = streams.economy().nextDouble() - 0.5;
-      outcome.metric(0, mean * (1 + SPREAD * draw));
+      outcome.metric(0, gap * (1 + noise(streams)));
+      outcome.metric(1, level * (1 + noise(streams)));
+      outcome.metric(2, balance + noise(streams));
+    }
+
+    private static double noise(Streams streams) {
+      return SPREAD * (streams.economy().nextDouble() - 0.5);
     }
 
     @Override
