@@ -77,14 +77,20 @@ public final class RatesTable {
     return LINE.formatted(cells).stripTrailing();
   }
 
-  static String interval(JsonNode rate) {
-    if (!rate.has("rate")) {
-      return "";
-    }
-    RateDigits digits = RateDigits.of(rate);
-    String low = rate.path("rate_low").isNumber() ? digits.text(rate.path("rate_low")) : "-inf";
-    String high = rate.path("rate_high").isNumber() ? digits.text(rate.path("rate_high")) : "inf";
-    return "[%s, %s]".formatted(low, high);
+  private static String interval(JsonNode rate) {
+    return rate.has("rate") ? "[%s, %s]".formatted(low(rate), high(rate)) : "";
+  }
+
+  /** Returns the lower end of the interval of a fitted rate. */
+  static String low(JsonNode rate) {
+    JsonNode low = rate.path("rate_low");
+    return low.isNumber() ? RateDigits.of(rate).text(low) : "-inf";
+  }
+
+  /** Returns the upper end of the interval of a fitted rate. */
+  static String high(JsonNode rate) {
+    JsonNode high = rate.path("rate_high");
+    return high.isNumber() ? RateDigits.of(rate).text(high) : "inf";
   }
 
   static String number(JsonNode value) {

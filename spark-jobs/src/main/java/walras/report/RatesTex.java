@@ -29,7 +29,7 @@ final class RatesTex {
       table.row(
           List.of(
               Tex.text(rate.path("metric").asText()),
-              rate.path("statistic").asText(),
+              Tex.text(rate.path("statistic").asText()),
               Tex.text(rate.path("given").asText()),
               Tex.number(RateDigits.of(rate).text(rate.path("rate"))),
               interval(rate),
@@ -40,7 +40,6 @@ final class RatesTex {
   }
 
   private static String interval(JsonNode rate) {
-    String interval = RatesTable.interval(rate);
-    return interval.isEmpty() ? "" : "$" + interval.replace("inf", "\\infty") + "$";
+    return rate.has("rate") ? Tex.interval(RatesTable.low(rate), RatesTable.high(rate)) : "";
   }
 }

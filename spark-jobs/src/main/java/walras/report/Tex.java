@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 final class Tex {
 
   private static final Pattern SHORTHAND =
-      Pattern.compile("(!?)(-?[0-9.]+)(\\([0-9]+\\))?(?:e(-?[0-9]+))?");
-  private static final Pattern SPECIAL = Pattern.compile("[&%$#_{}]");
+      Pattern.compile("(!?)(-?[0-9.]+)(\\([0-9]+\\))?(?:e([+-]?[0-9]+))?");
+  private static final Pattern SPECIAL = Pattern.compile("[&%$#_{}\\\\~^<>|]");
 
   private final List<String> lines = new ArrayList<>();
 
@@ -47,18 +47,44 @@ final class Tex {
   /** Returns text with the characters escaped that mean something to LaTeX. */
   static String text(String text) {
     return SPECIAL
-        .matcher(text.replace("\\", "/").replace("~", "-").replace("^", "-"))
-        .replaceAll(found -> Matcher.quoteReplacement("\\" + found.group()));
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(escaped(found.group())));
+  }
+
+  private static String escaped(String special) {
+    return switch (special) {
+      case "\\" -> "\\textbackslash{}";
+      case "~" -> "\\textasciitilde{}";
+      case "^" -> "\\textasciicircum{}";
+      case "<", ">", "|" -> "$" + special + "$";
+      default -> "\\" + special;
+    };
   }
 
   /** Returns a number in shorthand, such as {@code 1.50(25)e-7}, as mathematics. */
   static String number(String shorthand) {
     Matcher parts = SHORTHAND.matcher(shorthand);
-    if (!parts.matches()) {
-      return text(shorthand);
-    }
+    return parts.matches()
+        ? "%s$%s$".formatted(parts.group(1), mathematics(parts))
+        : text(shorthand);
+  }
+
+  /** Returns an interval, whose ends may be infinite, as mathematics. */
+  static String interval(String low, String high) {
+    return "$[%s, %s]$".formatted(end(low), end(high));
+  }
+
+  private static String end(String number) {
+    Matcher parts = SHORTHAND.matcher(number);
+    return parts.matches() ? mathematics(parts) : number.replace("inf", "\\infty");
+  }
+
+  private static String mathematics(Matcher parts) {
     String error = parts.group(3) == null ? "" : parts.group(3);
-    String power = parts.group(4) == null ? "" : " \\times 10^{%s}".formatted(parts.group(4));
-    return "%s$%s%s%s$".formatted(parts.group(1), parts.group(2), error, power);
+    String power =
+        parts.group(4) == null
+            ? ""
+            : " \\times 10^{%d}".formatted(Integer.parseInt(parts.group(4)));
+    return parts.group(2) + error + power;
   }
 }

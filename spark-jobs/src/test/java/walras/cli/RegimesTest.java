@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
  * A law that changes with the size, from the study to the files: the mean falls like N^-1/2 up to
  * 10,000 agents and like 1/N from there on.
  *
- * <p>Errors are 6e-5 of the means: intervals are some hundredths of the margin, so that a
- * verdict other than the right one has probability far below 1e-6.
+ * <p>Errors are 6e-5 of the means: intervals are some hundredths of the margin, so that a verdict
+ * other than the right one has probability far below 1e-6.
  */
 class RegimesTest {
 
