@@ -84,6 +84,36 @@ public final class SummaryTable {
       band.add(metric);
     }
     print(band, lines);
+    lines.addAll(undefined(points));
+  }
+
+  /** Returns a line for each reason why metrics are undefined wherever they were asked for. */
+  private static List<String> undefined(List<JsonNode> points) {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    for (int metric = 0; metric < points.get(0).path("metrics").size(); metric++) {
+      if (!isDefined(points, metric)) {
+        JsonNode first = points.get(0).path("metrics").path(metric);
+        names
+            .computeIfAbsent(first.path("undefined").asText(), unused -> new ArrayList<>())
+            .add(first.path("name").asText());
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    names.forEach(
+        (reason, metrics) ->
+            lines.add("undefined (%s): %s".formatted(reason, String.join(", ", metrics))));
+    if (!lines.isEmpty()) {
+      lines.add(0, "");
+    }
+    return lines;
+  }
+
+  private static boolean isDefined(List<JsonNode> points, int metric) {
+    return points.stream().anyMatch(point -> !isUndefined(point.path("metrics").path(metric)));
+  }
+
+  private static boolean isUndefined(JsonNode metric) {
+    return metric.has("undefined");
   }
 
   /** Adds the meaning of the mark if it is used. */
@@ -133,6 +163,9 @@ public final class SummaryTable {
     List<List<String>> columns = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int metric = i;
+      if (!isDefined(points, metric)) {
+        continue;
+      }
       String name = points.get(0).path("metrics").path(metric).path("name").asText();
       columns.add(column(name, points, point -> cell(point.path("metrics").path(metric))));
     }
@@ -141,7 +174,7 @@ public final class SummaryTable {
 
   /** Returns a mean with its standard error in shorthand, marked if few replications carry it. */
   static String cell(JsonNode metric) {
-    if (metric.has("undefined")) {
+    if (isUndefined(metric)) {
       return "undefined";
     }
     JsonNode overall = metric.path("estimates").path(0);

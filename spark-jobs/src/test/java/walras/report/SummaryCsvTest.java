@@ -59,10 +59,30 @@ class SummaryCsvTest {
 
   @Test
   void theTableShowsWhatIsDefined() {
-    assertThat(String.join("\n", SummaryTable.of(DOCUMENT)))
-        .contains("a, b (toy), eta=0.02; x=1")
-        .contains(" N   n  replications      price        gap")
-        .contains("40  10           100  !1.50(25)  undefined");
+    assertThat(SummaryTable.of(DOCUMENT))
+        .startsWith(
+            "a, b (toy), eta=0.02; x=1: means, standard errors in parentheses on the last digits",
+            "",
+            " N   n  replications      price",
+            "40  10           100  !1.50(25)",
+            "",
+            "undefined (no \"pure\" equilibrium): gap");
+  }
+
+  @Test
+  void aMetricThatIsDefinedAtSomeSizesHasItsColumn() {
+    String defined =
+        RESULTS
+            .substring(RESULTS.indexOf("{\"id\""), RESULTS.lastIndexOf("]}"))
+            .replace(
+                "\"undefined\": \"no \\\"pure\\\" equilibrium\"", "\"estimates\": [{\"mean\": 2}]");
+    String both = RESULTS.substring(0, RESULTS.lastIndexOf("]}")) + ",\n" + defined + "]}";
+
+    assertThat(SummaryTable.of(ResultsDocument.of(both.getBytes(StandardCharsets.UTF_8))))
+        .contains(
+            " N   n  replications      price        gap",
+            "40  10           100  !1.50(25)  undefined")
+        .noneMatch(line -> line.startsWith("undefined ("));
   }
 
   @Test
