@@ -65,6 +65,19 @@ public final class MultinomialLaw implements Serializable {
   }
 
   /**
+   * Returns the logarithm of the probability of counts, one per category, that sum to the trials.
+   */
+  public double logProbability(long[] counts) {
+    long left = trials;
+    double logProbability = 0;
+    for (int x = 0; x < hit.length - 1; x++) {
+      logProbability += binomial(left, counts[x], hit[x], miss[x]);
+      left -= counts[x];
+    }
+    return logProbability;
+  }
+
+  /**
    * Visits the counts in lexicographic order.
    *
    * @param least the log-probability below which counts are left out

@@ -44,6 +44,7 @@ class MultinomialLawTest {
         (logProbability, counts) -> {
           sum[0] += Math.exp(logProbability);
           sum[1]++;
+          assertThat(law.logProbability(counts)).isEqualTo(logProbability);
         });
 
     assertThat(sum[0]).isCloseTo(1, within(1e-12));
