@@ -6,7 +6,9 @@ import walras.numeric.Roots;
 
 /**
  * Damped iteration for the equilibrium of the one-stage game with a continuum of agents: prices of
- * the states make offers, and offers make prices.
+ * the states make offers, and offers make prices. Where replies jump between the sides of the
+ * market, types for which both sides are better than none are held to one or the other, in all
+ * ways, until in one of them nobody would change sides.
  *
  * <p>Source: derived. As the price is uncertain, both an offer of q and one of r can beat no offer;
  * each of the two problems is strictly concave, so each has one solution, and the better is made.
@@ -20,8 +22,15 @@ final class OneStageSearch {
   private static final double AIM = 1e-14;
 
   private static final int MOST_STEPS = 2000;
+  private static final int MOST_STEPS_HELD = 400;
+
+  /** A residual at which steps go on, and how many times as many there are then. */
+  private static final double NEAR = 1e-6;
+
+  private static final int LONGER = 10;
   private static final double FIRST_DAMPING = 0.5;
   private static final double LEAST_DAMPING = 1e-3;
+  private static final double LEAST_DAMPING_HELD = 0.02;
   private static final double RETREAT = 0.7;
 
   private final Economy economy;
@@ -31,31 +40,60 @@ final class OneStageSearch {
   private final double[] prices;
   private final double[] offers;
   private final double[] replies;
+  private final double[] start;
+  private final boolean[] wavering;
+  private Sides[] sides;
   private long optima;
 
   OneStageSearch(Economy economy, double[] startingPrices) {
     this.economy = economy;
     types = economy.types();
     states = economy.states();
-    prices = startingPrices.clone();
+    start = startingPrices.clone();
+    prices = new double[states];
     logPrices = new double[states];
     replies = new double[states];
     offers = new double[types];
-    for (int z = 0; z < states; z++) {
-      logPrices[z] = Elementary.log(prices[z]);
-    }
+    wavering = new boolean[types];
+    sides = Sides.free(types);
   }
 
   OneStage solve() {
+    double residual = iterate(MOST_STEPS, LEAST_DAMPING);
+    OneStage free = new OneStage(economy, offers, prices, residual, optima);
+    if (residual <= ACCEPTED) {
+      return free;
+    }
+    for (Sides[] held : Sides.held(wavering)) {
+      sides = held;
+      if (iterate(MOST_STEPS_HELD, LEAST_DAMPING_HELD) <= ACCEPTED) {
+        sides = Sides.free(types);
+        double judged = reply();
+        if (judged <= ACCEPTED) {
+          return new OneStage(economy, offers, prices, judged, optima);
+        }
+      }
+    }
+    return free;
+  }
+
+  /** Starts anew; returns the residual at the end, at most {@link #AIM} if there was time. */
+  private double iterate(int mostSteps, double leastDamping) {
+    for (int z = 0; z < states; z++) {
+      prices[z] = start[z];
+      logPrices[z] = Elementary.log(prices[z]);
+    }
     double damping = FIRST_DAMPING;
     double residual = Double.POSITIVE_INFINITY;
-    for (int step = 0; step < MOST_STEPS; step++) {
+    for (int step = 0;
+        step < mostSteps || (residual <= NEAR && step < LONGER * mostSteps);
+        step++) {
       double next = reply();
       if (next <= AIM) {
-        return new OneStage(economy, offers, prices, next, optima);
+        return next;
       }
       if (!(next < residual)) {
-        damping = Math.max(LEAST_DAMPING, RETREAT * damping);
+        damping = Math.max(leastDamping, RETREAT * damping);
       }
       residual = next;
       for (int z = 0; z < states; z++) {
@@ -63,7 +101,7 @@ final class OneStageSearch {
         prices[z] = Elementary.exp(logPrices[z]);
       }
     }
-    return new OneStage(economy, offers, prices, residual, optima);
+    return residual;
   }
 
   /** Sets offers at the prices and the prices that they make; returns the largest difference. */
@@ -87,10 +125,12 @@ final class OneStageSearch {
   }
 
   private double offer(int type) {
-    double sold = best(b -> selling(type, b), economy.endowment().q());
-    double bought = best(b -> buying(type, b), economy.endowment().r());
+    Goods own = economy.endowment();
+    double sold = sides[type].maySell() ? best(b -> selling(type, b), own.q()) : 0;
+    double bought = sides[type].mayBuy() ? best(b -> buying(type, b), own.r()) : 0;
     optima += (sold > 0 ? 1 : 0) + (bought > 0 ? 1 : 0);
     if (sold > 0 && bought > 0) {
+      wavering[type] = true;
       return utility(type, sold) >= utility(type, -bought) ? sold : -bought;
     }
     return sold > 0 ? sold : -bought;
