@@ -22,12 +22,18 @@ final class EconomyReader {
     this.environment = environment;
   }
 
+  /** Reads the market, with the offers of a continuum in the one-stage benchmark. */
+  Optional<MarketGameMarket> read(Tolerances tolerances) {
+    return read(tolerances, OneStageRule.CONTINUUM);
+  }
+
   /**
    * Reads the market.
    *
    * @param tolerances what the study allows an outcome to miss of efficiency
+   * @param rule which offers the one-stage benchmark makes
    */
-  Optional<MarketGameMarket> read(Tolerances tolerances) {
+  Optional<MarketGameMarket> read(Tolerances tolerances, OneStageRule rule) {
     Optional<SignalModel> model = SignalModel.read(environment);
     Goods endowment = goods("endowment", "endowment of every agent");
     Goods kappa =
@@ -53,7 +59,7 @@ final class EconomyReader {
       return Optional.empty();
     }
     checks.warn();
-    return Optional.of(new MarketGameMarket(economy, tolerances, checks.assumptions()));
+    return Optional.of(new MarketGameMarket(economy, tolerances, rule, checks.assumptions()));
   }
 
   private boolean hasFee() {

@@ -36,6 +36,7 @@ public final class MarketGame implements Mechanism {
   @Override
   public Optional<Market> market(Field environment) {
     Tolerances tolerances = Tolerances.read(environment);
-    return new EconomyReader(environment).read(tolerances).map(market -> market);
+    OneStageRule rule = OneStageRule.read(environment);
+    return new EconomyReader(environment).read(tolerances, rule).map(market -> market);
   }
 }

@@ -30,23 +30,9 @@ final class MarketGameLimits {
     firstStage(details.at("stage1"));
     competitive(details.at("competitive"));
     limits(details.at("limits"));
-    oneStage(details.at("one_stage"));
+    new OneStageDisplay(sized).describe(details.at("one_stage"));
     new TheoremThreeLimits(sized).describe(details);
     theory(details.at("theory"));
-  }
-
-  private void oneStage(Details details) {
-    OneStage oneStage = market.oneStage();
-    oneStage.missing().ifPresent(reason -> details.put("missing", reason));
-    double[] prices = new double[states.size()];
-    for (int z = 0; z < prices.length; z++) {
-      prices[z] = oneStage.price(z);
-    }
-    details
-        .put("signed_offers", perType(oneStage::offer))
-        .put("prices", prices)
-        .put("residual", oneStage.residual())
-        .put("local_optima", oneStage.optima());
   }
 
   private void firstStage(Details details) {

@@ -19,6 +19,7 @@ final class MarketGameMarket implements Market {
   private final Economy economy;
   private final FirstStage firstStage;
   private final Tolerances tolerances;
+  private final OneStageRule oneStageRule;
   private final OneStage oneStage;
   private final List<Benchmark> benchmarks;
   private final List<OneStageLimits> oneStageLimits;
@@ -27,9 +28,19 @@ final class MarketGameMarket implements Market {
   private final List<Metric> metrics;
   private final List<Assumption> assumptions;
 
+  /** Creates a market whose one-stage benchmark makes the offers of a continuum. */
   MarketGameMarket(Economy economy, Tolerances tolerances, List<Assumption> assumptions) {
+    this(economy, tolerances, OneStageRule.CONTINUUM, assumptions);
+  }
+
+  MarketGameMarket(
+      Economy economy,
+      Tolerances tolerances,
+      OneStageRule oneStageRule,
+      List<Assumption> assumptions) {
     this.economy = economy;
     this.tolerances = tolerances;
+    this.oneStageRule = oneStageRule;
     this.assumptions = List.copyOf(assumptions);
     firstStage = new FirstStage(economy);
     benchmarks = new ArrayList<>();
@@ -58,11 +69,16 @@ final class MarketGameMarket implements Market {
     return tolerances.eps() == null ? Double.NaN : tolerances.eps().doubleValue();
   }
 
+  OneStageRule oneStageRule() {
+    return oneStageRule;
+  }
+
+  /** Returns the one-stage benchmark with a continuum of agents. */
   OneStage oneStage() {
     return oneStage;
   }
 
-  /** Returns the limits of the one-stage benchmark in a state, which must exist. */
+  /** Returns the limits of the one-stage benchmark in a state, where the continuum has one. */
   OneStageLimits oneStageLimits(int state) {
     return oneStageLimits.get(state);
   }
@@ -100,6 +116,7 @@ final class MarketGameMarket implements Market {
   public void describe(Details details) {
     economy.describe(details);
     tolerances.describe(details);
+    oneStageRule.describe(details);
   }
 
   @Override

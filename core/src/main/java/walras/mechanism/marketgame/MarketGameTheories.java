@@ -52,6 +52,9 @@ final class MarketGameTheories {
   }
 
   private List<Theory> theories(int measure) {
+    if (Measures.isOneStage(measure) && market.oneStage().missing().isPresent()) {
+      return List.of();
+    }
     return switch (measure) {
       case Measures.PRICE -> price();
       case Measures.PRICE_ERROR_SIGNED -> priceDifference();
@@ -269,7 +272,7 @@ final class MarketGameTheories {
 
   private List<Theory> priceErrorOneStage() {
     List<Theory> theories = new ArrayList<>();
-    for (int z = 0; z < states && market.oneStage().missing().isEmpty(); z++) {
+    for (int z = 0; z < states; z++) {
       double price = market.benchmark(z).price();
       double error = Math.abs(market.oneStageLimits(z).price() - price);
       if (error > NEGLIGIBLE * price) {

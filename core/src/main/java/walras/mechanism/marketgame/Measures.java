@@ -186,6 +186,11 @@ final class Measures {
     return ENTRIES;
   }
 
+  /** Tells whether a metric needs the benchmark without a first stage. */
+  static boolean isOneStage(int metric) {
+    return metric >= WELFARE_ONE_STAGE && metric <= PRICE_ERROR_ONE_STAGE;
+  }
+
   /** Name, unit, range and meaning of a metric. */
   record Entry(String name, String unit, Range range, String description) {}
 }

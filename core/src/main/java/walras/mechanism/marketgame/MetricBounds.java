@@ -77,7 +77,7 @@ final class MetricBounds {
 
   /** Bounds metrics of the one-stage benchmark, whose price lies between two that offers allow. */
   private double oneStage(int metric, int state) {
-    OneStage oneStage = sized.market().oneStage();
+    OneStageOffers oneStage = sized.oneStage();
     double soldQ = 0;
     double soldR = 0;
     for (int x = 0; x < economy.types(); x++) {
@@ -90,8 +90,14 @@ final class MetricBounds {
     double utility = 0;
     for (int x = 0; x < economy.types(); x++) {
       double weight = economy.tastes().weight(state, x);
-      double low = economy.tastes().utility(x, weight, oneStage.consumption(x, least));
-      double high = economy.tastes().utility(x, weight, oneStage.consumption(x, most));
+      double low =
+          economy
+              .tastes()
+              .utility(x, weight, OneStage.consumption(economy, oneStage.offer(x), least));
+      double high =
+          economy
+              .tastes()
+              .utility(x, weight, OneStage.consumption(economy, oneStage.offer(x), most));
       utility = Math.max(utility, Math.max(Math.abs(low), Math.abs(high)));
     }
     return switch (metric) {

@@ -1,6 +1,5 @@
 package walras.mechanism.marketgame;
 
-import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -11,7 +10,7 @@ import java.util.Optional;
  * <p>Source: derived, after the comparison that the paper's introduction draws with mechanisms that
  * do not aggregate information.
  */
-final class OneStage implements Serializable {
+final class OneStage implements OneStageOffers {
 
   private static final long serialVersionUID = 1L;
 
@@ -41,15 +40,20 @@ final class OneStage implements Serializable {
     return new OneStageSearch(economy, startingPrices).solve();
   }
 
-  /** Returns why there is no benchmark, or nothing where there is one. */
-  Optional<String> missing() {
+  @Override
+  public Optional<String> missing() {
     return residual <= OneStageSearch.ACCEPTED
         ? Optional.empty()
         : Optional.of("no pure equilibrium of the one-stage game was found");
   }
 
-  double offer(int type) {
+  @Override
+  public double offer(int type) {
     return offers[type];
+  }
+
+  double[] offers() {
+    return offers.clone();
   }
 
   double price(int state) {

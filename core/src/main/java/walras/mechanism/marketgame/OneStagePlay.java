@@ -11,7 +11,7 @@ import walras.numeric.Elementary;
 final class OneStagePlay {
 
   private final Economy economy;
-  private final OneStage oneStage;
+  private final OneStageOffers oneStage;
   private final StateTable[] tables;
   private final Efficiency[] efficiency;
   private final boolean exists;
@@ -22,13 +22,13 @@ final class OneStagePlay {
   OneStagePlay(SizedMarketGame sized, StateTable[] tables) {
     this.tables = tables;
     economy = sized.economy();
-    oneStage = sized.market().oneStage();
+    oneStage = sized.oneStage();
     exists = oneStage.missing().isEmpty();
     perAgent = 1 / (double) sized.agents();
     efficiency = new Efficiency[economy.states()];
     for (int z = 0; z < efficiency.length; z++) {
       Efficiency.Start start =
-          exists
+          sized.market().oneStage().missing().isEmpty()
               ? sized.market().oneStageLimits(z).efficient()
               : Efficiency.Start.at(tables[z].price);
       efficiency[z] = new Efficiency(economy, z, 1, start);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import walras.kernel.Details;
 import walras.kernel.Enumeration;
 import walras.kernel.Grouping;
@@ -28,6 +29,7 @@ final class SizedMarketGame implements SizedMarket {
   private final MarketGameMarket market;
   private final long agents;
   private final long active;
+  private @Nullable ExactOneStage exactOneStage;
 
   SizedMarketGame(MarketGameMarket market, long agents) {
     this.market = market;
@@ -46,6 +48,21 @@ final class SizedMarketGame implements SizedMarket {
   @Override
   public long agents() {
     return agents;
+  }
+
+  /** Returns the one-stage benchmark that replications are compared with. */
+  OneStageOffers oneStage() {
+    return market.oneStageRule() == OneStageRule.EXACT ? exactOneStage() : market.oneStage();
+  }
+
+  /** Returns the one-stage game of this number of agents, solved at the first call. */
+  synchronized ExactOneStage exactOneStage() {
+    ExactOneStage solved = exactOneStage;
+    if (solved == null) {
+      solved = ExactOneStage.of(economy(), agents, market.oneStage());
+      exactOneStage = solved;
+    }
+    return solved;
   }
 
   /** Returns the number of active agents, M. */
@@ -96,6 +113,7 @@ final class SizedMarketGame implements SizedMarket {
   @Override
   public OptionalDouble limit(int metric, int state) {
     return metric == Measures.LOG_POSTERIOR_ERROR
+            || (Measures.isOneStage(metric) && market.oneStage().missing().isPresent())
         ? OptionalDouble.empty()
         : OptionalDouble.of(centre(metric, state));
   }
@@ -116,13 +134,7 @@ final class SizedMarketGame implements SizedMarket {
       case Measures.GAP_WITHIN_EPS -> undefinedIf(Double.isNaN(market.eps()), "no eps is given");
       case Measures.FEE_SLACK_Q, Measures.FEE_SLACK_R, Measures.FEE_FEASIBLE ->
           undefinedIf(!economy().hasFee(), "no entry fee is given");
-      case Measures.WELFARE_ONE_STAGE,
-          Measures.WELFARE_GAIN_VS_ONE_STAGE,
-          Measures.EFFICIENCY_GAP_ONE_STAGE,
-          Measures.RESOURCE_WASTE_ONE_STAGE,
-          Measures.PRICE_ERROR_ONE_STAGE ->
-          market.oneStage().missing();
-      default -> Optional.empty();
+      default -> Measures.isOneStage(metric) ? oneStage().missing() : Optional.empty();
     };
   }
 
@@ -138,6 +150,15 @@ final class SizedMarketGame implements SizedMarket {
           ("nobody is inactive at %d agents, as floor(eta N) = 0: first-stage offers carry no"
                   + " payoff; the first size with an inactive agent is %s")
               .formatted(agents, economy().firstWithInactive().toPlainString()));
+    }
+    if (market.oneStageRule() == OneStageRule.EXACT) {
+      oneStage()
+          .missing()
+          .ifPresent(
+              reason ->
+                  warnings.add(
+                      "environment.%s: %s; the one-stage metrics are undefined at %d agents"
+                          .formatted(OneStageRule.FIELD, reason, agents)));
     }
     return warnings;
   }

@@ -278,6 +278,15 @@ class EconomyReaderTest {
             "environment.entry-fee: must be one of none, twice-kappa, got thrice-kappa");
   }
 
+  @Test
+  void anotherRuleOfOneStageOffersIsAProblem() {
+    put("one-stage-offers", "finite");
+
+    assertThat(problems())
+        .containsExactly(
+            "environment.one-stage-offers: must be one of continuum, exact, got finite");
+  }
+
   private List<String> problems() {
     Fields fields = Fields.of(environment);
     assertThat(new MarketGame().market(fields).isPresent()).isEqualTo(fields.problems().isEmpty());
