@@ -19,8 +19,9 @@ import walras.study.DesignPoint;
 
 /**
  * Claims: a replication of the market game, from its address to all its metrics, costs at most 6
- * microseconds in E2, at most 15 in E4, and the question whether truth pays with four types at most
- * 60; at 10^9 agents each costs at most 1.2 times what it costs at 10^3; and it allocates nothing.
+ * microseconds in E2, at most 15 in E4 and E4m, and the question whether truth pays with four types
+ * at most 60; at 10^9 agents each costs at most 1.2 times what it costs at 10^3; and it allocates
+ * nothing.
  */
 @SuppressWarnings("NullAway.Init") // by @Setup
 @State(Scope.Thread)
@@ -32,7 +33,7 @@ import walras.study.DesignPoint;
 public class MarketGameBenchmark {
 
   /** Name of the study, a resource. */
-  @Param({"E2", "E4", "incentives"})
+  @Param({"E2", "E4", "E4m", "incentives"})
   public String environment;
 
   /** Number of agents. */
