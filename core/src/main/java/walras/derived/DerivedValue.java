@@ -12,7 +12,7 @@ import java.util.List;
  * @param low the lower end of an interval; NaN where it has none
  * @param high the upper end of an interval; NaN where it has none
  * @param bias an estimate of the bias of the value; NaN where it is not known
- * @param at which of several means is the largest; empty elsewhere
+ * @param at which of several means is the largest, or which conditions decide; empty elsewhere
  * @param notes what a reader of the value must know
  */
 public record DerivedValue(
@@ -46,7 +46,19 @@ public record DerivedValue(
     /** A mean crosses no level. */
     NO_CROSSING("no crossing"),
     /** Means are missing, or their ratio does not exist. */
-    UNDEFINED("undefined");
+    UNDEFINED("undefined"),
+    /** A search found the value. */
+    LOCATED("located"),
+    /** A search looked where the value is not. */
+    NOT_LOCATED("not located"),
+    /** A solver of a search did not converge. */
+    FAILED("failed"),
+    /** All conditions hold. */
+    HOLDS("holds"),
+    /** A condition fails. */
+    FAILS("fails"),
+    /** What is known does not tell. */
+    UNDECIDED("undecided");
 
     private final String spelling;
 

@@ -2,13 +2,18 @@ package walras.derived;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import walras.kernel.Derived;
+import walras.kernel.Details;
 import walras.kernel.Market;
 import walras.study.DesignPoint;
+import walras.study.Method;
 import walras.study.ParameterValue;
 
 /**
@@ -30,22 +35,67 @@ record Group(Shared shared, List<Integer> positions) {
   /** Returns the groups of a formula among the design points of a study, in its order. */
   static List<Group> of(Derived.Formula formula, List<DesignPoint> points, List<Integer> having) {
     Map<Shared, List<Integer>> groups = new LinkedHashMap<>();
+    boolean sized = hasSize(formula, points, having);
     for (int position : having) {
       DesignPoint point = points.get(position);
       if (belongs(formula, point)) {
-        groups.computeIfAbsent(shared(formula, point), unused -> new ArrayList<>()).add(position);
+        groups
+            .computeIfAbsent(shared(formula, point, sized), unused -> new ArrayList<>())
+            .add(position);
       }
     }
-    boolean single = formula instanceof Derived.Ratio || formula instanceof Derived.Maximum;
     List<Group> found = new ArrayList<>();
     groups.forEach(
         (shared, positions) -> {
-          if (single || positions.size() > 1) {
+          if (!comparesPoints(formula) || positions.size() > 1) {
             positions.sort(order(formula, points));
             found.add(new Group(shared, List.copyOf(positions)));
           }
         });
     return found;
+  }
+
+  /** Tells whether a quantity belongs to a size; a search, where sizes have different markets. */
+  private static boolean hasSize(
+      Derived.Formula formula, List<DesignPoint> points, List<Integer> having) {
+    if (!(formula instanceof Derived.Searched)) {
+      return !(formula instanceof Derived.ThresholdSize);
+    }
+    Set<Shared> places = new HashSet<>();
+    having.forEach(position -> places.add(shared(formula, points.get(position), false)));
+    Set<Integer> positions = Set.copyOf(having);
+    return IntStream.range(0, points.size())
+        .filter(position -> !positions.contains(position))
+        .anyMatch(position -> places.contains(shared(formula, points.get(position), false)));
+  }
+
+  private static boolean comparesPoints(Derived.Formula formula) {
+    return formula instanceof Derived.MaximumOver
+        || formula instanceof Derived.ThresholdSize
+        || formula instanceof Derived.Root;
+  }
+
+  /**
+   * Returns a row about this group.
+   *
+   * @param given the state, or null for all
+   */
+  DerivedRow row(
+      Derived quantity,
+      @Nullable String given,
+      Method method,
+      DerivedValue value,
+      Details details) {
+    return new DerivedRow(
+        quantity,
+        shared.mechanism(),
+        shared.environment(),
+        shared.parameters(),
+        shared.size(),
+        given,
+        method,
+        value,
+        details);
   }
 
   /** Tells whether a design point has what differs within groups, as a number where it must be. */
@@ -63,10 +113,10 @@ record Group(Shared shared, List<Integer> positions) {
     return formula instanceof Derived.Root root ? List.of(root.parameter()) : List.of();
   }
 
-  private static Shared shared(Derived.Formula formula, DesignPoint point) {
+  private static Shared shared(Derived.Formula formula, DesignPoint point, boolean sized) {
     Map<String, String> parameters = new LinkedHashMap<>(point.parameters());
     apart(formula).forEach(parameters::remove);
-    Long size = formula instanceof Derived.ThresholdSize ? null : (Long) point.size();
+    Long size = sized ? (Long) point.size() : null;
     return new Shared(point.mechanism(), point.environment(), parameters, size);
   }
 

@@ -3,25 +3,46 @@ package walras.kernel;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A quantity computed from the estimates of one or several design points.
+ * A quantity computed from the estimates of one or several design points, or found by a search.
  *
  * @param name snake_case, unlike that of any metric of the market
  * @param unit such as {@code money}, {@code agents} or {@code 1}
  * @param description one sentence
  * @param formula how it is computed
+ * @param scope whether it is computed given a state too
  */
-public record Derived(String name, String unit, String description, Formula formula)
+public record Derived(String name, String unit, String description, Formula formula, Scope scope)
     implements Serializable {
 
   private static final int LONGEST_DIGITS = 20;
+
+  /** A quantity over all states and given each. */
+  public Derived(String name, String unit, String description, Formula formula) {
+    this(name, unit, description, formula, Scope.EVERY_STATE);
+  }
+
+  /** Whether a quantity has a meaning given a state. */
+  public enum Scope {
+    /** Over all states and given each. */
+    EVERY_STATE,
+    /** Over all states only. */
+    OVERALL
+  }
 
   /** How a derived quantity is computed from means; metrics are given by name. */
   public sealed interface Formula extends Serializable {
 
     /** Returns the names of the metrics whose means enter. */
     List<String> metrics();
+
+    /** Returns the searches whose findings enter. */
+    default List<Search> searches() {
+      return List.of();
+    }
 
     /** Returns the name of the kind in files, such as {@code threshold-size}. */
     String kind();
@@ -155,6 +176,77 @@ public record Derived(String name, String unit, String description, Formula form
     @Override
     public String text() {
       return "%s at which %s is %s".formatted(parameter, metric, shown(level));
+    }
+  }
+
+  /** A quantity of a market that a search finds, whatever the sizes of the study. */
+  public record Searched(Search search) implements Formula {
+
+    @Override
+    public List<String> metrics() {
+      return List.of();
+    }
+
+    @Override
+    public List<Search> searches() {
+      return List.of(search);
+    }
+
+    @Override
+    public String kind() {
+      return "search";
+    }
+
+    @Override
+    public String text() {
+      return search.text();
+    }
+  }
+
+  /**
+   * Whether all conditions of a statement hold at a design point; over all states, whatever the
+   * scope, as a condition names the states that it is about.
+   *
+   * @param conditions what decides, at least one
+   * @param informative what is reported beside them and decides nothing
+   */
+  public record AllOf(List<Condition> conditions, List<Condition> informative) implements Formula {
+
+    /** Copies the lists. */
+    public AllOf {
+      conditions = List.copyOf(conditions);
+      informative = List.copyOf(informative);
+    }
+
+    /** Returns the conditions that decide, then the others. */
+    public List<Condition> all() {
+      return Stream.concat(conditions.stream(), informative.stream()).toList();
+    }
+
+    @Override
+    public List<String> metrics() {
+      return all().stream()
+          .filter(Condition.MeanKept.class::isInstance)
+          .map(condition -> ((Condition.MeanKept) condition).metric())
+          .toList();
+    }
+
+    @Override
+    public List<Search> searches() {
+      return all().stream()
+          .filter(Condition.SizeFrom.class::isInstance)
+          .map(condition -> ((Condition.SizeFrom) condition).search())
+          .toList();
+    }
+
+    @Override
+    public String kind() {
+      return "conditions";
+    }
+
+    @Override
+    public String text() {
+      return conditions.stream().map(Condition::name).collect(Collectors.joining(" and "));
     }
   }
 

@@ -64,6 +64,11 @@ public final class Details {
     return add(name, List.copyOf(values));
   }
 
+  /** Adds a branch. */
+  public Details put(String name, Details branch) {
+    return add(name, branch);
+  }
+
   /**
    * Returns the entries in the order they were added: {@link Double}, {@link Long}, {@link String},
    * {@link Boolean}, {@link List} of one of these, or {@link Details}.

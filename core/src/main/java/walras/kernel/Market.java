@@ -45,8 +45,8 @@ public interface Market extends Serializable {
   }
 
   /**
-   * Returns the quantities that are computed from the estimates of this market. None by default; a
-   * study may declare more.
+   * Returns the quantities that are computed from the estimates of this market, or that a search of
+   * its own finds. None by default; a study may declare more. Every call returns the same.
    */
   default List<Derived> derived() {
     return List.of();

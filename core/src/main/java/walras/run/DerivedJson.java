@@ -40,6 +40,10 @@ final class DerivedJson {
     }
     json.writeStringField("method", row.method().spelling());
     value(row.value());
+    if (!row.details().entries().isEmpty()) {
+      json.writeFieldName("details");
+      DetailsJson.write(row.details(), json);
+    }
     json.writeEndObject();
   }
 

@@ -71,10 +71,7 @@ public record Plan(List<PlannedPoint> points) implements Serializable {
 
   /** Returns the first word of the key of a design point's streams. */
   public static long streamSeed(Study study, DesignPoint point) {
-    return switch (study.streams()) {
-      case COMMON -> study.seed();
-      case INDEPENDENT -> study.seed() + point.hash();
-    };
+    return study.streams().seed(study.seed(), point::hash);
   }
 
   /** Returns this plan with one number of replications for all points. */

@@ -45,6 +45,7 @@ final class CheckCommand implements Callable<Integer> {
     Warnings.of(reading).forEach(out::println);
     points(study, plan, out);
     contrasts(study, out);
+    searches(study, out);
     study.precision().map(PrecisionText::of).ifPresent(text -> out.println("%n%s".formatted(text)));
     Set<Market> markets = new LinkedHashSet<>();
     study.points().stream()
@@ -119,6 +120,15 @@ final class CheckCommand implements Callable<Integer> {
       DesignPoint pair = contrast.pair();
       out.println("  %s: %d replications".formatted(PointText.title(pair), pair.replications()));
     }
+  }
+
+  private static void searches(Study study, PrintWriter out) {
+    List<String> lines = SearchText.lines(study);
+    if (!lines.isEmpty()) {
+      out.println();
+      out.println("Searches: each is done once, after the design points");
+    }
+    lines.forEach(line -> out.println("  " + line));
   }
 
   private static void enumeration(DesignPoint point, PrintWriter out) {

@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import walras.derived.Findings;
 import walras.kernel.Details;
 import walras.run.DetailsJson;
 import walras.run.JsonText;
@@ -41,13 +42,15 @@ final class LimitsCommand implements Callable<Integer> {
     if (json) {
       out.print(JsonText.of(generator -> write(read, generator)));
     } else {
-      read.points().forEach(point -> print(point, out));
+      Findings findings = Findings.of(read);
+      read.points().forEach(point -> print(point, withFindings(read, point, findings), out));
     }
     out.flush();
     return ExitCodes.DONE;
   }
 
   private static void write(Study study, JsonGenerator json) throws IOException {
+    Findings findings = Findings.of(study);
     json.writeStartObject();
     json.writeStringField("study", study.name());
     json.writeArrayFieldStart("points");
@@ -55,20 +58,27 @@ final class LimitsCommand implements Callable<Integer> {
       json.writeStartObject();
       PointJson.identity(point, json);
       json.writeFieldName("limits");
-      DetailsJson.write(limits(point), json);
+      DetailsJson.write(withFindings(study, point, findings), json);
       json.writeEndObject();
     }
     json.writeEndArray();
     json.writeEndObject();
   }
 
-  private static void print(DesignPoint point, PrintWriter out) {
+  private static void print(DesignPoint point, Details limits, PrintWriter out) {
     out.println(PointText.title(point));
-    List<String> lines = DetailsText.lines(limits(point));
+    List<String> lines = DetailsText.lines(limits);
     lines.forEach(line -> out.println("  " + line));
     out.println();
   }
 
+  private static Details withFindings(Study study, DesignPoint point, Findings findings) {
+    Details details = limits(point);
+    SearchText.describe(study, point, findings, details);
+    return details;
+  }
+
+  /** Returns the benchmark of a design point, without what takes a search. */
   static Details limits(DesignPoint point) {
     Details details = new Details();
     point.sized().describeLimits(details);

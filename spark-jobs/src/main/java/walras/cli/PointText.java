@@ -8,12 +8,16 @@ final class PointText {
 
   private PointText() {}
 
-  /** Returns market, varied parameters, N and n, and the point's identity. */
-  static String title(DesignPoint point) {
-    String parameters =
-        point.parameters().entrySet().stream()
+  /** Returns market and varied parameters. */
+  static String market(DesignPoint point) {
+    return point.environment()
+        + point.parameters().entrySet().stream()
             .map(parameter -> ", " + parameter.getKey() + "=" + parameter.getValue())
             .collect(Collectors.joining());
+  }
+
+  /** Returns market, varied parameters, N and n, and the point's identity. */
+  static String title(DesignPoint point) {
     String groups =
         point
             .sized()
@@ -22,7 +26,6 @@ final class PointText {
                 grouping ->
                     " (%d groups of n=%d)".formatted(grouping.groups(), grouping.perGroup()))
             .orElse("");
-    return "%s%s, N=%d%s, point %s"
-        .formatted(point.environment(), parameters, point.size(), groups, point.id());
+    return "%s, N=%d%s, point %s".formatted(market(point), point.size(), groups, point.id());
   }
 }

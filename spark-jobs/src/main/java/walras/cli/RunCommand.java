@@ -79,13 +79,16 @@ final class RunCommand implements Callable<Integer> {
     print(held.shortenedBy(ran));
     StudyEstimates estimates =
         StudyEstimates.of(study.points().size(), simulated.estimates(), exact);
+    print(SearchText.lines(ran).stream().map(line -> "searching: " + line).toList());
     byte[] bytes = ResultsJson.bytes(ran, simulated.plan(), estimates);
     ResultsDocument results = write(spelledOut(reading, simulated.counts()), bytes, folder);
     log.finished(study.method().simulates() ? simulated.plan().replications() : 0);
     print(results, folder);
-    return study.method().simulates()
-        ? FailureShare.judge(ran, simulated.estimates(), new ReplayHint(arguments, study))
-        : new Outcome(ExitCodes.DONE, "done, everything enumerated");
+    Outcome outcome =
+        study.method().simulates()
+            ? FailureShare.judge(ran, simulated.estimates(), new ReplayHint(arguments, study))
+            : new Outcome(ExitCodes.DONE, "done, everything enumerated");
+    return FailedSearches.judge(results, outcome);
   }
 
   /** Returns the study with what it adds to a folder, unless the folder refuses it. */

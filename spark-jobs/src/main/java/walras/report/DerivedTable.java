@@ -46,13 +46,20 @@ public final class DerivedTable {
     if (!row.path("low").isNumber() && !row.path("high").isNumber()) {
       return "";
     }
-    return "[%s, %s]".formatted(end(row.path("low"), "-inf"), end(row.path("high"), "inf"));
+    boolean searched = row.path("kind").asText().equals("search");
+    return "[%s, %s]"
+        .formatted(end(row.path("low"), searched, "-inf"), end(row.path("high"), searched, "inf"));
   }
 
-  private static String end(JsonNode value, String open) {
-    return value.isNumber() ? RatesTable.number(value) : open;
+  /** A search finds whole numbers. */
+  private static String end(JsonNode value, boolean searched, String open) {
+    if (!value.isNumber()) {
+      return open;
+    }
+    return searched ? Long.toString(value.asLong()) : RatesTable.number(value);
   }
 
+  /** Returns what to know; why conditions hold or fail is a matter of the file. */
   private static String remark(JsonNode row) {
     List<String> remarks = new ArrayList<>();
     if (row.path("method").asText().equals("exact")) {
@@ -61,7 +68,7 @@ public final class DerivedTable {
     if (row.has("at")) {
       remarks.add("at " + row.path("at").asText());
     }
-    if (row.has("note")) {
+    if (row.has("note") && !row.path("kind").asText().equals("conditions")) {
       remarks.add(row.path("note").asText());
     }
     return String.join("; ", remarks);
