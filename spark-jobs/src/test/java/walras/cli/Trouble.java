@@ -41,7 +41,7 @@ public final class Trouble implements Mechanism {
     String kernel =
         environment
             .at("kernel")
-            .oneOf(List.of("works", "fails", "throws", "overflows", "memory", "exits"));
+            .oneOf(List.of("works", "fails", "throws", "overflows", "memory", "exits", "searches"));
     return environment.sound() ? Optional.of(new TroubleMarket(kernel)) : Optional.empty();
   }
 }

@@ -2,9 +2,12 @@ package walras.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import walras.kernel.Assumption;
+import walras.kernel.Derived;
 import walras.kernel.Details;
 import walras.kernel.Event;
+import walras.kernel.Finding;
 import walras.kernel.Granularity;
 import walras.kernel.Grouping;
 import walras.kernel.Kernel;
@@ -12,6 +15,7 @@ import walras.kernel.Market;
 import walras.kernel.Metric;
 import walras.kernel.Outcome;
 import walras.kernel.ReplicationFailure;
+import walras.kernel.Search;
 import walras.kernel.SizedMarket;
 import walras.sampling.Streams;
 
@@ -48,6 +52,38 @@ record TroubleMarket(String kernel) implements Market {
   @Override
   public List<Event> events() {
     return List.of();
+  }
+
+  @Override
+  public List<Derived> derived() {
+    return kernel.equals("searches")
+        ? List.of(new Derived("found", "1", "A search.", new Derived.Searched(new TroubleSearch())))
+        : List.of();
+  }
+
+  private record TroubleSearch() implements Search {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String text() {
+      return "something";
+    }
+
+    @Override
+    public String manner() {
+      return "looking";
+    }
+
+    @Override
+    public double nanoseconds() {
+      return 1;
+    }
+
+    @Override
+    public Finding run(LongFunction<Streams> streams) {
+      throw new ReplicationFailure("nothing is there");
+    }
   }
 
   @Override
@@ -110,7 +146,7 @@ record TroubleMarket(String kernel) implements Market {
 
     private void goWrong() {
       switch (name) {
-        case "works" -> {}
+        case "works", "searches" -> {}
         case "fails" -> throw new ReplicationFailure("no price clears the market");
         case "throws" -> throw new IllegalStateException("no such village\nbut a second line");
         case "exits" -> System.exit(3);

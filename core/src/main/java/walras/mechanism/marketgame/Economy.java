@@ -113,6 +113,29 @@ final class Economy implements Serializable {
     return agents - inactive.setScale(0, RoundingMode.FLOOR).longValueExact();
   }
 
+  /** Returns the smallest number of agents of whom as many are inactive as of others. */
+  long firstLike(long agents) {
+    return firstWith(agents - active(agents));
+  }
+
+  /** Returns the largest number of agents of whom as many are inactive as of others. */
+  long lastLike(long agents) {
+    return firstWith(agents - active(agents) + 1) - 1;
+  }
+
+  private long firstWith(long inactive) {
+    return BigDecimal.valueOf(inactive)
+        .divide(eta, 0, RoundingMode.CEILING)
+        .max(BigDecimal.valueOf(2))
+        .min(BigDecimal.valueOf(Long.MAX_VALUE))
+        .longValueExact();
+  }
+
+  /** Returns the largest share of inactive agents of theorem 3 of the paper. */
+  double largestShare() {
+    return Math.min(kappa.q() / (4 * owned.q()), kappa.r() / (4 * owned.r()));
+  }
+
   /** Writes everything that makes this economy, as read. */
   void describe(Details details) {
     model.describe(details);

@@ -94,10 +94,7 @@ final class EconomyChecks {
   }
 
   private Assumption region() {
-    double bound =
-        Math.min(
-            economy.kappa().q() / (4 * economy.owned().q()),
-            economy.kappa().r() / (4 * economy.owned().r()));
+    double bound = economy.largestShare();
     return new Assumption(
         "theorem 3 region",
         economy.eta() <= bound,

@@ -42,6 +42,8 @@ final class EconomyReader {
     BigDecimal eta = eta();
     Tastes tastes = tastes();
     boolean fee = hasFee();
+    ScanReader scan = new ScanReader(environment.at("scan"));
+    ScanRange range = scan.range();
     if (model.isEmpty() || !environment.sound()) {
       return Optional.empty();
     }
@@ -59,7 +61,8 @@ final class EconomyReader {
       return Optional.empty();
     }
     checks.warn();
-    return Optional.of(new MarketGameMarket(economy, tolerances, rule, checks.assumptions()));
+    return Optional.of(new MarketGameMarket(economy, tolerances, rule, range, checks.assumptions()))
+        .filter(scan::changesSign);
   }
 
   private boolean hasFee() {

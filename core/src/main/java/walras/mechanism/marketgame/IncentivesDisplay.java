@@ -2,7 +2,7 @@ package walras.mechanism.marketgame;
 
 import walras.kernel.Details;
 
-/** Writes what theory and enumeration say of posing, and the threshold where a scan is given. */
+/** Writes what theory and enumeration say of posing. */
 final class IncentivesDisplay {
 
   private static final long FEW = 20_000;
@@ -31,10 +31,6 @@ final class IncentivesDisplay {
         .put("agents", (long) Math.ceil(inactive / market.game().economy().eta()));
     if (sized.enumerations().get(0).configurations(Double.NEGATIVE_INFINITY) <= FEW) {
       exact(details.at("exact"));
-    }
-    ScanRange scan = market.scan();
-    if (scan != null) {
-      market.threshold(scan).describe(details.at("threshold"));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import walras.kernel.Assumption;
 import walras.kernel.Decay;
+import walras.kernel.Derived;
 import walras.kernel.Details;
 import walras.kernel.Event;
 import walras.kernel.Granularity;
@@ -35,13 +36,10 @@ final class IncentivesMarket implements Market {
   private final MarketGameMarket game;
   private final TypePairs pairs;
   private final IncentiveLimits limits;
-  private final @Nullable ScanRange scan;
   private final List<Metric> metrics;
-  private transient @Nullable Threshold threshold;
 
-  IncentivesMarket(MarketGameMarket game, @Nullable ScanRange scan) {
+  IncentivesMarket(MarketGameMarket game) {
     this.game = game;
-    this.scan = scan;
     pairs = TypePairs.of(game.economy().model());
     limits = new IncentiveLimits(game);
     metrics = metricsOfPairs();
@@ -59,27 +57,9 @@ final class IncentivesMarket implements Market {
     return limits;
   }
 
-  /** Returns the sizes to be searched for the threshold, or null where none are given. */
-  @Nullable ScanRange scan() {
-    return scan;
-  }
-
-  /** Returns the threshold in the range of the scan, computed at the first call. */
-  synchronized Threshold threshold(ScanRange range) {
-    Threshold found = threshold;
-    if (found == null) {
-      found = new ThresholdSearch(game.economy(), NetGains.of(this, range), range).run();
-      threshold = found;
-    }
-    return found;
-  }
-
   @Override
   public void describe(Details details) {
     game.describe(details);
-    if (scan != null) {
-      scan.describe(details.at("scan"));
-    }
   }
 
   @Override
@@ -105,6 +85,21 @@ final class IncentivesMarket implements Market {
   @Override
   public List<Event> events() {
     return List.of(game.events().get(MarketGameKernel.FALLBACK));
+  }
+
+  /** Given a state a net gain is weighted by odds, so that only the mean over all compares. */
+  @Override
+  public List<Derived> derived() {
+    List<Derived> derived = new ArrayList<>();
+    derived.add(
+        new Derived(
+            "max_net",
+            "util",
+            "largest net gain of posing as another type; truth is an equilibrium if it is negative",
+            new Derived.Maximum(pairs.names("net")),
+            Derived.Scope.OVERALL));
+    IncentiveSearch.of(game).map(IncentiveSearch::quantity).ifPresent(derived::add);
+    return derived;
   }
 
   @Override

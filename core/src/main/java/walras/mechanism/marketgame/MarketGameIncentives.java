@@ -34,6 +34,6 @@ public final class MarketGameIncentives implements Mechanism {
 
   @Override
   public Optional<Market> market(Field environment) {
-    return new IncentivesReader(environment).read();
+    return new EconomyReader(environment).read(Tolerances.NONE).map(IncentivesMarket::new);
   }
 }

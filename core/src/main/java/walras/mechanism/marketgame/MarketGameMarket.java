@@ -2,7 +2,9 @@ package walras.mechanism.marketgame;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import walras.kernel.Assumption;
+import walras.kernel.Derived;
 import walras.kernel.Details;
 import walras.kernel.Event;
 import walras.kernel.Granularity;
@@ -20,6 +22,7 @@ final class MarketGameMarket implements Market {
   private final FirstStage firstStage;
   private final Tolerances tolerances;
   private final OneStageRule oneStageRule;
+  private final @Nullable ScanRange scan;
   private final OneStage oneStage;
   private final List<Benchmark> benchmarks;
   private final List<OneStageLimits> oneStageLimits;
@@ -28,19 +31,26 @@ final class MarketGameMarket implements Market {
   private final List<Metric> metrics;
   private final List<Assumption> assumptions;
 
-  /** Creates a market whose one-stage benchmark makes the offers of a continuum. */
+  /** Creates a market without a search whose benchmark makes the offers of a continuum. */
   MarketGameMarket(Economy economy, Tolerances tolerances, List<Assumption> assumptions) {
-    this(economy, tolerances, OneStageRule.CONTINUUM, assumptions);
+    this(economy, tolerances, OneStageRule.CONTINUUM, null, assumptions);
   }
 
+  /**
+   * Creates a market.
+   *
+   * @param scan the sizes in which to look for the one from which truth is an equilibrium, or null
+   */
   MarketGameMarket(
       Economy economy,
       Tolerances tolerances,
       OneStageRule oneStageRule,
+      @Nullable ScanRange scan,
       List<Assumption> assumptions) {
     this.economy = economy;
     this.tolerances = tolerances;
     this.oneStageRule = oneStageRule;
+    this.scan = scan;
     this.assumptions = List.copyOf(assumptions);
     firstStage = new FirstStage(economy);
     benchmarks = new ArrayList<>();
@@ -62,6 +72,11 @@ final class MarketGameMarket implements Market {
 
   Tolerances tolerances() {
     return tolerances;
+  }
+
+  /** Returns the sizes to be searched for the threshold, or null where none are given. */
+  @Nullable ScanRange scan() {
+    return scan;
   }
 
   /** Returns the gain of utility that counts as none, or NaN where none was given. */
@@ -117,6 +132,9 @@ final class MarketGameMarket implements Market {
     economy.describe(details);
     tolerances.describe(details);
     oneStageRule.describe(details);
+    if (scan != null) {
+      scan.describe(details.at("scan"));
+    }
   }
 
   @Override
@@ -157,6 +175,14 @@ final class MarketGameMarket implements Market {
   @Override
   public List<String> controls() {
     return CountControls.names(economy.model());
+  }
+
+  @Override
+  public List<Derived> derived() {
+    List<Derived> derived = new ArrayList<>();
+    IncentiveSearch.of(this).map(IncentiveSearch::quantity).ifPresent(derived::add);
+    TheoremThree.of(this).map(TheoremThree::quantity).ifPresent(derived::add);
+    return derived;
   }
 
   @Override

@@ -1,18 +1,22 @@
 package walras.mechanism.marketgame;
 
-import walras.kernel.Outcome;
+import java.util.function.LongFunction;
+import walras.kernel.ReplicationFailure;
 import walras.numeric.Elementary;
 import walras.sampling.MultinomialLaw;
 import walras.sampling.Streams;
 
 /**
  * Computes the largest net gain at a size: from all configurations where they are few, else by
- * simulation with as many draws as asked for. Draws depend on the size alone.
+ * simulation, with more draws until its sign is known or they are at their most.
  */
 final class NetGains {
 
   /** The number of configurations, over all states, up to which all are played. */
   private static final long FEW = 20_000;
+
+  /** The number of configurations, over all sizes, up to which all sizes are played. */
+  private static final double AFFORDABLE = 2e7;
 
   /** Log-probability below which configurations are left out: all of them weigh below 1e-25. */
   private static final double LEAST = -70;
@@ -20,10 +24,9 @@ final class NetGains {
   /** Half the width of an exact result: rounding, of utilities of order one and of their sum. */
   private static final double ROUNDING = 1e-13;
 
-  /** Standard errors on either side: a bound fails with a probability of 3.4e-6. */
-  private static final double STANDARD_ERRORS = 4.5;
-
-  private static final long SEED = 20_261_120;
+  static final long FIRST_DRAWS = 8_000;
+  static final long MOST_DRAWS = 512_000;
+  private static final int MORE = 4;
 
   private final IncentivesMarket market;
   private final boolean exact;
@@ -46,36 +49,58 @@ final class NetGains {
     return exact;
   }
 
-  /** Returns the largest net gain where that is cheap, else what the limits of gains make of it. */
+  /** Tells whether all configurations of all sizes of a range are few enough to be played. */
+  boolean isCheapEverywhere(ScanRange range) {
+    double sizes = (double) (range.to() - range.from() + 1);
+    return exact && sizes * (double) configurations(range.to()) <= AFFORDABLE;
+  }
+
+  /** Returns the number of configurations, over all states, that are not negligible. */
+  long configurations(long agents) {
+    return configurations(market, agents);
+  }
+
+  /**
+   * Returns the largest net gain where that is cheap and its solver converges, else what the limits
+   * of gains make of it.
+   */
   double guess(long agents) {
-    return exact ? exact(agents)[0] : market.limits().maxNet(agents);
+    try {
+      return exact ? exact(agents) : market.limits().maxNet(agents);
+    } catch (ReplicationFailure failure) {
+      return market.limits().maxNet(agents);
+    }
   }
 
   /**
    * Returns what is known of the largest net gain.
    *
-   * @param draws the number of draws of a simulation; of no consequence where all is played
+   * @param streams gives the streams of a number of agents
+   * @throws ReplicationFailure if a solver did not converge
    */
-  NetInterval at(long agents, long draws) {
+  NetInterval at(long agents, LongFunction<Streams> streams) {
     if (exact || configurations(market, agents) <= FEW) {
-      double net = exact(agents)[0];
+      double net = exact(agents);
       return new NetInterval(net - ROUNDING, net + ROUNDING);
     }
-    return simulated(agents, draws);
+    NetSample sample = new NetSample(new SizedIncentives(market, agents), streams.apply(agents));
+    sample.drawTo(FIRST_DRAWS);
+    long draws = FIRST_DRAWS;
+    while (draws < MOST_DRAWS && sample.interval().verdict() == NetInterval.Verdict.UNDECIDED) {
+      draws *= MORE;
+      sample.drawTo(draws);
+    }
+    return sample.interval();
   }
 
-  /** Returns the largest net gain, then the expected gain of every pair. */
-  private double[] exact(long agents) {
+  private double exact(long agents) {
     SizedIncentives sized = new SizedIncentives(market, agents);
     double[] gains = exactGains(sized);
     double most = Double.NEGATIVE_INFINITY;
     for (int pair = 0; pair < gains.length; pair++) {
       most = Math.max(most, net(sized, pair, gains[pair]));
     }
-    double[] all = new double[gains.length + 1];
-    all[0] = most;
-    System.arraycopy(gains, 0, all, 1, gains.length);
-    return all;
+    return most;
   }
 
   /** Returns the expected gain of every pair, from all configurations that are not negligible. */
@@ -108,34 +133,5 @@ final class NetGains {
     TypePairs pairs = sized.market().pairs();
     double loss = sized.game().market().firstStage().loss(pairs.type(pair), pairs.posing(pair));
     return sized.activeShare() * gain - sized.inactiveShare() * loss;
-  }
-
-  private NetInterval simulated(long agents, long draws) {
-    SizedIncentives sized = new SizedIncentives(market, agents);
-    int pairs = market.pairs().count();
-    double[] means = new double[pairs];
-    double[] squares = new double[pairs];
-    IncentivesKernel kernel = new IncentivesKernel(sized);
-    Streams streams = Streams.create(SEED, agents);
-    Outcome outcome = Outcome.create(market);
-    for (long draw = 0; draw < draws; draw++) {
-      streams.address(draw);
-      kernel.replicate(streams, outcome);
-      for (int pair = 0; pair < pairs; pair++) {
-        double net = outcome.metric(pairs + pair);
-        double deviation = net - means[pair];
-        means[pair] += deviation / (double) (draw + 1);
-        squares[pair] += deviation * (net - means[pair]);
-      }
-    }
-    double low = Double.NEGATIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (int pair = 0; pair < pairs; pair++) {
-      double variance = squares[pair] / (double) (draws - 1);
-      double margin = STANDARD_ERRORS * Math.sqrt(variance / (double) draws);
-      low = Math.max(low, means[pair] - margin);
-      high = Math.max(high, means[pair] + margin);
-    }
-    return new NetInterval(low, high);
   }
 }

@@ -37,8 +37,7 @@ final class TheoremThreeLimits {
 
   private void theorem(Details details, DeltaBound bound) {
     Goods kappa = economy.kappa();
-    double region =
-        Math.min(kappa.q() / (4 * economy.owned().q()), kappa.r() / (4 * economy.owned().r()));
+    double region = economy.largestShare();
     details
         .put("eta_bound", region)
         .put("eta_within_bound", economy.eta() <= region)

@@ -105,7 +105,7 @@ class ExactOneStageTest {
     Economy economy = RandomEconomies.of(6).economy(-2);
     SizedMarketGame sized =
         new SizedMarketGame(
-            new MarketGameMarket(economy, Tolerances.NONE, OneStageRule.EXACT, List.of()), 3);
+            new MarketGameMarket(economy, Tolerances.NONE, OneStageRule.EXACT, null, List.of()), 3);
     Outcome outcome = Outcome.create(sized.market());
     Streams streams = Streams.create(1, 3);
     streams.address(0);

@@ -165,6 +165,6 @@ class IncentivesAgreementTest {
   }
 
   private static SizedIncentives sized(String environment, long agents) {
-    return (SizedIncentives) new IncentivesMarket(Reference.market(environment), null).at(agents);
+    return (SizedIncentives) new IncentivesMarket(Reference.market(environment)).at(agents);
   }
 }

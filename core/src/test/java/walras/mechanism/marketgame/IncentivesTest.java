@@ -8,12 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Deviation values, their limits and thresholds against those of another program. */
+/** Deviation values and their limits against those of another program. */
 class IncentivesTest {
 
   static Stream<JsonNode> replies() {
@@ -26,10 +25,6 @@ class IncentivesTest {
 
   static Stream<JsonNode> expectations() {
     return Reference.rows("deviation_exact");
-  }
-
-  static Stream<JsonNode> thresholds() {
-    return Reference.rows("nbar");
   }
 
   @ParameterizedTest
@@ -82,7 +77,7 @@ class IncentivesTest {
   void expectedGainsAgree(JsonNode row) {
     SizedIncentives sized =
         new SizedIncentives(
-            new IncentivesMarket(Reference.market(row.path("env").asText()), null),
+            new IncentivesMarket(Reference.market(row.path("env").asText())),
             row.path("N").asLong());
 
     double[] gains = NetGains.exactGains(sized);
@@ -111,57 +106,5 @@ class IncentivesTest {
         }
       }
     }
-  }
-
-  @ParameterizedTest
-  @MethodSource("thresholds")
-  void thresholdsAgree(JsonNode row) {
-    Map<String, Object> environment = new LinkedHashMap<>(Reference.environment("E2"));
-    JsonNode kappa = row.path("kappa");
-    environment.put("kappa", Map.of("q", kappa.get(0).asText(), "r", kappa.get(1).asText()));
-    environment.put("eta", row.path("eta").asText());
-    IncentivesMarket market = new IncentivesMarket(Reference.market(environment), null);
-    ScanRange range = new ScanRange(2, row.path("scanned_to").asLong());
-
-    Threshold threshold = market.threshold(range);
-
-    assertThat(threshold.agents()).isEqualTo(row.path("nbar").asLong());
-    assertThat(threshold.isLocated()).isTrue();
-    assertThat(threshold.exact()).isTrue();
-    assertThat(threshold.undecided()).isEmpty();
-    assertThat(threshold.failuresBeyond()).isEmpty();
-    assertThat(threshold.netAt()).isCloseTo(row.path("max_net_at_nbar").asDouble(), within(1e-12));
-    assertThat(threshold.netBefore())
-        .isCloseTo(row.path("max_net_before").asDouble(), within(1e-12));
-  }
-
-  /**
-   * With four types gains are simulated. The reference has a net gain of 4.2e-6 at 749 and -9.0e-6
-   * at 750, the first size with 15 inactive agents.
-   */
-  @Test
-  void theThresholdOfFourTypesIsTheFirstSizeWithFifteenInactiveAgents() {
-    IncentivesMarket market = new IncentivesMarket(Reference.market("E4"), null);
-
-    Threshold threshold = market.threshold(new ScanRange(740, 760));
-
-    assertThat(threshold.agents()).isEqualTo(750);
-    assertThat(threshold.isLocated()).isTrue();
-    assertThat(threshold.exact()).isFalse();
-    assertThat(threshold.examined()).isEqualTo(4);
-    assertThat(threshold.failuresBeyond()).isEmpty();
-  }
-
-  /** Between jumps of the number of inactive agents truth may be one at the start alone. */
-  @Test
-  void sizesBelowTheThresholdAtWhichTruthIsAnEquilibriumAreListed() {
-    Map<String, Object> environment = new LinkedHashMap<>(Reference.environment("E2"));
-    environment.put("eta", "0.2");
-
-    Threshold threshold =
-        new IncentivesMarket(Reference.market(environment), null).threshold(new ScanRange(2, 60));
-
-    assertThat(threshold.agents()).isEqualTo(25);
-    assertThat(threshold.satisfiedBefore()).containsExactly("5-7", "10-11", "15-16", "20-23");
   }
 }

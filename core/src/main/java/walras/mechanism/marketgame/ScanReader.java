@@ -1,37 +1,24 @@
 package walras.mechanism.marketgame;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import walras.kernel.Field;
-import walras.kernel.Market;
 
-/** Reads the environment of a market game and the sizes in which to look for the threshold. */
-final class IncentivesReader {
+/** Reads the sizes in which to look for the one from which truth is an equilibrium. */
+final class ScanReader {
 
   private static final long LARGEST = 1_000_000;
 
-  private final Field environment;
   private final Field scan;
 
-  IncentivesReader(Field environment) {
-    this.environment = environment;
-    scan = environment.at("scan");
+  ScanReader(Field scan) {
+    this.scan = scan;
   }
 
-  Optional<Market> read() {
-    ScanRange range = scan.isPresent() ? range() : null;
-    Optional<MarketGameMarket> game = new EconomyReader(environment).read(Tolerances.NONE);
-    if (game.isEmpty()) {
-      return Optional.empty();
+  /** Returns the sizes, or null where none are given or a problem was reported. */
+  @Nullable ScanRange range() {
+    if (!scan.isPresent()) {
+      return null;
     }
-    IncentivesMarket market = new IncentivesMarket(game.get(), range);
-    if (range != null && !hasSignChange(market, range)) {
-      return Optional.empty();
-    }
-    return Optional.of(market);
-  }
-
-  private @Nullable ScanRange range() {
     Field from = scan.at("from");
     Field to = scan.at("to");
     long first = from.isPresent() ? from.integer() : 2;
@@ -45,9 +32,16 @@ final class IncentivesReader {
     return scan.sound() ? new ScanRange(first, last) : null;
   }
 
-  /** Tells whether truth is no equilibrium at the start and one at the end; reports if not. */
-  private boolean hasSignChange(IncentivesMarket market, ScanRange range) {
-    NetGains gains = NetGains.of(market, range);
+  /**
+   * Tells whether truth is no equilibrium at the start of a market's scan and one at its end, or
+   * there is no scan; reports if not.
+   */
+  boolean changesSign(MarketGameMarket market) {
+    ScanRange range = market.scan();
+    if (range == null) {
+      return true;
+    }
+    NetGains gains = NetGains.of(new IncentivesMarket(market), range);
     if (!(gains.guess(range.to()) < 0)) {
       scan.at("to")
           .mustBe(

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import walras.testkit.Fields;
 
-class IncentivesReaderTest {
+class ScanReaderTest {
 
   private final Map<String, Object> environment = new LinkedHashMap<>(Reference.environment("E2"));
 
