@@ -1,12 +1,12 @@
 package walras.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import walras.kernel.Decay;
 import walras.kernel.Market;
 import walras.kernel.Metric;
 import walras.kernel.Theory;
+import walras.report.AlignedTable;
 
 /** Shows what theory says of a market's metrics. */
 final class TheoryText {
@@ -15,30 +15,22 @@ final class TheoryText {
 
   /** Returns a header and a line per metric, statistic and state of which theory speaks. */
   static List<String> lines(Market market) {
-    List<String> lines = new ArrayList<>();
-    lines.add(row("metric", "of", "given", "law", "from N", "source", "reference"));
+    AlignedTable table = AlignedTable.of("llllrll");
+    table.row("metric", "of", "given", "law", "from N", "source", "reference");
     for (Metric metric : market.metrics()) {
       for (Theory theory : metric.theories()) {
-        lines.add(line(market, metric, theory));
+        Integer state = theory.given();
+        table.row(
+            metric.name(),
+            theory.statistic().spelling(),
+            state == null ? "" : market.states().get(state),
+            law(theory.decay()),
+            range(theory),
+            theory.source().name().toLowerCase(Locale.ROOT),
+            theory.reference());
       }
     }
-    return lines;
-  }
-
-  private static String line(Market market, Metric metric, Theory theory) {
-    Integer state = theory.given();
-    return row(
-        metric.name(),
-        theory.statistic().spelling(),
-        state == null ? "" : market.states().get(state),
-        law(theory.decay()),
-        range(theory),
-        theory.source().name().toLowerCase(Locale.ROOT),
-        theory.reference());
-  }
-
-  private static String row(String... cells) {
-    return "%-20s %-5s %-9s %-26s %9s  %-8s %s".formatted((Object[]) cells).stripTrailing();
+    return table.lines();
   }
 
   private static String law(Decay decay) {

@@ -7,8 +7,6 @@ import java.util.List;
 /** The table of derived quantities that a run prints: those over all states. */
 public final class DerivedTable {
 
-  private static final String LINE = "%-24s %10s  %16s  %-27s  %s";
-
   private DerivedTable() {}
 
   /** Returns the lines of the table; none without derived quantities. */
@@ -22,17 +20,16 @@ public final class DerivedTable {
   private static void market(String title, List<JsonNode> rows, List<String> lines) {
     lines.add(title + ": derived quantities, 95 % intervals");
     lines.add("");
-    lines.add(LINE.formatted("quantity", "N", "value", "interval", "").stripTrailing());
+    AlignedTable table = AlignedTable.of("lrrll").row("quantity", "N", "value", "interval", "");
     for (JsonNode row : rows) {
-      lines.add(
-          LINE.formatted(
-                  row.path("name").asText(),
-                  row.path("size").asText(),
-                  value(row),
-                  interval(row),
-                  remark(row))
-              .stripTrailing());
+      table.row(
+          row.path("name").asText(),
+          row.path("size").asText(),
+          value(row),
+          interval(row),
+          remark(row));
     }
+    lines.addAll(table.lines());
   }
 
   /** Returns the value, with its error where it has one, or why there is none. */

@@ -10,8 +10,6 @@ import java.util.List;
  */
 public final class ExceedanceTable {
 
-  private static final String LINE = "%12s  %-32s %11s  %-24s  %s";
-
   private ExceedanceTable() {}
 
   /** Returns the lines of the table; none where no exceedance was counted. */
@@ -20,47 +18,40 @@ public final class ExceedanceTable {
     Markets.of(results.points())
         .forEach(
             (title, points) -> {
-              List<String> rows = rows(points);
-              if (!rows.isEmpty()) {
+              if (points.stream().anyMatch(point -> !point.findValues("exceed").isEmpty())) {
                 lines.add(title + ": probabilities of exceedance, exact 95 % intervals");
                 lines.add("");
-                String exact = isKnownExactly(points) ? "exact" : "";
-                lines.add(line("N", "event", "probability", "interval", exact));
-                lines.addAll(rows);
+                lines.addAll(table(points).lines());
               }
             });
     return lines;
   }
 
-  private static List<String> rows(List<JsonNode> points) {
-    List<String> rows = new ArrayList<>();
+  private static AlignedTable table(List<JsonNode> points) {
+    AlignedTable table = AlignedTable.of("rlrll");
+    table.row("N", "event", "probability", "interval", isKnownExactly(points) ? "exact" : "");
     for (JsonNode point : points) {
       for (JsonNode metric : point.path("metrics")) {
         JsonNode overall = metric.path("estimates").path(0);
         for (int i = 0; i < overall.path("exceed").size(); i++) {
           JsonNode exceedance = overall.path("exceed").path(i);
           JsonNode exact = overall.path("exact").path("exceed").path(i);
-          rows.add(
-              line(
-                  point.path("size").asText(),
-                  Exceedances.event(metric, exceedance),
-                  RatesTable.number(exceedance.path("probability")),
-                  interval(exceedance),
-                  RatesTable.number(exact.path("probability"))));
+          table.row(
+              point.path("size").asText(),
+              Exceedances.event(metric, exceedance),
+              RatesTable.number(exceedance.path("probability")),
+              interval(exceedance),
+              RatesTable.number(exact.path("probability")));
         }
       }
     }
-    return rows;
+    return table;
   }
 
   private static boolean isKnownExactly(List<JsonNode> points) {
     return points.stream()
         .flatMap(point -> point.findValues("exact").stream())
         .anyMatch(exact -> exact.has("exceed"));
-  }
-
-  private static String line(String... cells) {
-    return LINE.formatted((Object[]) cells).stripTrailing();
   }
 
   private static String interval(JsonNode exceedance) {

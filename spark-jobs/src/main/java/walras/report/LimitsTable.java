@@ -11,7 +11,6 @@ import java.util.Map;
  */
 public final class LimitsTable {
 
-  private static final String LINE = "%-2s %-20s %-10s %11s %11s  %-25s %9s  %s";
   private static final Map<String, String> MARKS =
       Map.of("at limit", "=", "off limit", "!", "inconclusive", "?");
 
@@ -31,20 +30,21 @@ public final class LimitsTable {
       lines.addAll(Unfitted.lines(limits));
       return;
     }
-    lines.add(line("", "metric", "given", "limit", "distance", "interval", "z", "verdict"));
+    AlignedTable table = AlignedTable.of("lllrrlrl");
+    table.row("", "metric", "given", "limit", "distance", "interval", "z", "verdict");
     for (JsonNode limit : limits) {
       String verdict = limit.path("verdict").path("is").asText();
-      lines.add(
-          line(
-              MARKS.getOrDefault(verdict, ""),
-              limit.path("metric").asText(),
-              limit.path("given").asText(),
-              RatesTable.number(limit.path("limit")),
-              RatesTable.number(limit.path("distance")),
-              interval(limit),
-              RatesTable.number(limit.path("z")),
-              limit.has("distance") ? verdict : verdict + ", no fit"));
+      table.row(
+          MARKS.getOrDefault(verdict, ""),
+          limit.path("metric").asText(),
+          limit.path("given").asText(),
+          RatesTable.number(limit.path("limit")),
+          RatesTable.number(limit.path("distance")),
+          interval(limit),
+          RatesTable.number(limit.path("z")),
+          limit.has("distance") ? verdict : verdict + ", no fit");
     }
+    lines.addAll(table.lines());
   }
 
   private static String interval(JsonNode limit) {
@@ -54,9 +54,5 @@ public final class LimitsTable {
             .formatted(
                 RatesTable.number(verdict.path("low")), RatesTable.number(verdict.path("high")))
         : "";
-  }
-
-  private static String line(Object... cells) {
-    return LINE.formatted(cells).stripTrailing();
   }
 }

@@ -15,7 +15,6 @@ import walras.rate.RateFit;
  */
 public final class RatesTable {
 
-  private static final String LINE = "%-2s %-20s %-4s %-10s %-11s %11s  %-26s %9s  %s";
   private static final Map<String, String> MARKS =
       Map.of("consistent", "=", "faster", ">", "slower", "<", "inconclusive", "?");
 
@@ -40,21 +39,21 @@ public final class RatesTable {
       lines.addAll(Unfitted.lines(rates));
       return;
     }
-    lines.add(line("", "metric", "of", "given", "law", "rate", "interval", "theory", "verdict"));
+    AlignedTable table = AlignedTable.of("lllllrlrl");
+    table.row("", "metric", "of", "given", "law", "rate", "interval", "theory", "verdict");
     for (JsonNode rate : rates) {
-      String mark = MARKS.getOrDefault(rate.path("verdict").path("is").asText(), "");
-      lines.add(
-          line(
-              mark,
-              rate.path("metric").asText(),
-              rate.path("statistic").asText(),
-              rate.path("given").asText(),
-              rate.path("theory").path("model").asText(),
-              RateDigits.of(rate).text(rate.path("rate")),
-              interval(rate),
-              number(rate.path("theory").path("rate")),
-              verdict(rate, rates)));
+      table.row(
+          MARKS.getOrDefault(rate.path("verdict").path("is").asText(), ""),
+          rate.path("metric").asText(),
+          rate.path("statistic").asText(),
+          rate.path("given").asText(),
+          rate.path("theory").path("model").asText(),
+          RateDigits.of(rate).text(rate.path("rate")),
+          interval(rate),
+          number(rate.path("theory").path("rate")),
+          verdict(rate, rates));
     }
+    lines.addAll(table.lines());
   }
 
   /**
@@ -71,10 +70,6 @@ public final class RatesTable {
     return Stream.of(verdict, rejected ? "law rejected" : "", Regime.of(rate, market))
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(", "));
-  }
-
-  private static String line(Object... cells) {
-    return LINE.formatted(cells).stripTrailing();
   }
 
   private static String interval(JsonNode rate) {

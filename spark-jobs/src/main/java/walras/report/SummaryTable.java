@@ -17,7 +17,6 @@ import walras.estimate.Estimate;
 public final class SummaryTable {
 
   private static final int WIDTH = 100;
-  private static final String GAP = "  ";
   private static final String FEW = "!";
 
   /** What the title of a table of contrasts says of its content. */
@@ -77,7 +76,8 @@ public final class SummaryTable {
     }
     List<List<String>> band = new ArrayList<>(fixed);
     for (List<String> metric : metrics(points)) {
-      if (band.size() > fixed.size() && width(band) + GAP.length() + widest(metric) > WIDTH) {
+      if (band.size() > fixed.size()
+          && width(band) + AlignedTable.GAP.length() + widest(metric) > WIDTH) {
         print(band, lines);
         band = new ArrayList<>(fixed);
       }
@@ -196,7 +196,7 @@ public final class SummaryTable {
 
   private static int width(List<List<String>> columns) {
     return columns.stream().mapToInt(SummaryTable::widest).sum()
-        + GAP.length() * (columns.size() - 1);
+        + AlignedTable.GAP.length() * (columns.size() - 1);
   }
 
   private static int widest(List<String> column) {
@@ -205,15 +205,11 @@ public final class SummaryTable {
 
   private static void print(List<List<String>> columns, List<String> lines) {
     lines.add("");
+    AlignedTable table = AlignedTable.of("r".repeat(columns.size()));
     for (int row = 0; row < columns.get(0).size(); row++) {
-      StringBuilder line = new StringBuilder();
-      for (List<String> column : columns) {
-        String cell = column.get(row);
-        line.append(line.isEmpty() ? "" : GAP)
-            .append(" ".repeat(widest(column) - cell.length()))
-            .append(cell);
-      }
-      lines.add(line.toString());
+      int position = row;
+      table.row(columns.stream().map(column -> column.get(position)).toArray(String[]::new));
     }
+    lines.addAll(table.lines());
   }
 }
