@@ -78,6 +78,16 @@ record SizedPair(PairedMarket market) implements SizedMarket {
         .or(() -> market.minus().sized().undefined(pair.minus()));
   }
 
+  @Override
+  public Optional<String> expectedGiven(int metric) {
+    PairedMetric pair = market.compared().get(metric);
+    return market
+        .of()
+        .sized()
+        .expectedGiven(pair.of())
+        .or(() -> market.minus().sized().expectedGiven(pair.minus()));
+  }
+
   /** Returns nothing: each market warns where it stands alone. */
   @Override
   public List<String> warnings() {

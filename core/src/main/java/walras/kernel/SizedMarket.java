@@ -53,6 +53,17 @@ public interface SizedMarket extends Serializable {
    */
   Optional<String> undefined(int metric);
 
+  /**
+   * Returns given what a metric is a conditional expectation, or nothing where it is what happens
+   * in the market drawn. A conditional expectation has the same mean and spreads less: standard
+   * deviations and quantiles are its own.
+   *
+   * @param metric index into {@link Market#metrics()}
+   */
+  default Optional<String> expectedGiven(int metric) {
+    return Optional.empty();
+  }
+
   /** Returns what a user should know about this size, one sentence each. */
   List<String> warnings();
 

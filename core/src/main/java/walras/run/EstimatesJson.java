@@ -40,6 +40,10 @@ final class EstimatesJson {
       if (undefined.isPresent()) {
         json.writeStringField("undefined", undefined.get());
       } else {
+        Optional<String> given = point.sized().expectedGiven(metric);
+        if (given.isPresent()) {
+          json.writeStringField("expectation_given", given.get());
+        }
         ExactEstimates.OfMetric law = exact == null ? null : exact.metrics().get(metric);
         estimates(point, metric, Objects.requireNonNull(estimates.metrics().get(metric)), law);
         if (exact != null && law == null) {
