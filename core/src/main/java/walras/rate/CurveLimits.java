@@ -37,7 +37,7 @@ final class CurveLimits {
       int last = market.states().size() > 1 ? market.states().size() : 0;
       for (int state = -1; state < last; state++) {
         Optional<OptionalDouble> limit = Evidence.limit(largest, metric, state);
-        Subject subject = subjects.of(market, metric, state, Statistic.MEAN);
+        Subject subject = subjects.of(points, metric, state, Statistic.MEAN);
         Optional<Theory> theory = theory(subject.metric(), state);
         Optional<Evidence> evidence =
             Evidence.of(

@@ -61,7 +61,7 @@ final class CurveRates {
       int last = market.states().size() > 1 ? market.states().size() : 0;
       for (int state = -1; state < last; state++) {
         for (Statistic statistic : statistics(study, market.metrics().get(metric))) {
-          Subject subject = subjects.of(market, metric, state, statistic);
+          Subject subject = subjects.of(points, metric, state, statistic);
           rows.addAll(of(study, points, subject, metric, state));
         }
       }

@@ -64,7 +64,7 @@ public final class MeanRates {
   private List<MeanRate> at(StudyRates.Key key, List<EstimatedPoint> curve, int state) {
     DesignPoint first = curve.get(0).point();
     int metric = JudgedStates.metric(first, precision.metric());
-    Subject subject = key.subject(first.market(), metric, state, Statistic.MEAN);
+    Subject subject = key.subject(curve, metric, state, Statistic.MEAN);
     return CurveRates.of(study, curve, subject, metric, state).stream()
         .map(task -> at(task, curve, metric, state))
         .toList();

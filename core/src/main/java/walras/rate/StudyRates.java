@@ -22,9 +22,10 @@ public final class StudyRates {
   /** What design points of one curve have in common. */
   record Key(String mechanism, String environment, Map<String, String> parameters) {
 
-    Subject subject(Market market, int metric, int state, Statistic statistic) {
+    Subject subject(List<EstimatedPoint> curve, int metric, int state, Statistic statistic) {
+      Market market = curve.get(0).point().market();
       String given = state < 0 ? null : market.states().get(state);
-      Metric named = market.metrics().get(metric);
+      Metric named = CurveTheories.metric(curve, metric);
       return new Subject(mechanism, environment, parameters, named, given, statistic);
     }
   }

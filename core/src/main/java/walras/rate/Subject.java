@@ -3,7 +3,6 @@ package walras.rate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import walras.kernel.Market;
 import walras.kernel.Metric;
 import walras.kernel.Statistic;
 
@@ -35,9 +34,10 @@ public record Subject(
     /**
      * Returns the subject of a fit.
      *
+     * @param curve the design points of one market, in ascending order of sizes
      * @param state the state, or -1 for all
      */
-    Subject of(Market market, int metric, int state, Statistic statistic);
+    Subject of(List<EstimatedPoint> curve, int metric, int state, Statistic statistic);
   }
 
   /** Returns a number by which the subject addresses its own stream of random numbers. */
