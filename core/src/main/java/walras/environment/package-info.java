@@ -1,4 +1,4 @@
-/** Economic primitives that mechanisms share: finite signal models and posteriors. */
+/** Economic primitives that mechanisms share: signal models, posteriors, laws of values. */
 @NullMarked
 package walras.environment;
 

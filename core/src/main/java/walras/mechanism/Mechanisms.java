@@ -6,6 +6,7 @@ import java.util.ServiceLoader;
 import walras.kernel.Mechanism;
 import walras.mechanism.marketgame.MarketGame;
 import walras.mechanism.marketgame.MarketGameIncentives;
+import walras.mechanism.randomgrouping.RandomGrouping;
 
 /** The registry of mechanisms: those that come with Walras, then those of the user. */
 public final class Mechanisms {
@@ -20,6 +21,6 @@ public final class Mechanisms {
   }
 
   private static List<Mechanism> builtIn() {
-    return List.of(new MarketGame(), new MarketGameIncentives());
+    return List.of(new MarketGame(), new MarketGameIncentives(), new RandomGrouping());
   }
 }

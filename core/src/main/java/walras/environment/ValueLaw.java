@@ -1,0 +1,17 @@
+package walras.environment;
+
+import java.io.Serializable;
+import walras.kernel.Details;
+
+/** The law of what one unit of a commodity costs a seller, or is worth to a buyer, in money. */
+public sealed interface ValueLaw extends Serializable permits DiscreteLaw, UniformLaw {
+
+  /** Writes every number that decides the law. */
+  void describe(Details details);
+
+  /** Returns the probability of values up to a number. */
+  double cumulative(double value);
+
+  /** Returns the mean of values above a number, taken as zero up to it. */
+  double upperMoment(double above);
+}

@@ -1,0 +1,307 @@
+package walras.mechanism.randomgrouping;
+
+import java.util.Arrays;
+import walras.environment.UniformLaw;
+import walras.sampling.Binomial;
+import walras.sampling.Philox;
+
+/**
+ * Counts of units by threshold, drawn as far as somebody asks: an interval of thresholds is split
+ * in two by a binomial for each of the four kinds of units only where a question needs it. What
+ * stays whole is known by its counts alone. Exact in distribution: given an interval's count, its
+ * units are independent, and which questions are asked depends on counts known before.
+ *
+ * <p>Where an interval is split depends on the interval alone, so probabilities are kept from
+ * replication to replication; counts are not. The first splits cut out a window in which all prices
+ * nearly always lie, the others halve: the cost does not depend on the number of thresholds where
+ * the window grows with the noise of prices. Mutable, confined to one thread.
+ */
+final class CellTree {
+
+  /** Sellers of groups 0 and 1, then buyers of groups 0 and 1. */
+  static final int KINDS = 4;
+
+  static final int BUYERS = 2;
+
+  /** Intervals beyond which those kept are forgotten before the next replication. */
+  private static final int MOST_KEPT = 1 << 14;
+
+  private static final int ROOT = 0;
+
+  private final int steps;
+  private final UniformLaw cost;
+  private final UniformLaw value;
+  private final int windowFrom;
+  private final int windowTo;
+
+  private int size;
+  private int[] from = new int[0];
+  private int[] to = new int[0];
+  private int[] left = new int[0];
+  private double[] costShare = new double[0];
+  private double[] valueShare = new double[0];
+  private double[] costMean = new double[0];
+  private double[] valueMean = new double[0];
+  private long[] splitAt = new long[0];
+  private long[] counts = new long[0];
+  private double[] sums = new double[0];
+
+  private long replication;
+  private int[] order = new int[0];
+  private int splits;
+  private int sellerCell;
+  private int buyerCell;
+
+  /** What the last search found: the cell, and the counts up to the one before and up to it. */
+  int cell;
+
+  long before;
+  long upTo;
+
+  /**
+   * Creates a tree over thresholds 1 to {@code steps}.
+   *
+   * @param windowFrom the threshold up to which the first split cuts
+   * @param windowTo the threshold up to which the second split cuts
+   */
+  CellTree(int steps, UniformLaw cost, UniformLaw value, int windowFrom, int windowTo) {
+    this.steps = steps;
+    this.cost = cost;
+    this.value = value;
+    this.windowFrom = windowFrom;
+    this.windowTo = windowTo;
+  }
+
+  /**
+   * Starts a replication with nothing known but how many units there are of each kind.
+   *
+   * @param seller the threshold of one seller of group 0, drawn before
+   * @param buyer the threshold of one buyer of group 0, drawn before
+   */
+  void start(long perGroup, int seller, int buyer) {
+    replication++;
+    splits = 0;
+    sellerCell = seller;
+    buyerCell = buyer;
+    if (size == 0 || size > MOST_KEPT) {
+      size = 0;
+      add(0, steps);
+    }
+    for (int kind = 0; kind < KINDS; kind++) {
+      counts[ROOT * KINDS + kind] = perGroup;
+    }
+  }
+
+  /**
+   * Finds the first threshold up to which the number of units of some kinds reaches a rank; the
+   * last threshold if none does. The result is in {@link #cell}, {@link #before}, {@link #upTo}.
+   *
+   * @param kinds one bit per kind
+   * @param without the threshold of one unit that does not count
+   */
+  void search(Philox rng, int kinds, long rank, int without) {
+    int node = ROOT;
+    before = 0;
+    while (to[node] - from[node] > 1) {
+      split(rng, node);
+      int low = left[node];
+      long count = count(low, kinds, without);
+      if (before + count >= rank) {
+        node = low;
+      } else {
+        before += count;
+        node = low + 1;
+      }
+    }
+    cell = to[node];
+    upTo = before + count(node, kinds, without);
+  }
+
+  /** Returns the number of units of some kinds up to a threshold. */
+  long countUpTo(Philox rng, int kinds, int threshold) {
+    int node = ROOT;
+    long sum = 0;
+    while (to[node] > threshold && from[node] < threshold) {
+      split(rng, node);
+      int low = left[node];
+      if (threshold >= to[low]) {
+        sum += count(low, kinds, Units.NOBODY);
+        node = low + 1;
+      } else {
+        node = low;
+      }
+    }
+    return to[node] <= threshold ? sum + count(node, kinds, Units.NOBODY) : sum;
+  }
+
+  /** Finds the expected sum of costs or values in every interval split, given all counts. */
+  void settle() {
+    for (int i = splits - 1; i >= 0; i--) {
+      int node = order[i];
+      for (int kind = 0; kind < KINDS; kind++) {
+        sums[node * KINDS + kind] = sum(left[node], kind) + sum(left[node] + 1, kind);
+      }
+    }
+  }
+
+  /** Returns the expected sum of the costs or values of one kind of units. */
+  double total(int kind) {
+    return sum(ROOT, kind);
+  }
+
+  /**
+   * Returns the expected sum of the costs or values of one kind of units up to a threshold that was
+   * asked for before.
+   */
+  double sumUpTo(int kind, int threshold) {
+    int node = ROOT;
+    double sum = 0;
+    while (to[node] > threshold && from[node] < threshold) {
+      int low = left[node];
+      if (threshold >= to[low]) {
+        sum += sum(low, kind);
+        node = low + 1;
+      } else {
+        node = low;
+      }
+    }
+    return to[node] <= threshold ? sum + sum(node, kind) : sum;
+  }
+
+  /** Returns the last interval that stayed whole and holds a unit of a kind. */
+  int last(int kind) {
+    int node = ROOT;
+    while (isSplit(node)) {
+      int high = left[node] + 1;
+      node = counts[high * KINDS + kind] > 0 ? high : left[node];
+    }
+    return node;
+  }
+
+  /** Returns the first interval that stayed whole and holds a unit of a kind. */
+  int first(int kind) {
+    int node = ROOT;
+    while (isSplit(node)) {
+      int low = left[node];
+      node = counts[low * KINDS + kind] > 0 ? low : low + 1;
+    }
+    return node;
+  }
+
+  long count(int node, int kind) {
+    return counts[node * KINDS + kind];
+  }
+
+  int from(int node) {
+    return from[node];
+  }
+
+  int to(int node) {
+    return to[node];
+  }
+
+  int left(int node) {
+    return left[node];
+  }
+
+  /** Tells whether an interval was split in this replication. */
+  boolean isSplit(int node) {
+    return splitAt[node] == replication;
+  }
+
+  private double sum(int node, int kind) {
+    int place = node * KINDS + kind;
+    if (isSplit(node)) {
+      return sums[place];
+    }
+    return (double) counts[place] * (kind < BUYERS ? costMean[node] : valueMean[node]);
+  }
+
+  private long count(int node, int kinds, int without) {
+    long sum = from[node] < without && without <= to[node] ? -1 : 0;
+    for (int kind = 0; kind < KINDS; kind++) {
+      if ((kinds >> kind & 1) == 1) {
+        sum += counts[node * KINDS + kind];
+      }
+    }
+    return sum;
+  }
+
+  private void split(Philox rng, int node) {
+    if (isSplit(node)) {
+      return;
+    }
+    int low = left[node];
+    if (low < 0) {
+      int middle = middle(from[node], to[node]);
+      low = add(from[node], middle);
+      add(middle, to[node]);
+      left[node] = low;
+      costShare[node] = share(cost, node, middle);
+      valueShare[node] = share(value, node, middle);
+    }
+    for (int kind = 0; kind < KINDS; kind++) {
+      long count = counts[node * KINDS + kind];
+      long lower = lower(rng, node, kind, count);
+      counts[low * KINDS + kind] = lower;
+      counts[(low + 1) * KINDS + kind] = count - lower;
+    }
+    splitAt[node] = replication;
+    if (splits == order.length) {
+      order = Arrays.copyOf(order, 2 * splits + 64);
+    }
+    order[splits++] = node;
+  }
+
+  /** Draws how many units of a kind in an interval lie in its lower part. */
+  private long lower(Philox rng, int node, int kind, long count) {
+    double share = kind < BUYERS ? costShare[node] : valueShare[node];
+    int known = kind == 0 ? sellerCell : kind == BUYERS ? buyerCell : Units.NOBODY;
+    if (known <= from[node] || known > to[node]) {
+      return Binomial.sample(rng, count, share);
+    }
+    return Binomial.sample(rng, count - 1, share) + (known <= to[left[node]] ? 1 : 0);
+  }
+
+  private int middle(int first, int last) {
+    if (first < windowFrom && windowFrom < last) {
+      return windowFrom;
+    }
+    return first < windowTo && windowTo < last ? windowTo : first + (last - first) / 2;
+  }
+
+  private double share(UniformLaw law, int node, int middle) {
+    double all = law.mass(edge(from[node]), edge(to[node]));
+    return all > 0 ? Math.min(1, law.mass(edge(from[node]), edge(middle)) / all) : 0;
+  }
+
+  private double edge(int threshold) {
+    return (double) threshold / steps;
+  }
+
+  private int add(int first, int last) {
+    if (size == from.length) {
+      grow(2 * size + 64);
+    }
+    from[size] = first;
+    to[size] = last;
+    left[size] = -1;
+    splitAt[size] = 0;
+    costMean[size] = cost.mean(edge(first), edge(last));
+    valueMean[size] = value.mean(edge(first), edge(last));
+    return size++;
+  }
+
+  private void grow(int capacity) {
+    from = Arrays.copyOf(from, capacity);
+    to = Arrays.copyOf(to, capacity);
+    left = Arrays.copyOf(left, capacity);
+    costShare = Arrays.copyOf(costShare, capacity);
+    valueShare = Arrays.copyOf(valueShare, capacity);
+    costMean = Arrays.copyOf(costMean, capacity);
+    valueMean = Arrays.copyOf(valueMean, capacity);
+    splitAt = Arrays.copyOf(splitAt, capacity);
+    counts = Arrays.copyOf(counts, capacity * KINDS);
+    sums = Arrays.copyOf(sums, capacity * KINDS);
+  }
+}

@@ -1,0 +1,152 @@
+package walras.mechanism.randomgrouping;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.OptionalDouble;
+import walras.kernel.Details;
+
+/**
+ * What the means of the metrics tend to: while the grid is finer than the noise of prices, what
+ * they would on an infinitely fine grid, otherwise what infinitely many agents do on the grid.
+ * Immutable.
+ */
+final class GroupingLimits implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final RandomGroupingMarket market;
+  private final boolean isFine;
+
+  GroupingLimits(RandomGroupingMarket market, long perGroup) {
+    this.market = market;
+    isFine = market.theories().isFine(perGroup);
+  }
+
+  /** Returns the limit of a metric's mean, or nothing where there is none. */
+  OptionalDouble of(int metric) {
+    return switch (metric) {
+      case Measures.MAX_SURPLUS -> OptionalDouble.of(market.competitive().surplus());
+      case Measures.MANIP_GAIN, Measures.BUDGET_RESIDUAL -> OptionalDouble.of(0);
+      case Measures.POOLED_MANIP_GAIN_BUYER, Measures.POOLED_MANIP_GAIN_SELLER -> pooledGain();
+      case Measures.MIN_PAYOFF -> leastPayoff();
+      default -> isFine ? continuum(metric) : grid(metric);
+    };
+  }
+
+  /** Somebody who does not trade has a payoff of zero, unless everybody trades. */
+  private OptionalDouble leastPayoff() {
+    Shares shares = market.fluid().shares();
+    int price = market.fluid().price();
+    boolean allTrade = shares.supply(price) == 1 && shares.demand(price) == 1;
+    return allTrade ? OptionalDouble.empty() : OptionalDouble.of(0);
+  }
+
+  /**
+   * One agent hardly moves the price, unless several prices balance the pool equally well: then one
+   * unit decides between them at every size.
+   */
+  private OptionalDouble pooledGain() {
+    boolean single = market.fluid().lowest() == market.fluid().highest();
+    return isFine || single ? OptionalDouble.of(0) : OptionalDouble.empty();
+  }
+
+  private OptionalDouble continuum(int metric) {
+    return switch (metric) {
+      case Measures.PROB_PRICE_GAP_ZERO -> OptionalDouble.empty();
+      case Measures.SURPLUS -> OptionalDouble.of(market.competitive().surplus());
+      case Measures.RELATIVE_EFFICIENCY, Measures.EPS_UNIFORM, Measures.EPS_EFFICIENT ->
+          OptionalDouble.of(1);
+      case Measures.TRADED_UNITS -> OptionalDouble.of(continuumTraded());
+      default -> OptionalDouble.of(0);
+    };
+  }
+
+  private double continuumTraded() {
+    Environment environment = market.environment();
+    return environment.cost().cumulative(market.competitive().price()) / 2;
+  }
+
+  private OptionalDouble grid(int metric) {
+    FluidLimit fluid = market.fluid();
+    if (fluid.isTied()) {
+      return OptionalDouble.empty();
+    }
+    double loss = market.competitive().surplus() - fluid.surplus();
+    return switch (metric) {
+      case Measures.PROB_PRICE_GAP_ZERO, Measures.EPS_UNIFORM -> OptionalDouble.of(1);
+      case Measures.PRICE_ERROR_LIMIT, Measures.POOLED_PRICE_ERROR_LIMIT ->
+          OptionalDouble.of(
+              Math.abs(market.environment().price(fluid.price()) - market.competitive().price()));
+      case Measures.SURPLUS -> OptionalDouble.of(fluid.surplus());
+      case Measures.SURPLUS_LOSS, Measures.POOLED_SURPLUS_LOSS ->
+          OptionalDouble.of(fluid.balances() ? 0 : loss);
+      case Measures.RELATIVE_EFFICIENCY ->
+          OptionalDouble.of(
+              fluid.balances() ? 1 : fluid.surplus() / market.competitive().surplus());
+      case Measures.EPS_EFFICIENT -> efficient(fluid.balances() ? 0 : loss);
+      case Measures.RATIONED_UNITS, Measures.RATIONED_AGENTS, Measures.POOLED_RATIONED_UNITS ->
+          OptionalDouble.of(fluid.balances() ? 0 : fluid.rationed());
+      case Measures.RATIONED_SHARE ->
+          OptionalDouble.of(fluid.balances() ? 0 : fluid.rationedShare());
+      case Measures.TRADED_UNITS -> OptionalDouble.of(fluid.traded());
+      default -> OptionalDouble.of(0);
+    };
+  }
+
+  private OptionalDouble efficient(double loss) {
+    BigDecimal eps = market.environment().eps();
+    double bound = eps == null ? Double.NaN : eps.doubleValue();
+    if (!(Math.abs(loss - bound) > Competitive.ROUNDING)) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(loss < bound ? 1 : 0);
+  }
+
+  void describe(Details details) {
+    Environment environment = market.environment();
+    Competitive competitive = market.competitive();
+    FluidLimit fluid = market.fluid();
+    Details plain = details.at("competitive");
+    plain.put("lowest_price", competitive.lowest()).put("highest_price", competitive.highest());
+    plain.put("surplus", competitive.surplus());
+    details
+        .at("grid")
+        .put("T", (long) environment.steps())
+        .put("lowest_price", environment.price(fluid.lowest()))
+        .put("highest_price", environment.price(fluid.highest()))
+        .put("price", environment.price(fluid.price()))
+        .put("balances", fluid.balances())
+        .put("tied", fluid.isTied())
+        .put("supply_per_seller", fluid.shares().supply(fluid.price()))
+        .put("demand_per_buyer", fluid.shares().demand(fluid.price()))
+        .put("traded_units", fluid.traded())
+        .put("rationed_units", fluid.isTied() ? Double.NaN : fluid.rationed())
+        .put("surplus", fluid.isTied() ? Double.NaN : fluid.surplus());
+    for (int metric = 0; metric < Measures.all().size(); metric++) {
+      details.at("limits").put(Measures.all().get(metric).name(), of(metric).orElse(Double.NaN));
+    }
+    theory(details.at("theory"));
+  }
+
+  private void theory(Details details) {
+    GroupingTheories theories = market.theories();
+    details.put("regime", isFine ? "grid finer than the noise of prices" : "coarse grid");
+    PriceNoise fine = theories.fine();
+    if (fine != null) {
+      describe(details.at("fine"), fine);
+      details.at("fine").put("price_sd_sqrt_n", fine.priceSd());
+    }
+    PriceNoise locked = theories.locked();
+    if (locked != null) {
+      describe(details.at("locked"), locked);
+      details
+          .at("locked")
+          .put("last_margin", locked.lastMargin())
+          .put("rate_per_n", theories.lockRate());
+    }
+  }
+
+  private static void describe(Details details, PriceNoise noise) {
+    details.put("spread", noise.spread()).put("margin", noise.margin());
+  }
+}

@@ -1,0 +1,163 @@
+package walras.mechanism.randomgrouping;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import walras.kernel.Details;
+import walras.kernel.Enumeration;
+import walras.kernel.Grouping;
+import walras.kernel.Kernel;
+import walras.kernel.SizedMarket;
+
+/** Random grouping with a given number of agents. */
+final class SizedGrouping implements SizedMarket {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Declared cost of a replication in nanoseconds: any, and per type. */
+  private static final double ANY_TYPES = 1000;
+
+  private static final double TYPE = 250;
+  private static final double CELLS = 8000;
+
+  /** Standard deviations of a group's price on either side that the first splits cut out. */
+  private static final double WINDOW = 5;
+
+  private final RandomGroupingMarket market;
+  private final long perGroup;
+  private final GroupingLimits limits;
+
+  SizedGrouping(RandomGroupingMarket market, long perGroup) {
+    this.market = market;
+    this.perGroup = perGroup;
+    limits = new GroupingLimits(market, perGroup);
+  }
+
+  RandomGroupingMarket market() {
+    return market;
+  }
+
+  Environment environment() {
+    return market.environment();
+  }
+
+  /** Returns the number of sellers in a group, n. */
+  long perGroup() {
+    return perGroup;
+  }
+
+  @Override
+  public long agents() {
+    return 2L * Trades.GROUPS * perGroup;
+  }
+
+  @Override
+  public Optional<Grouping> grouping() {
+    return Optional.of(new Grouping(Trades.GROUPS, perGroup));
+  }
+
+  @Override
+  public double centre(int metric, int state) {
+    return limit(metric, state).orElse(0);
+  }
+
+  @Override
+  public OptionalDouble limit(int metric, int state) {
+    return limits.of(metric);
+  }
+
+  @Override
+  public Optional<String> undefined(int metric) {
+    return switch (metric) {
+      case Measures.PRICE_ERROR_LIMIT, Measures.POOLED_PRICE_ERROR_LIMIT ->
+          market.competitive().isUnique()
+              ? Optional.empty()
+              : Optional.of(
+                  "every price from %s to %s is competitive"
+                      .formatted(market.competitive().lowest(), market.competitive().highest()));
+      case Measures.EPS_UNIFORM -> withoutEps();
+      case Measures.EPS_EFFICIENT ->
+          TradeMetrics.isEfficiencyDefined(environment(), (double) agents())
+              ? Optional.empty()
+              : withoutEps()
+                  .or(
+                      () ->
+                          Optional.of(
+                              "up to 20000 agents the loss differs too much from its expectation"
+                                  + " given counts, which is what is known of continuous values"));
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<String> withoutEps() {
+    return environment().eps() == null ? Optional.of("no eps is given") : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> expectedGiven(int metric) {
+    if (environment().isDiscrete()) {
+      return Optional.empty();
+    }
+    return switch (metric) {
+      case Measures.SURPLUS,
+          Measures.MAX_SURPLUS,
+          Measures.SURPLUS_LOSS,
+          Measures.RELATIVE_EFFICIENCY,
+          Measures.EPS_EFFICIENT,
+          Measures.POOLED_SURPLUS_LOSS,
+          Measures.GROUPING_COST ->
+          Optional.of("counts of values in intervals of prices");
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public List<String> warnings() {
+    return List.of();
+  }
+
+  @Override
+  public void describeLimits(Details details) {
+    limits.describe(details);
+  }
+
+  @Override
+  public double nanosecondsPerReplication() {
+    if (!environment().isDiscrete()) {
+      return CELLS;
+    }
+    TypeTable table = new TypeTable(environment());
+    return ANY_TYPES + TYPE * (table.costs.length + table.values.length);
+  }
+
+  @Override
+  public Kernel kernel() {
+    return new GroupingKernel(this);
+  }
+
+  @Override
+  public List<Enumeration> enumerations() {
+    return environment().isDiscrete() ? GroupingEnumeration.all(this) : List.of();
+  }
+
+  TradeMetrics metrics() {
+    double price = market.competitive().isUnique() ? market.competitive().price() : Double.NaN;
+    return new TradeMetrics(environment(), perGroup, market.fluid().price(), price);
+  }
+
+  Units units() {
+    return environment().isDiscrete()
+        ? new TypeUnits(new TypeTable(environment()), perGroup)
+        : new CellUnits(environment(), perGroup, window());
+  }
+
+  private CellUnits.Window window() {
+    PriceNoise fine = market.theories().fine();
+    double sd = fine == null ? 0 : fine.priceSd() / Math.sqrt((double) perGroup);
+    int steps = environment().steps();
+    int reach = (int) Math.min(steps, Math.ceil(WINDOW * sd * steps) + 1);
+    return new CellUnits.Window(
+        Math.max(0, market.fluid().lowest() - reach),
+        Math.min(steps, market.fluid().highest() + reach));
+  }
+}

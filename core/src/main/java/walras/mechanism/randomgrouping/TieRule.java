@@ -1,0 +1,55 @@
+package walras.mechanism.randomgrouping;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/**
+ * Which of the quantities that are equally good at a price an agent announces: the largest or the
+ * smallest.
+ *
+ * <p>With {@code T} steps of the grid, a unit is demanded at the price indices below its threshold
+ * and supplied at those from its threshold on; thresholds reach from 0 to {@code T + 1}. Decimals
+ * are compared with the grid exactly.
+ */
+enum TieRule {
+  MAX,
+  MIN;
+
+  String spelling() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the threshold of demand for a unit of some value. */
+  int demand(BigDecimal value, int steps) {
+    return this == MAX ? upTo(value, steps) : below(value, steps);
+  }
+
+  /** Returns the threshold of supply of a unit of some cost. */
+  int supply(BigDecimal cost, int steps) {
+    return this == MAX ? below(cost, steps) : upTo(cost, steps);
+  }
+
+  /** Returns the number of grid prices up to a value. */
+  private static int upTo(BigDecimal value, int steps) {
+    return clamp(scaled(value, steps).setScale(0, RoundingMode.FLOOR).add(BigDecimal.ONE), steps);
+  }
+
+  /** Returns the number of grid prices below a value. */
+  private static int below(BigDecimal value, int steps) {
+    return clamp(scaled(value, steps).setScale(0, RoundingMode.CEILING), steps);
+  }
+
+  /** Tells whether a value is a price of the grid. */
+  static boolean isOnGrid(BigDecimal value, int steps) {
+    return below(value, steps) != upTo(value, steps);
+  }
+
+  private static BigDecimal scaled(BigDecimal value, int steps) {
+    return value.multiply(BigDecimal.valueOf(steps));
+  }
+
+  private static int clamp(BigDecimal count, int steps) {
+    return count.max(BigDecimal.ZERO).min(BigDecimal.valueOf(steps + 1L)).intValueExact();
+  }
+}
