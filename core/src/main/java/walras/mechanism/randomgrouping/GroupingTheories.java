@@ -61,7 +61,7 @@ final class GroupingTheories implements Serializable {
             : PriceNoise.atCompetitivePrice(environment, competitive);
     fine = atCompetitive != null && atCompetitive.slope() > 0 ? atCompetitive : null;
     double coarsest = fine == null ? 0 : environment.steps() * fine.priceSd() / FINE_STEPS;
-    fineUpTo = coarsest * coarsest;
+    fineUpTo = Math.rint(coarsest * coarsest);
     PriceNoise atFluid = PriceNoise.of(environment, market.fluid(), competitive);
     locked = market.fluid().balances() && atFluid.spread() > 0 ? atFluid : null;
     lockRate = locked == null ? 0 : LockRate.of(market.fluid(), environment.steps());
