@@ -173,7 +173,7 @@ class CommandsTest {
     assertThat(run.firstError())
         .isEqualTo(
             "no mechanism is named 'market-gme'; did you mean 'market-game'? there are:"
-                + " market-game, market-game-incentives");
+                + " market-game, market-game-incentives, random-grouping");
   }
 
   private CommandLineRun run(String command, String... more) {
