@@ -107,7 +107,11 @@ final class GroupingLimits implements Serializable {
     Competitive competitive = market.competitive();
     FluidLimit fluid = market.fluid();
     Details plain = details.at("competitive");
-    plain.put("lowest_price", competitive.lowest()).put("highest_price", competitive.highest());
+    if (competitive.isUnique()) {
+      plain.put("price", competitive.price());
+    } else {
+      plain.put("lowest_price", competitive.lowest()).put("highest_price", competitive.highest());
+    }
     plain.put("surplus", competitive.surplus());
     details
         .at("grid")
