@@ -74,7 +74,7 @@ final class Accounts {
     excessR = r * perAgent;
     outcome.metric(Measures.RESOURCE_EXCESS_Q, excessQ);
     outcome.metric(Measures.RESOURCE_EXCESS_R, excessR);
-    outcome.metric(Measures.DELTA_NEEDED, Math.max(0, Math.max(excessQ, excessR)));
+    outcome.metric(Measures.DELTA_NEEDED, sized.economy().needed(excessQ, excessR));
   }
 
   private void fee(Outcome outcome) {

@@ -113,7 +113,7 @@ final class Benchmark implements Serializable {
   }
 
   double deltaNeeded() {
-    return Math.max(0, Math.max(resourceExcessQ(), resourceExcessR()));
+    return economy.needed(resourceExcessQ(), resourceExcessR());
   }
 
   /** Tells whether the entry fee pays for what the designer adds of both goods. */

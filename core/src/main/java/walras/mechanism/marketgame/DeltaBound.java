@@ -5,13 +5,16 @@ import walras.kernel.Details;
 import walras.numeric.Elementary;
 
 /**
- * What the designer needs of each good per agent at most, in any realisation, and the extremes of
- * the price that it follows from.
+ * What agents consume of each good at most beyond what they owned, in any realisation, and the
+ * extremes of the price that it follows from.
  *
  * <p>Source: derived; condition (a) of ex post efficiency in section 5 of the paper is about every
- * realisation.
+ * realisation, and about endowments before an entry fee.
+ *
+ * @param excess what the designer adds per agent at most, out of the fee or otherwise
+ * @param fee the entry fee
  */
-record DeltaBound(double lowest, double highest, Goods bound) implements Serializable {
+record DeltaBound(double lowest, double highest, Goods excess, Goods fee) implements Serializable {
 
   static DeltaBound of(Economy economy, FirstStage firstStage) {
     double low = Elementary.log(economy.kappa().r() / economy.kappa().q());
@@ -35,16 +38,22 @@ record DeltaBound(double lowest, double highest, Goods bound) implements Seriali
         highest,
         new Goods(
             Math.max(0, kappa.q() - kappa.r() / highest) + economy.eta() * netQ,
-            Math.max(0, kappa.r() - kappa.q() * lowest) + economy.eta() * netR));
+            Math.max(0, kappa.r() - kappa.q() * lowest) + economy.eta() * netR),
+        economy.fee());
   }
 
-  /** Tells whether no realisation needs more than an amount of either good. */
+  /** Returns the amount of each good per agent that suffices beyond the fee. */
+  Goods bound() {
+    return new Goods(Math.max(0, excess.q() - fee.q()), Math.max(0, excess.r() - fee.r()));
+  }
+
+  /** Tells whether no realisation needs more than an amount of either good beyond the fee. */
   boolean isWithin(double delta) {
-    return bound.q() <= delta && bound.r() <= delta;
+    return bound().q() <= delta && bound().r() <= delta;
   }
 
   void describe(Details details) {
     details.put("price_low", lowest).put("price_high", highest);
-    bound.describe(details);
+    bound().describe(details);
   }
 }

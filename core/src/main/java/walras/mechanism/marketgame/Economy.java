@@ -164,6 +164,17 @@ final class Economy implements Serializable {
   }
 
   /**
+   * Returns the least amount delta of each good per agent such that agents consume no more than
+   * they own and delta, where the designer adds something to what they trade with.
+   *
+   * <p>Source: condition (a) of section 5 of the paper; with an entry fee agents own what they had
+   * before it.
+   */
+  double needed(double addedQ, double addedR) {
+    return Math.max(0, Math.max(addedQ - fee.q(), addedR - fee.r()));
+  }
+
+  /**
    * Returns the logarithm of the price at which an agent with utility weight {@code belief} does
    * not trade.
    */

@@ -105,7 +105,7 @@ final class Measures {
               "delta_needed",
               "goods/agent",
               Range.NONNEGATIVE,
-              "larger of the two resource excesses, at least 0"),
+              "larger of the two resource excesses beyond the entry fee, if any; at least 0"),
           new Entry(
               "welfare", "util/agent", Range.REAL, "mean utility of all agents in the true state"),
           new Entry(

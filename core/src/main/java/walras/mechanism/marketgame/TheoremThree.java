@@ -11,10 +11,10 @@ import walras.numeric.Digits;
 /**
  * Whether the market game is ex post (eps, delta)-efficient at a number of agents.
  *
- * <p>Source: section 5 of the paper, theorem 3. No realisation may need more than delta of a good,
- * for which a bound stands (derived); in every state the efficiency gap is at most eps with a
- * probability of at least 1 - eps; and the equilibrium must exist at the size, which the paper's
- * threshold leaves out.
+ * <p>Source: section 5 of the paper, theorem 3. No realisation may need more than delta of a good
+ * beyond an entry fee, for which a bound stands (derived); in every state the efficiency gap is at
+ * most eps with a probability of at least 1 - eps; and the equilibrium must exist at the size,
+ * which the paper's threshold leaves out.
  */
 record TheoremThree(MarketGameMarket market, BigDecimal eps, BigDecimal delta) {
 
@@ -37,11 +37,11 @@ record TheoremThree(MarketGameMarket market, BigDecimal eps, BigDecimal delta) {
   }
 
   private Condition resources() {
-    Goods bound = DeltaBound.of(market.economy(), market.firstStage()).bound();
+    DeltaBound bound = DeltaBound.of(market.economy(), market.firstStage());
     return new Condition.Stated(
         "delta_bound <= " + delta.toPlainString(),
-        Truth.of(bound.q() <= delta.doubleValue() && bound.r() <= delta.doubleValue()),
-        "%s of q, %s of r".formatted(Digits.of(bound.q()), Digits.of(bound.r())));
+        Truth.of(bound.isWithin(delta.doubleValue())),
+        "%s of q, %s of r".formatted(Digits.of(bound.bound().q()), Digits.of(bound.bound().r())));
   }
 
   private Condition gap() {
