@@ -47,6 +47,11 @@ record DeltaBound(double lowest, double highest, Goods excess, Goods fee) implem
     return new Goods(Math.max(0, excess.q() - fee.q()), Math.max(0, excess.r() - fee.r()));
   }
 
+  /** Returns what the fee leaves of each good per agent at least; negative: it may not pay. */
+  Goods leastSlack() {
+    return new Goods(fee.q() - excess.q(), fee.r() - excess.r());
+  }
+
   /** Tells whether no realisation needs more than an amount of either good beyond the fee. */
   boolean isWithin(double delta) {
     return bound().q() <= delta && bound().r() <= delta;

@@ -5,25 +5,29 @@ import walras.kernel.Details;
 /**
  * What an entry fee of twice kappa does to resources and to the wish to take part, in the limit.
  *
- * <p>Source: section 6 of the paper for the fee; derived for the numbers. The fee is feasible in
- * every realisation if {@code kappa_q + eta max(net_q) <= 2 kappa_q} and the same holds for r.
+ * <p>Source: section 6 of the paper for the fee; derived for the numbers. The fee pays for a good
+ * in every realisation if it is at least the bound of what the designer adds.
  */
 final class EntryFee {
 
   private final MarketGameMarket market;
   private final Economy economy;
+  private final DeltaBound bound;
 
-  EntryFee(MarketGameMarket market) {
+  EntryFee(MarketGameMarket market, DeltaBound bound) {
     this.market = market;
+    this.bound = bound;
     economy = market.economy();
   }
 
   void describe(Details details) {
     economy.fee().describe(details);
+    Goods leastSlack = bound.leastSlack();
     details
         .put("fixed_price", economy.fixedPrice())
-        .put("always_feasible_q", isAlwaysFeasible(economy.kappa().q(), true))
-        .put("always_feasible_r", isAlwaysFeasible(economy.kappa().r(), false));
+        .put("always_feasible_q", leastSlack.q() >= 0)
+        .put("always_feasible_r", leastSlack.r() >= 0);
+    leastSlack.describe(details.at("least_slack"));
     for (int z = 0; z < economy.states(); z++) {
       Benchmark benchmark = market.benchmark(z);
       details
@@ -39,15 +43,6 @@ final class EntryFee {
       exAnte += economy.model().typeProbability(x) * gains[x];
     }
     details.put("participation_gain", gains).put("participation_gain_ex_ante", exAnte);
-  }
-
-  private boolean isAlwaysFeasible(double kappa, boolean ofQ) {
-    FirstStage first = market.firstStage();
-    double most = 0;
-    for (int x = 0; x < economy.types(); x++) {
-      most = Math.max(most, ofQ ? first.netQ(x) : first.netR(x));
-    }
-    return kappa + economy.eta() * most <= 2 * kappa;
   }
 
   /** Returns what a type expects to gain over keeping the endowment and paying no fee. */

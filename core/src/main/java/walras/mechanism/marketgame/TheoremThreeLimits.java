@@ -28,7 +28,7 @@ final class TheoremThreeLimits {
     bound.describe(details.at("delta_bound"));
     theorem(details.at("theorem_3"), bound);
     if (economy.hasFee()) {
-      new EntryFee(market).describe(details.at("entry_fee"));
+      new EntryFee(market, bound).describe(details.at("entry_fee"));
     }
     if (economy.types() > 2 && economy.types() <= PoolingLoss.MOST_TYPES) {
       new PoolingLoss(sized).describe(details.at("pooling"));

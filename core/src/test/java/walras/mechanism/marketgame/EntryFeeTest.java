@@ -77,6 +77,23 @@ class EntryFeeTest {
     assertThat(counts[0]).isGreaterThanOrEqualTo(leastPaid);
   }
 
+  /** At 0.04 the fee pays although kappa and the largest trade of the inactive exceed it. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.04, true, 4.014805e-4, 1.7898669e-3",
+    "0.03125, false, -7.534992e-4, -2.054061e-4"
+  })
+  void aFeePaysIfItIsAtLeastTheBound(String scale, boolean pays, double slackQ, double slackR) {
+    Details limits = limits(Map.of("entry-fee", TWICE_KAPPA, "kappa-scale", scale));
+
+    Details fee = limits.at("entry_fee");
+    assertThat(fee.entries())
+        .containsEntry("always_feasible_q", pays)
+        .containsEntry("always_feasible_r", pays);
+    assertThat((Double) fee.at("least_slack").entries().get("q")).isCloseTo(slackQ, within(1e-10));
+    assertThat((Double) fee.at("least_slack").entries().get("r")).isCloseTo(slackR, within(1e-10));
+  }
+
   private static Enumeration accounts(SizedMarketGame sized) {
     return sized.enumerations().stream()
         .filter(enumeration -> enumeration.metrics().contains(Measures.DELTA_NEEDED))
