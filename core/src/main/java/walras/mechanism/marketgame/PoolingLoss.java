@@ -3,7 +3,6 @@ package walras.mechanism.marketgame;
 import java.util.ArrayList;
 import java.util.List;
 import walras.kernel.Details;
-import walras.numeric.Minima;
 
 /**
  * What types that make the same first-stage offer lose at least, if inactive: some type of the pool
@@ -11,7 +10,9 @@ import walras.numeric.Minima;
  *
  * <p>Source: proof of theorem 2 of the paper, whose constant C it is: {@code min over q of the max
  * over pooled types y of [G_y(q1*(y)) - G_y(q)]}, where {@code G_y(q)} is the expected utility of
- * consuming q along the budget line at the fixed price. The function of q is convex.
+ * consuming q along the budget line at the fixed price. Derived: types that like q less than the
+ * offer lose more as it grows, the others less, and each loses nothing at its own best; so the
+ * least is where the largest loss of the ones is that of the others.
  */
 final class PoolingLoss {
 
@@ -79,7 +80,23 @@ final class PoolingLoss {
       low = Math.min(low, q[type]);
       high = Math.max(high, q[type]);
     }
-    return Minima.between(offer -> loss(pool, offer), low, (low + high) / 2, high);
+    double middle = (low + high) / 2;
+    while (low < middle && middle < high) {
+      if (isTooLittle(pool, middle)) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+      middle = (low + high) / 2;
+    }
+    return middle;
+  }
+
+  /** Tells whether the type that loses most from consuming an amount of q would like more of it. */
+  private boolean isTooLittle(List<Integer> pool, double offer) {
+    double[] q = market.firstStage().q();
+    return loss(pool.stream().filter(type -> q[type] > offer).toList(), offer)
+        > loss(pool.stream().filter(type -> q[type] <= offer).toList(), offer);
   }
 
   /** Returns the largest loss of a pooled type from consuming an amount of q. */
