@@ -20,6 +20,7 @@ final class Benchmark implements Serializable {
   private final double waste;
   private final double gap;
   private final Efficiency.Start efficient;
+  private final double gapPrice;
 
   Benchmark(Economy economy, FirstStage firstStage, int state) {
     this.economy = economy;
@@ -41,6 +42,7 @@ final class Benchmark implements Serializable {
     Goods available = economy.available(consumed);
     gap = efficiency.gap(available.q(), available.r());
     efficient = new Efficiency.Start(wasteLogPrice, efficiency.logPrice(), gap);
+    gapPrice = Elementary.exp(efficiency.supportingLogPrice(available, gap));
   }
 
   /** Returns the limit of the largest gain that could be given to every agent. */
@@ -50,7 +52,7 @@ final class Benchmark implements Serializable {
 
   /** Returns the relative price that supports the improvement. */
   double gapPrice() {
-    return Elementary.exp(efficient.gapLogPrice());
+    return gapPrice;
   }
 
   /** Returns prices and gain of the limit, from which those of a replication are found. */

@@ -91,6 +91,17 @@ final class Efficiency {
     return logPrice;
   }
 
+  /**
+   * Returns the logarithm of the relative price that supports a gain, to rounding: the gain itself,
+   * at its optimum, needs one step less.
+   */
+  double supportingLogPrice(Goods available, double gain) {
+    demand.gain(gain);
+    return balance(available.q(), available.r())
+        ? logPrice + change(available.q(), available.r())
+        : new EfficiencySearch(demand, available.q(), available.r()).balance();
+  }
+
   /** Returns the smallest scale of resources at which what is attained can be attained. */
   private double scale(double q, double r) {
     if (!balance(q, r)) {
@@ -105,16 +116,21 @@ final class Efficiency {
   /** Finds the price at which the goods are needed in a ratio; tells whether it did. */
   private boolean balance(double q, double r) {
     for (int step = 0; step < MOST_STEPS; step++) {
-      demand.at(logPrice);
-      double excess = SaddlePoint.logRatio(demand.totalQ * r, demand.totalR * q);
-      double slope = demand.slopeQ / demand.totalQ - demand.slopeR / demand.totalR;
-      double change = -excess / slope;
+      double change = change(q, r);
       if (Math.abs(change) < LAST_STEP) {
         return true;
       }
       logPrice += Math.max(-1, Math.min(1, change));
     }
     return false;
+  }
+
+  /** Returns Newton's step towards the price at which the goods are needed in a ratio. */
+  private double change(double q, double r) {
+    demand.at(logPrice);
+    double excess = SaddlePoint.logRatio(demand.totalQ * r, demand.totalR * q);
+    double slope = demand.slopeQ / demand.totalQ - demand.slopeR / demand.totalR;
+    return -excess / slope;
   }
 
   /** Returns the gain at which both goods are used up, or NaN if the steps do not end. */

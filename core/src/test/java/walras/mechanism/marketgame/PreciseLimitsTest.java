@@ -55,6 +55,19 @@ class PreciseLimitsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0.55909096612785798765, 0.011107809220144810518",
+    "1, 0.37311002236998935845, 0.015910028570902108134",
+    "2, 0.27963413449989783344, 0.01147915805050793039"
+  })
+  void thePriceOfTheGapIsAsPreciseAsTheGap(int state, double price, double gap) throws IOException {
+    Benchmark benchmark = market("logarithmic").benchmark(state);
+
+    assertThat(benchmark.gapPrice()).isCloseTo(price, within(1e-14));
+    assertThat(benchmark.gap()).isCloseTo(gap, within(1e-14));
+  }
+
   private static MarketGameMarket market(String economy) throws IOException {
     try (InputStream text = PreciseLimitsTest.class.getResourceAsStream("economies.json")) {
       Map<String, Map<String, Object>> all =
