@@ -58,7 +58,7 @@ record IncentiveSearch(MarketGameMarket game, ScanRange range) implements Search
             : "%d draws, up to %d while undecided,"
                 .formatted(NetGains.FIRST_DRAWS, NetGains.MOST_DRAWS))
         + " at both ends of each stretch of sizes with as many inactive agents, and inside where"
-        + " the ends differ";
+        + " the ends do not tell";
   }
 
   @Override
@@ -72,13 +72,15 @@ record IncentiveSearch(MarketGameMarket game, ScanRange range) implements Search
         gains.isExact()
             ? (gains.configurations(range.from()) + gains.configurations(range.to())) / 2.0
             : NetGains.FIRST_DRAWS;
-    return sizes * plays * market().at(range.to()).nanosecondsPerReplication();
+    return (sizes + ThresholdSearch.MOST_BEYOND)
+        * plays
+        * market().at(range.to()).nanosecondsPerReplication();
   }
 
   @Override
   public Finding run(LongFunction<Streams> streams) {
     NetGains gains = gains();
-    Threshold threshold = new ThresholdSearch(game.economy(), gains, range, streams).run();
+    Threshold threshold = new ThresholdSearch(game, gains, range, streams).run();
     Outcome outcome = outcome(threshold);
     Details details = new Details();
     details

@@ -27,8 +27,10 @@ final class IncentivesMarket implements Market {
 
   private static final long serialVersionUID = 1L;
 
-  /** Beyond 10^12 agents a gain is smaller than the rounding of the utilities it compares. */
-  private static final Granularity SIZES = Granularity.every(2, 1_000_000_000_000L);
+  /** Beyond it a gain is smaller than the rounding of the utilities it compares. */
+  static final long LARGEST_SIZE = 1_000_000_000_000L;
+
+  private static final Granularity SIZES = Granularity.every(2, LARGEST_SIZE);
 
   private static final String COMPOSITION = "rates: incentives";
   private static final double NEGLIGIBLE = 1e-12;

@@ -41,6 +41,10 @@ final class NetGains {
     return new NetGains(market, configurations(market, range.to()) <= FEW);
   }
 
+  private boolean isFew(long agents) {
+    return configurations(agents) <= FEW;
+  }
+
   private static long configurations(IncentivesMarket market, long agents) {
     return new SizedIncentives(market, agents).enumerations().get(0).configurations(LEAST);
   }
@@ -61,12 +65,12 @@ final class NetGains {
   }
 
   /**
-   * Returns the largest net gain where that is cheap and its solver converges, else what the limits
-   * of gains make of it.
+   * Returns the largest net gain where configurations are few and its solver converges, else what
+   * the limits of gains make of it.
    */
   double guess(long agents) {
     try {
-      return exact ? exact(agents) : market.limits().maxNet(agents);
+      return exact && isFew(agents) ? exact(agents) : market.limits().maxNet(agents);
     } catch (ReplicationFailure failure) {
       return market.limits().maxNet(agents);
     }
@@ -79,7 +83,7 @@ final class NetGains {
    * @throws ReplicationFailure if a solver did not converge
    */
   NetInterval at(long agents, LongFunction<Streams> streams) {
-    if (exact || configurations(market, agents) <= FEW) {
+    if (isFew(agents)) {
       double net = exact(agents);
       return new NetInterval(net - ROUNDING, net + ROUNDING);
     }

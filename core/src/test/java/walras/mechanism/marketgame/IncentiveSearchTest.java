@@ -53,14 +53,23 @@ class IncentiveSearchTest {
         .isEqualTo(row.path("number_not_equilibrium").asDouble());
   }
 
-  /** Values of the reference that stand in its documentation alone. */
+  /** Values that stand in documentation alone: the reference's, and those of our own page. */
   @ParameterizedTest
-  @CsvSource({"E2, 0.05, 1, 60", "E2, 0.1, 1, 40", "E2, 0.02, 1/2, 57", "E3, 0.1, 1, 10"})
+  @CsvSource({
+    "E2, 0.05, 1, 60",
+    "E2, 0.1, 1, 40",
+    "E2, 0.02, 0.5, 57",
+    "E3, 0.1, 1, 10",
+    "E2, 0.01, 0.5, 67",
+    "E2, 0.005, 0.25, 53",
+    "E2, 0.0025, 0.125, 42",
+    "E2, 0.00125, 0.0625, 34"
+  })
   void furtherThresholdsAgree(String environment, String eta, String scale, double nbar) {
     Finding found =
         find(
             environment,
-            Map.of("eta", eta, "kappa-scale", scale.equals("1/2") ? "0.5" : scale),
+            Map.of("eta", eta, "kappa-scale", scale),
             new ScanRange(2, environment.equals("E3") ? 60 : 150));
 
     assertThat(found.value()).isEqualTo(nbar);
@@ -78,7 +87,7 @@ class IncentiveSearchTest {
     assertThat(found.outcome()).isEqualTo(Outcome.LOCATED);
     assertThat(found.value()).isEqualTo(750);
     assertThat(found.isExact()).isFalse();
-    assertThat(found.details().entries()).containsEntry("examined", 8L);
+    assertThat(found.details().entries()).containsEntry("examined", 11L);
     assertThat(found.details().at("critical").entries())
         .containsEntry("inactive", 15L)
         .containsEntry("first", 750L)
@@ -112,10 +121,34 @@ class IncentiveSearchTest {
     Finding found = find("E2", Map.of(), new ScanRange(2, 20));
 
     assertThat(found.outcome()).isEqualTo(Outcome.NOT_LOCATED);
-    assertThat(found.low()).isEqualTo(61);
+    assertThat(found.low()).isEqualTo(50);
     assertThat(found.high()).isNaN();
-    assertThat(texts(found, "failures_beyond")).containsExactly("60");
-    assertThat(found.notes()).contains("truth was not found to be an equilibrium beyond, at 60");
+    assertThat(texts(found, "beyond")).containsExactly("49", "99", "149", "249", "649", "2049");
+    assertThat(texts(found, "failures_beyond")).containsExactly("49");
+    assertThat(found.notes()).contains("truth was not found to be an equilibrium beyond, at 49");
+  }
+
+  /** At 23 truth is an equilibrium; at 24, the last size with four inactive agents, it is none. */
+  @Test
+  void aRangeThatEndsWithinAStretchIsJudgedByTheEndOfTheStretch() {
+    Finding found = find("E2", Map.of("eta", "0.2"), new ScanRange(2, 23));
+
+    assertThat(found.outcome()).isEqualTo(Outcome.NOT_LOCATED);
+    assertThat(found.low()).isEqualTo(25);
+    assertThat(texts(found, "failures_beyond")).containsExactly("24");
+  }
+
+  /** With nobody inactive up to 99 truth is an equilibrium at 2 and at 99, and fails up to 66. */
+  @Test
+  void sizesBetweenTwoEquilibriaAreNotTakenToBeLikeThem() {
+    Map<String, Object> changes = Map.of("eta", "0.01", "kappa-scale", "0.5");
+    Finding everySize = find("E2", changes, new ScanRange(2, 300));
+    Finding ends = find("E2", changes, new ScanRange(2, 12_000));
+
+    assertThat(everySize.value()).isEqualTo(67);
+    assertThat(ends.value()).isEqualTo(67);
+    assertThat(texts(ends, "satisfied_before")).containsExactly("2-4");
+    assertThat(texts(everySize, "satisfied_before")).containsExactly("2-4");
   }
 
   @Test

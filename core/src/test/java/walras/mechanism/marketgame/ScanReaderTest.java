@@ -62,6 +62,15 @@ class ScanReaderTest {
     assertThat(problems()).isEmpty();
   }
 
+  /** Thirty agents of four types are enumerated; sizes that the message tries are not. */
+  @Test
+  void aProblemIsReportedWithoutEnumeratingManyAgents() {
+    environment.clear();
+    environment.putAll(Reference.environment("E4"));
+    environment.put("scan", Map.of("to", "30"));
+    assertThat(problems()).singleElement().asString().endsWith("as it does by 960, got 30");
+  }
+
   private List<String> problems() {
     Fields fields = Fields.of(environment);
     boolean found = new MarketGameIncentives().market(fields).isPresent();
