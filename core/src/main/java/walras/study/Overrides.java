@@ -26,7 +26,7 @@ final class Overrides {
       problems.error(Location.of("--set"), "", "must be KEY=VALUE, got " + Texts.shown(option));
       return root;
     }
-    Location at = Location.of("--set " + Texts.shown(key));
+    Location at = Location.of(Problem.OPTION + Texts.shown(key));
     Optional<Node> node = YamlParser.parseValue(bracketed(value), at.source(), problems);
     try {
       return node.isEmpty() ? root : path.get().replace(root, node.get(), at);

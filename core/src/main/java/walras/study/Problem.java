@@ -13,6 +13,9 @@ import java.io.Serializable;
 public record Problem(Severity severity, Location location, String path, String message)
     implements Serializable {
 
+  /** How the location of a value of the command line starts, followed by its path. */
+  static final String OPTION = "--set ";
+
   /** Whether a problem prevents a run. */
   public enum Severity {
     /** The study cannot run. */
@@ -23,10 +26,22 @@ public record Problem(Severity severity, Location location, String path, String 
 
   /**
    * Returns {@code study.yaml:12: environment.eta must lie in (0, 1), got 1.5}; an option that is a
-   * field itself, such as {@code --size}, is named once.
+   * field itself, such as {@code --size}, is named once, and so is a field given by {@code --set}.
    */
   @Override
   public String toString() {
-    return location.source().equals(path) ? message : location + ": " + message;
+    if (location.source().equals(path)) {
+      return message;
+    }
+    return givenByOption() ? OPTION + message : location + ": " + message;
+  }
+
+  /** Tells whether the message starts with a path that the option at the location gives. */
+  private boolean givenByOption() {
+    if (!location.source().startsWith(OPTION) || !message.startsWith(path + ": ")) {
+      return false;
+    }
+    String given = location.source().substring(OPTION.length());
+    return path.equals(given) || path.startsWith(given + ".") || path.startsWith(given + "[");
   }
 }

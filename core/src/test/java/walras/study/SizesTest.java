@@ -57,7 +57,7 @@ class SizesTest {
     assertThat(reading.warnings())
         .extracting(Problem::toString)
         .containsExactly(
-            "--set sizes: sizes: moved to the nearest sizes that fit: 1 to 4, 3 to 4, 10 to 12;"
+            "--set sizes: moved to the nearest sizes that fit: 1 to 4, 3 to 4, 10 to 12;"
                 + " sizes that met were joined, 1 fewer");
   }
 

@@ -142,7 +142,7 @@ class StudyReaderTest {
   void warningsComeWithTheStudy() {
     assertThat(read(BAZAAR, "environment.eta=0.95").warnings())
         .extracting(Problem::toString)
-        .containsExactly("--set environment.eta: environment.eta: hardly anybody trades");
+        .containsExactly("--set environment.eta: hardly anybody trades");
   }
 
   @Test

@@ -226,9 +226,10 @@ class BadInputTest {
         "environment..x=1 | --set: must be KEY=VALUE, got environment..x=1",
         "replicatons=5 | --set replicatons: unknown field 'replicatons'; did you mean",
         "replications=many | --set replications: replications must be a whole number, got many",
-        "environment.prior=[0.4,0.7] | --set environment.prior: environment.prior: must sum to 1",
+        "environment.prior=[0.4,0.7] | --set environment.prior: must sum to 1",
         "sizes={from: 1 | --set sizes: not valid YAML: ",
         "environment.types=A | --set environment.types: environment.types must be a list, got A",
+        "environment.types=[A,A] | --set environment.types[1]: type 'A' is listed twice",
       })
   void badOverridesAreRefused(String override, String message) throws IOException {
     Path file = Files.writeString(folder.resolve("study.yaml"), STUDY);
