@@ -230,6 +230,10 @@ class BadInputTest {
         "sizes={from: 1 | --set sizes: not valid YAML: ",
         "environment.types=A | --set environment.types: environment.types must be a list, got A",
         "environment.types=[A,A] | --set environment.types[1]: type 'A' is listed twice",
+        "environment.eps=1.5 | --set environment.eps: environment.eps must lie in (0, 1) (gain",
+        "environment.eps=1e-400 | --set environment.eps: environment.eps must have a magnitude",
+        "environment.delta=0 | --set environment.delta: environment.delta must be positive (amount",
+        "environment.delta=1e400 | --set environment.delta: environment.delta must have a magni",
       })
   void badOverridesAreRefused(String override, String message) throws IOException {
     Path file = Files.writeString(folder.resolve("study.yaml"), STUDY);

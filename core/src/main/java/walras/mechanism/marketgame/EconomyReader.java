@@ -84,8 +84,8 @@ final class EconomyReader {
     environment
         .at(ENTRY_FEE)
         .problem(
-            ("environment.entry-fee takes 2 kappa.%s = %s of an endowment of %s and leaves nothing"
-                    + " to trade; choose kappa.%s below %s")
+            ("takes 2 kappa.%s = %s of an endowment of %s and leaves nothing to trade;"
+                    + " choose kappa.%s below %s")
                 .formatted(good, fee, endowment, good, endowment / 2));
     return false;
   }

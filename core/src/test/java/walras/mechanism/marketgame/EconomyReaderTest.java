@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import walras.kernel.Assumption;
 import walras.testkit.Fields;
 
@@ -250,10 +252,30 @@ class EconomyReaderTest {
 
     assertThat(problems())
         .containsExactly(
-            "environment.eps: must be positive (gain of utility that may be left to everybody),"
-                + " got 0",
+            "environment.eps: must lie in (0, 1) (gain of utility that may be left to everybody,"
+                + " and probability with which more may), got 0",
             "environment.delta: must be positive (amount of each good per agent that may be"
                 + " added), got -0.1");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"1", "1.5", "0.99999999999999999999"})
+  void aToleranceOfTheGapIsAProbabilityToo(String eps) {
+    put("eps", eps);
+
+    assertThat(problems())
+        .containsExactly(
+            "environment.eps: must lie in (0, 1) (gain of utility that may be left to everybody,"
+                + " and probability with which more may), got "
+                + eps);
+  }
+
+  @Test
+  void tolerancesAtTheEndsOfTheirRangesAreSound() {
+    put("eps", "4.9e-324");
+    put("delta", "1.7e308");
+
+    assertThat(problems()).isEmpty();
   }
 
   @Test
@@ -263,9 +285,9 @@ class EconomyReaderTest {
 
     assertThat(problems())
         .containsExactly(
-            "environment.entry-fee: environment.entry-fee takes 2 kappa.q = 1.0 of an endowment of"
+            "environment.entry-fee: takes 2 kappa.q = 1.0 of an endowment of"
                 + " 1.0 and leaves nothing to trade; choose kappa.q below 0.5",
-            "environment.entry-fee: environment.entry-fee takes 2 kappa.r = 2.5 of an endowment of"
+            "environment.entry-fee: takes 2 kappa.r = 2.5 of an endowment of"
                 + " 2.0 and leaves nothing to trade; choose kappa.r below 1.0");
   }
 
