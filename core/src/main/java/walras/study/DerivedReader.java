@@ -57,7 +57,9 @@ final class DerivedReader {
                   + " letter")
               .formatted(Texts.shown(field.path())));
     } else if (taken.contains(name)) {
-      field.report("%s must differ from the names of metrics".formatted(field.path()));
+      field.report(
+          "%s must differ from the names of metrics and of quantities that the mechanism derives"
+              .formatted(field.path()));
     }
     Optional<Derived.Formula> read = formulas.read(field);
     if (read.isEmpty() || !field.sound() || points.isEmpty()) {

@@ -200,7 +200,8 @@ class DerivedRunTest {
       quoteCharacter = '`',
       value = {
         "price: {ratio: [price_error, price]} |"
-            + " derived.price must differ from the names of metrics",
+            + " derived.price must differ from the names of metrics and of quantities that the"
+            + " mechanism derives",
         "Ratio: {ratio: [price_error, price]} |"
             + " derived.Ratio must have a name of at most 100 small letters, digits and '_'",
         "x: price | derived.x must be a mapping with one of ratio, maximum, threshold-size, root,"
