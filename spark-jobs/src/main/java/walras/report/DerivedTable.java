@@ -18,6 +18,7 @@ public final class DerivedTable {
   }
 
   private static void market(String title, List<JsonNode> rows, List<String> lines) {
+    Markets.part(lines);
     lines.add(title + ": derived quantities, 95 % intervals");
     lines.add("");
     AlignedTable table = AlignedTable.of("lrrll").row("quantity", "N", "value", "interval", "");

@@ -19,6 +19,7 @@ public final class ExceedanceTable {
         .forEach(
             (title, points) -> {
               if (points.stream().anyMatch(point -> !point.findValues("exceed").isEmpty())) {
+                Markets.part(lines);
                 lines.add(title + ": probabilities of exceedance, exact 95 % intervals");
                 lines.add("");
                 lines.addAll(table(points).lines());

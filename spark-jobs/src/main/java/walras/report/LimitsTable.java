@@ -24,6 +24,7 @@ public final class LimitsTable {
   }
 
   private static void market(String title, List<JsonNode> limits, List<String> lines) {
+    Markets.part(lines);
     lines.add(title + ": distances from limits as N grows, simultaneous 99 % intervals");
     lines.add("");
     if (limits.stream().noneMatch(limit -> limit.has("distance"))) {

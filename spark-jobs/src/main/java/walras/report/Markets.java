@@ -20,6 +20,13 @@ final class Markets {
     return markets;
   }
 
+  /** Parts the lines of a market, about to be added, from those of the one before it. */
+  static void part(List<String> lines) {
+    if (!lines.isEmpty()) {
+      lines.add("");
+    }
+  }
+
   /** Returns environment, mechanism where it differs, and what was varied. */
   private static String title(JsonNode object) {
     String environment = object.path("environment").asText();

@@ -33,6 +33,7 @@ public final class RatesTable {
   }
 
   private static void market(String title, List<JsonNode> rates, List<String> lines) {
+    Markets.part(lines);
     lines.add(title + ": rates, 95 % intervals, verdicts on theory");
     lines.add("");
     if (rates.stream().allMatch(rate -> rate.path("model").isMissingNode())) {

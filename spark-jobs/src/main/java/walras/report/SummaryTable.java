@@ -43,6 +43,7 @@ public final class SummaryTable {
     Markets.of(results.contrasts())
         .forEach(
             (title, pairs) -> {
+              Markets.part(lines);
               lines.add(title + DIFFERENCES);
               columns(pairs, true, lines);
             });
@@ -52,6 +53,7 @@ public final class SummaryTable {
 
   private static void market(
       String title, List<JsonNode> points, boolean simulated, List<String> lines) {
+    Markets.part(lines);
     lines.add(
         title
             + (simulated
