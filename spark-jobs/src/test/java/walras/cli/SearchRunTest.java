@@ -271,7 +271,7 @@ class SearchRunTest {
       value = {
         "scan.to | 60 | environment.scan.to must reach a size at which truth is",
         "scan.from | 90 | environment.scan.from must be 2, or a size at which truth is no",
-        "eps | 0 | environment.eps must be positive",
+        "eps | 0 | environment.eps must lie in (0, 1)",
         "delta | -1 | environment.delta must be positive"
       })
   void badInputIsRefused(String field, String value, String message) throws IOException {
