@@ -36,15 +36,14 @@ final class IncentivesDisplay {
 
   private void exact(Details details) {
     double[] gains = NetGains.exactGains(sized);
-    double most = Double.NEGATIVE_INFINITY;
     for (int pair = 0; pair < gains.length; pair++) {
       double net = NetGains.net(sized, pair, gains[pair]);
       String type = market.pairs().types().get(market.pairs().type(pair));
       String posing = market.pairs().types().get(market.pairs().posing(pair));
       details.at("gain").at(type).put(posing, gains[pair]);
       details.at("net").at(type).put(posing, net);
-      most = Math.max(most, net);
     }
+    double most = NetGains.largest(sized, gains);
     details.put("max_net", most).put("is_equilibrium", most < 0);
   }
 

@@ -99,7 +99,11 @@ final class NetGains {
 
   private double exact(long agents) {
     SizedIncentives sized = new SizedIncentives(market, agents);
-    double[] gains = exactGains(sized);
+    return largest(sized, exactGains(sized));
+  }
+
+  /** Returns the largest net gain of any pair, of the expected gain of every pair. */
+  static double largest(SizedIncentives sized, double[] gains) {
     double most = Double.NEGATIVE_INFINITY;
     for (int pair = 0; pair < gains.length; pair++) {
       most = Math.max(most, net(sized, pair, gains[pair]));
