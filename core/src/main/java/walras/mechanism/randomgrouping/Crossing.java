@@ -1,5 +1,7 @@
 package walras.mechanism.randomgrouping;
 
+import walras.mechanism.randomgrouping.grid.PriceRule;
+
 /**
  * Where the number of units whose threshold is at most a price index passes a rank: the last
  * stretch of prices with fewer units and the first with at least as many, on each of which the

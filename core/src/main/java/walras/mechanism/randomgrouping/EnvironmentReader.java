@@ -1,20 +1,17 @@
 package walras.mechanism.randomgrouping;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import walras.environment.DiscreteLaw;
 import walras.environment.ValueLaw;
 import walras.environment.ValueLawReader;
 import walras.kernel.Field;
+import walras.mechanism.randomgrouping.grid.Grid;
+import walras.mechanism.randomgrouping.grid.GridReader;
 
 /** Reads and validates the environment of random grouping. */
 final class EnvironmentReader {
-
-  /** Price indices are ints with room for sums of two. */
-  private static final int MOST_STEPS = 1_000_000_000;
 
   private final Field environment;
 
@@ -23,9 +20,7 @@ final class EnvironmentReader {
   }
 
   Optional<Environment> read() {
-    int steps = steps(environment.at("T"));
-    TieRule tie = tie(environment.at("tie"));
-    PriceRule rule = rule(environment.at("rule"));
+    Grid grid = GridReader.read(environment);
     Optional<ValueLaw> cost = ValueLawReader.read(environment.at("cost"));
     Optional<ValueLaw> value = ValueLawReader.read(environment.at("value"));
     BigDecimal eps = eps(environment.at("eps"));
@@ -41,44 +36,12 @@ final class EnvironmentReader {
                   + " discrete");
       return Optional.empty();
     }
-    Environment read = new Environment(steps, tie, rule, cost.get(), value.get(), eps);
+    Environment read = new Environment(grid, cost.get(), value.get(), eps);
     Field tieField = environment.at("tie");
     if (!tieField.isPresent()) {
       GroupingChecks.tieMatters(read).ifPresent(tieField::warning);
     }
     return Optional.of(read);
-  }
-
-  private static int steps(Field field) {
-    BigDecimal steps = field.decimal();
-    boolean whole = steps.stripTrailingZeros().scale() <= 0;
-    if (field.sound()
-        && (!whole || steps.signum() <= 0 || steps.compareTo(BigDecimal.valueOf(MOST_STEPS)) > 0)) {
-      field.mustBe(
-          "be a whole number from 1 to %d (steps of the grid of prices 0, 1/T, ..., 1)"
-              .formatted(MOST_STEPS));
-    }
-    return field.sound() ? steps.intValueExact() : 1;
-  }
-
-  private static TieRule tie(Field field) {
-    return chosen(field, List.of(TieRule.values()), TieRule::spelling, TieRule.MAX);
-  }
-
-  private static PriceRule rule(Field field) {
-    return chosen(field, List.of(PriceRule.values()), PriceRule::spelling, PriceRule.MIDDLE);
-  }
-
-  private static <T> T chosen(
-      Field field, List<T> choices, Function<T, String> spelling, T otherwise) {
-    if (!field.isPresent()) {
-      return otherwise;
-    }
-    String name = field.oneOf(choices.stream().map(spelling).toList());
-    return choices.stream()
-        .filter(choice -> spelling.apply(choice).equals(name))
-        .findFirst()
-        .orElse(otherwise);
   }
 
   private static @Nullable BigDecimal eps(Field field) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import walras.environment.DiscreteLaw;
 import walras.kernel.Assumption;
+import walras.mechanism.randomgrouping.grid.TieRule;
 
 /** Checks an environment against the assumptions of the theorems. */
 final class GroupingChecks {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import walras.exact.ExactEstimates;
 import walras.exact.ExactMethod;
 import walras.kernel.Outcome;
+import walras.mechanism.randomgrouping.grid.PriceRule;
 import walras.sampling.Philox;
 import walras.sampling.Streams;
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import walras.mechanism.randomgrouping.grid.PriceRule;
 
 /**
  * Theorem 1 on small grids without exception: whatever all others announce, price takers or not,

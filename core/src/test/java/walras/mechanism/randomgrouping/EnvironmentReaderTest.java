@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import walras.mechanism.randomgrouping.grid.TieRule;
 import walras.testkit.Fields;
 
 class EnvironmentReaderTest {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import walras.mechanism.randomgrouping.grid.PriceRule;
 import walras.sampling.Streams;
 
 /** Counts against agents: the same agents, once by type and once one by one. */

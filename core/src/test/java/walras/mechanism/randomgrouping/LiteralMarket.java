@@ -3,6 +3,8 @@ package walras.mechanism.randomgrouping;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import walras.mechanism.randomgrouping.grid.PriceRule;
+import walras.mechanism.randomgrouping.grid.TieRule;
 
 /**
  * Random grouping agent by agent, as the paper has it: every agent announces a quantity at every

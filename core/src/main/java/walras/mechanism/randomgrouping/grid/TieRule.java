@@ -1,4 +1,4 @@
-package walras.mechanism.randomgrouping;
+package walras.mechanism.randomgrouping.grid;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,21 +12,22 @@ import java.util.Locale;
  * and supplied at those from its threshold on; thresholds reach from 0 to {@code T + 1}. Decimals
  * are compared with the grid exactly.
  */
-enum TieRule {
+public enum TieRule {
   MAX,
   MIN;
 
-  String spelling() {
+  /** Returns the name in studies. */
+  public String spelling() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /** Returns the threshold of demand for a unit of some value. */
-  int demand(BigDecimal value, int steps) {
+  public int demand(BigDecimal value, int steps) {
     return this == MAX ? upTo(value, steps) : below(value, steps);
   }
 
   /** Returns the threshold of supply of a unit of some cost. */
-  int supply(BigDecimal cost, int steps) {
+  public int supply(BigDecimal cost, int steps) {
     return this == MAX ? below(cost, steps) : upTo(cost, steps);
   }
 
@@ -41,7 +42,7 @@ enum TieRule {
   }
 
   /** Tells whether a value is a price of the grid. */
-  static boolean isOnGrid(BigDecimal value, int steps) {
+  public static boolean isOnGrid(BigDecimal value, int steps) {
     return below(value, steps) != upTo(value, steps);
   }
 
