@@ -12,10 +12,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import walras.kernel.Kernel;
-import walras.kernel.Outcome;
-import walras.sampling.Streams;
-import walras.study.DesignPoint;
 
 /**
  * Claims: a replication of the market game, from its address to all its metrics, costs at most 6
@@ -40,26 +36,17 @@ public class MarketGameBenchmark {
   @Param({"1000", "1000000", "1000000000"})
   public long agents;
 
-  private Kernel kernel;
-  private Streams streams;
-  private Outcome outcome;
-  private long replication;
+  private Replications replications;
 
   /** Reads the study at the number of agents. */
   @Setup
   public void prepare() {
-    DesignPoint point = Studies.read(environment, agents);
-    kernel = point.sized().kernel();
-    streams = Streams.create(20261120, agents);
-    outcome = Outcome.create(point.market());
+    replications = Replications.of(environment, agents);
   }
 
   /** Addresses the next replication, draws it and computes its metrics. */
   @Benchmark
   public double replicate() {
-    streams.address(replication++);
-    outcome.clear();
-    kernel.replicate(streams, outcome);
-    return outcome.metric(0);
+    return replications.next();
   }
 }

@@ -3,8 +3,7 @@ package walras.benchmarks;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
-import walras.mechanism.marketgame.MarketGame;
-import walras.mechanism.marketgame.MarketGameIncentives;
+import walras.mechanism.Mechanisms;
 import walras.study.DesignPoint;
 import walras.study.MechanismCatalog;
 import walras.study.StudyReader;
@@ -18,8 +17,7 @@ final class Studies {
   /** Reads a study at one number of agents. */
   static DesignPoint read(String name, long agents) {
     InputStream text = Objects.requireNonNull(Studies.class.getResourceAsStream(name + ".yaml"));
-    return new StudyReader(
-            MechanismCatalog.of(List.of(new MarketGame(), new MarketGameIncentives())))
+    return new StudyReader(MechanismCatalog.of(Mechanisms.all()))
         .read(StudySource.of(name, text), List.of("sizes=" + agents))
         .study()
         .points()

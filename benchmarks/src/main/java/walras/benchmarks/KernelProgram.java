@@ -15,43 +15,47 @@ import walras.sampling.Streams;
 import walras.study.DesignPoint;
 
 /**
- * Our kernel as a program with the arguments and the output of the peer programs: agents,
+ * A kernel of ours as a program with the arguments and the output of the peer programs: agents,
  * replications, seed; nanoseconds of processor time per replication, means and standard errors.
  */
-public final class MarketGameProgram {
+public final class KernelProgram {
 
-  private static final List<String> METRICS =
-      List.of(
-          "price", "price_error", "price_error_signed", "price_strategic", "log_posterior_error");
   private static final int WARM_UP = 20;
-  private static final int WARM_UP_REPLICATIONS = 200_000;
+  private static final int WARM_UP_REPLICATIONS = 50_000;
+
+  private final List<String> names;
 
   private final Kernel kernel;
   private final Streams streams;
   private final Outcome outcome;
   private final int[] metrics;
-  private final double[] origins = new double[METRICS.size()];
-  private final double[] sums = new double[METRICS.size()];
-  private final double[] squares = new double[METRICS.size()];
+  private final double[] origins;
+  private final double[] sums;
+  private final double[] squares;
 
-  private MarketGameProgram(DesignPoint point, long seed) {
+  private KernelProgram(DesignPoint point, List<String> names, long seed) {
+    this.names = names;
     kernel = point.sized().kernel();
     streams = Streams.create(seed, point.size());
     outcome = Outcome.create(point.market());
-    List<String> names = point.market().metrics().stream().map(Metric::name).toList();
-    metrics = METRICS.stream().mapToInt(names::indexOf).toArray();
+    List<String> all = point.market().metrics().stream().map(Metric::name).toList();
+    metrics = names.stream().mapToInt(all::indexOf).toArray();
+    origins = new double[metrics.length];
+    sums = new double[metrics.length];
+    squares = new double[metrics.length];
   }
 
-  /** Measures: agents, replications, seed. */
+  /** Measures: study, metrics with commas between them, agents, replications, seed. */
   public static void main(String[] arguments) {
-    long agents = Long.parseLong(arguments[0]);
-    long replications = Long.parseLong(arguments[1]);
-    long seed = Long.parseLong(arguments[2]);
-    DesignPoint point = Studies.read("E2", agents);
+    List<String> names = List.of(arguments[1].split(","));
+    long agents = Long.parseLong(arguments[2]);
+    long replications = Long.parseLong(arguments[3]);
+    long seed = Long.parseLong(arguments[4]);
+    DesignPoint point = Studies.read(arguments[0], agents);
     for (int i = 0; i < WARM_UP; i++) {
-      new MarketGameProgram(point, seed + 1).run(WARM_UP_REPLICATIONS);
+      new KernelProgram(point, names, seed + 1).run(WARM_UP_REPLICATIONS);
     }
-    MarketGameProgram program = new MarketGameProgram(point, seed);
+    KernelProgram program = new KernelProgram(point, names, seed);
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long start = threads.getCurrentThreadCpuTime();
     program.run(replications);
@@ -98,7 +102,7 @@ public final class MarketGameProgram {
           String.format(
               Locale.ROOT,
               ", \"%s\": {\"mean\": %s, \"std_error\": %.3g}",
-              METRICS.get(i),
+              names.get(i),
               origins[i] + mean,
               Math.sqrt(Math.max(variance, 0) / replications)));
     }

@@ -1,0 +1,34 @@
+package walras.benchmarks;
+
+import walras.kernel.Kernel;
+import walras.kernel.Outcome;
+import walras.sampling.Streams;
+import walras.study.DesignPoint;
+
+/** Replications of a design point, one after the other, as a run computes them. */
+final class Replications {
+
+  private final Kernel kernel;
+  private final Streams streams;
+  private final Outcome outcome;
+  private long replication;
+
+  private Replications(DesignPoint point) {
+    kernel = point.sized().kernel();
+    streams = Streams.create(20261120, point.size());
+    outcome = Outcome.create(point.market());
+  }
+
+  /** Reads a study at a number of agents. */
+  static Replications of(String study, long agents) {
+    return new Replications(Studies.read(study, agents));
+  }
+
+  /** Addresses the next replication, draws it, and returns the first of its metrics. */
+  double next() {
+    streams.address(replication++);
+    outcome.clear();
+    kernel.replicate(streams, outcome);
+    return outcome.metric(0);
+  }
+}
