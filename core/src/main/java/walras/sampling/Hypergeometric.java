@@ -237,6 +237,14 @@ public final class Hypergeometric {
 
   /** Returns the probability of a count near the mode. */
   static double probability(long population, long successes, long draws, long count) {
+    return population <= Binomials.MOST
+        ? Binomials.of((int) successes, (int) count)
+            * Binomials.of((int) (population - successes), (int) (draws - count))
+            / Binomials.of((int) population, (int) draws)
+        : probabilityOfMany(population, successes, draws, count);
+  }
+
+  private static double probabilityOfMany(long population, long successes, long draws, long count) {
     long rest = population - successes - draws;
     double mean = mean(population, successes, draws);
     double excess = ((double) count - mean) - meanLow(population, successes, draws);

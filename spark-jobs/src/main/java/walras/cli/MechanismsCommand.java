@@ -2,6 +2,7 @@ package walras.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -22,11 +23,16 @@ final class MechanismsCommand implements Callable<Integer> {
       out.printf(
           "%s%n  %s%n  Source: %s%n%n", mechanism.name(), mechanism.summary(), mechanism.source());
       Market market = Studies.example(mechanism).study().points().get(0).market();
+      String columns = "  %-" + width(market, Metric::name) + "s  %-" + width(market, Metric::unit);
       for (Metric metric : market.metrics()) {
-        out.printf("  %-24s %-14s %s%n", metric.name(), metric.unit(), metric.description());
+        out.printf(columns + "s  %s%n", metric.name(), metric.unit(), metric.description());
       }
     }
     out.flush();
     return ExitCodes.DONE;
+  }
+
+  private static int width(Market market, Function<Metric, String> column) {
+    return market.metrics().stream().map(column).mapToInt(String::length).max().orElse(1);
   }
 }

@@ -19,12 +19,15 @@ final class StudiesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Studies.names().forEach(name -> out.println(line(name, Studies.bundled(name).study())));
+    int width = Studies.names().stream().mapToInt(String::length).max().orElse(0);
+    String column = "%-" + width + "s  %s%n";
+    Studies.names()
+        .forEach(name -> out.printf(column, name, contents(Studies.bundled(name).study())));
     out.flush();
     return ExitCodes.DONE;
   }
 
-  private static String line(String name, Study study) {
+  private static String contents(Study study) {
     Set<String> mechanisms = new LinkedHashSet<>();
     long smallest = Long.MAX_VALUE;
     long largest = 0;
@@ -33,7 +36,7 @@ final class StudiesCommand implements Callable<Integer> {
       smallest = Math.min(smallest, point.size());
       largest = Math.max(largest, point.size());
     }
-    return "%-28s %s, %d design points, N from %d to %d"
-        .formatted(name, String.join(", ", mechanisms), study.points().size(), smallest, largest);
+    return "%s, %d design points, N from %d to %d"
+        .formatted(String.join(", ", mechanisms), study.points().size(), smallest, largest);
   }
 }
