@@ -19,7 +19,7 @@ final class StudiesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    int width = Studies.names().stream().mapToInt(String::length).max().orElse(0);
+    int width = Studies.names().mapToInt(String::length).max().orElse(0);
     String column = "%-" + width + "s  %s%n";
     Studies.names()
         .forEach(name -> out.printf(column, name, contents(Studies.bundled(name).study())));
