@@ -1,5 +1,6 @@
 package walras.environment;
 
+import java.util.List;
 import walras.numeric.Elementary;
 
 /**
@@ -19,24 +20,46 @@ public final class Posterior {
   private double errorOdds;
   private double logOdds;
 
-  private Posterior(SignalModel model) {
+  private Posterior(List<SignalModel> kinds) {
+    SignalModel model = kinds.get(0);
     states = model.states().size();
-    types = model.types().size();
+    types = kinds.stream().mapToInt(kind -> kind.types().size()).sum();
     logPrior = new double[states];
     logSignals = new double[states * types];
     logWeights = new double[states];
     probabilities = new double[states];
     for (int z = 0; z < states; z++) {
       logPrior[z] = Elementary.log(model.prior(z));
-      for (int x = 0; x < types; x++) {
-        logSignals[z * types + x] = Elementary.log(model.signal(z, x));
+      int at = z * types;
+      for (SignalModel kind : kinds) {
+        for (int x = 0; x < kind.types().size(); x++) {
+          logSignals[at++] = Elementary.log(kind.signal(z, x));
+        }
       }
     }
   }
 
   /** Creates the belief of a model; it holds nothing before the first {@link #update}. */
   public static Posterior create(SignalModel model) {
-    return new Posterior(model);
+    return new Posterior(List.of(model));
+  }
+
+  /**
+   * Creates the belief of those who know signals of several kinds of agents, whose counts then
+   * stand one after the other.
+   *
+   * @param kinds models with the same states; the prior is that of the first
+   * @throws IllegalArgumentException if the states disagree
+   */
+  public static Posterior of(SignalModel... kinds) {
+    for (SignalModel kind : kinds) {
+      if (!kind.states().equals(kinds[0].states())) {
+        throw new IllegalArgumentException(
+            "kinds must have the same states, got %s and %s"
+                .formatted(kinds[0].states(), kind.states()));
+      }
+    }
+    return new Posterior(List.of(kinds));
   }
 
   /**

@@ -1,8 +1,5 @@
 package walras.environment;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import walras.kernel.Field;
@@ -10,9 +7,7 @@ import walras.kernel.Field;
 /** Reads and validates a signal model. */
 final class SignalModelReader {
 
-  private static final double SUM_TOLERANCE = 1e-9;
   private static final double SAME_SIGNAL = 1e-12;
-  private static final MathContext SHOWN = new MathContext(12);
 
   private final Field environment;
 
@@ -23,8 +18,8 @@ final class SignalModelReader {
   Optional<SignalModel> read() {
     Field stateField = environment.at("states");
     Field typeField = environment.at("types");
-    List<String> states = names(stateField, 1, "state");
-    List<String> types = names(typeField, 2, "type");
+    List<String> states = NamedProbabilities.names(stateField, 1, "state");
+    List<String> types = NamedProbabilities.names(typeField, 2, "type");
     double[] prior = prior(states, stateField.sound());
     Optional<double[][]> signals = signals(states, types, stateField.sound() && typeField.sound());
     boolean sound = stateField.sound() && typeField.sound() && environment.at("prior").sound();
@@ -35,44 +30,11 @@ final class SignalModelReader {
     return informative(model) ? Optional.of(model) : Optional.empty();
   }
 
-  private static List<String> names(Field field, int fewest, String what) {
-    List<String> names = new ArrayList<>();
-    for (Field item : field.items()) {
-      String name = item.text();
-      if (item.sound() && name.isBlank()) {
-        item.mustBe("be the name of a %s".formatted(what));
-      }
-      if (item.sound() && names.contains(name)) {
-        item.problem("%s '%s' is listed twice".formatted(what, name));
-      }
-      names.add(name);
-    }
-    if (field.sound() && names.size() < fewest) {
-      field.problem(
-          "must list at least %d %s%s, got %d"
-              .formatted(fewest, what, fewest == 1 ? "" : "s", names.size()));
-    }
-    return names;
-  }
-
   private double[] prior(List<String> states, boolean namesSound) {
     Field field = environment.at("prior");
-    double[] prior = numbers(field.items());
-    if (!field.sound() || !namesSound || !fits(field, prior.length, "state", states)) {
-      return prior;
-    }
-    List<Field> items = field.items();
-    for (int z = 0; z < prior.length; z++) {
-      if (!(prior[z] > 0)) {
-        items
-            .get(z)
-            .mustBe(
-                "be positive (prior probability of state '%s'; leave out a state that never occurs)"
-                    .formatted(states.get(z)));
-      }
-    }
-    sumsToOne(field, prior);
-    return prior;
+    return namesSound
+        ? NamedProbabilities.prior(field, states)
+        : NamedProbabilities.numbers(field.items());
   }
 
   private Optional<double[][]> signals(
@@ -83,14 +45,14 @@ final class SignalModelReader {
       return Optional.empty();
     }
     if (!namesSound) {
-      field.keys().forEach(state -> numbers(field.at(state).items()));
+      field.keys().forEach(state -> NamedProbabilities.numbers(field.at(state).items()));
       return Optional.empty();
     }
     double[][] rows = new double[states.size()][];
     for (int z = 0; z < rows.length; z++) {
       Field row = field.at(states.get(z));
-      rows[z] = numbers(row.items());
-      if (row.sound() && fits(row, rows[z].length, "type", types)) {
+      rows[z] = NamedProbabilities.numbers(row.items());
+      if (row.sound() && NamedProbabilities.fits(row, rows[z].length, "type", types)) {
         checkRow(row, rows[z], states.get(z), types);
       }
     }
@@ -98,49 +60,14 @@ final class SignalModelReader {
   }
 
   private static void checkRow(Field row, double[] values, String state, List<String> types) {
-    List<Field> items = row.items();
-    for (int x = 0; x < values.length; x++) {
-      if (!(values[x] > 0)) {
-        items
-            .get(x)
-            .mustBe(
-                ("be positive (probability of type '%s' in state '%s'): beliefs need every type to"
-                        + " be possible in every state")
-                    .formatted(types.get(x), state));
-      }
-    }
-    sumsToOne(row, values);
-  }
-
-  private static double[] numbers(List<Field> items) {
-    double[] values = new double[items.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = items.get(i).number();
-    }
-    return values;
-  }
-
-  private static boolean fits(Field field, int length, String what, List<String> names) {
-    if (length == names.size()) {
-      return true;
-    }
-    field.problem(
-        "has %d entries, but there are %d %ss: %s"
-            .formatted(length, names.size(), what, String.join(", ", names)));
-    return false;
-  }
-
-  private static void sumsToOne(Field field, double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    if (!field.sound() || Math.abs(sum - 1) <= SUM_TOLERANCE) {
-      return;
-    }
-    field.problem(
-        "must sum to 1 within 1e-9, but the sum is %s; probabilities are not rescaled"
-            .formatted(shown(sum)));
+    NamedProbabilities.positive(
+        row,
+        values,
+        x ->
+            ("be positive (probability of type '%s' in state '%s'): beliefs need every type to be"
+                    + " possible in every state")
+                .formatted(types.get(x), state));
+    NamedProbabilities.sumToOne(row, values);
   }
 
   private boolean informative(SignalModel model) {
@@ -160,7 +87,7 @@ final class SignalModelReader {
   private void reportSame(SignalModel model, int z, int w) {
     String first = model.states().get(z);
     String second = model.states().get(w);
-    String sum = shown(model.prior(z) + model.prior(w));
+    String sum = NamedProbabilities.shown(model.prior(z) + model.prior(w));
     environment
         .at("signals")
         .problem(
@@ -171,9 +98,9 @@ final class SignalModelReader {
                     first,
                     second,
                     sum,
-                    shown(model.prior(z)),
+                    NamedProbabilities.shown(model.prior(z)),
                     first,
-                    shown(model.prior(w)),
+                    NamedProbabilities.shown(model.prior(w)),
                     second,
                     sum));
   }
@@ -184,9 +111,5 @@ final class SignalModelReader {
       largest = Math.max(largest, Math.abs(model.signal(z, x) - model.signal(w, x)));
     }
     return largest;
-  }
-
-  private static String shown(double value) {
-    return new BigDecimal(value).round(SHOWN).stripTrailingZeros().toPlainString();
   }
 }

@@ -10,11 +10,14 @@ import java.util.Locale;
  *
  * <p>With {@code T} steps of the grid, a unit is demanded at the price indices below its threshold
  * and supplied at those from its threshold on; thresholds reach from 0 to {@code T + 1}. Decimals
- * are compared with the grid exactly.
+ * are compared with the grid exactly. Doubles, which come from beliefs, count as a price of the
+ * grid if they are within 1e-9 steps of it.
  */
 public enum TieRule {
   MAX,
   MIN;
+
+  private static final double ROUNDING = 1e-9;
 
   /** Returns the name in studies. */
   public String spelling() {
@@ -44,6 +47,24 @@ public enum TieRule {
   /** Tells whether a value is a price of the grid. */
   public static boolean isOnGrid(BigDecimal value, int steps) {
     return below(value, steps) != upTo(value, steps);
+  }
+
+  /** Returns the threshold of demand for a unit of some expected value. */
+  public int demand(double value, int steps) {
+    return this == MAX ? upTo(value, steps) : below(value, steps);
+  }
+
+  /** Returns the threshold of supply of a unit of some expected cost. */
+  public int supply(double cost, int steps) {
+    return this == MAX ? below(cost, steps) : upTo(cost, steps);
+  }
+
+  private static int upTo(double value, int steps) {
+    return (int) Math.max(0, Math.min(steps + 1.0, Math.floor(value * steps + ROUNDING) + 1));
+  }
+
+  private static int below(double value, int steps) {
+    return (int) Math.max(0, Math.min(steps + 1.0, Math.ceil(value * steps - ROUNDING)));
   }
 
   private static BigDecimal scaled(BigDecimal value, int steps) {

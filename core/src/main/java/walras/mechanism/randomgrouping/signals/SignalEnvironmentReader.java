@@ -1,0 +1,85 @@
+package walras.mechanism.randomgrouping.signals;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import walras.environment.NamedProbabilities;
+import walras.kernel.Field;
+import walras.mechanism.randomgrouping.grid.Grid;
+import walras.mechanism.randomgrouping.grid.GridReader;
+
+/** Reads and validates what environments with signals have in common. */
+public final class SignalEnvironmentReader {
+
+  private SignalEnvironmentReader() {}
+
+  /**
+   * Reads an environment.
+   *
+   * @param branches how many branches of the lottery have the probability {@code eta}
+   * @return the environment, or nothing if a problem was reported
+   */
+  public static Optional<SignalEnvironment> read(Field environment, int branches) {
+    Grid grid = GridReader.read(environment);
+    BigDecimal eta = eta(environment.at("eta"), branches);
+    BigDecimal eps = eps(environment.at("eps"));
+    Field stateField = environment.at("states");
+    List<String> states = NamedProbabilities.names(stateField, 1, "state");
+    double[] prior =
+        stateField.sound()
+            ? NamedProbabilities.prior(environment.at("prior"), states)
+            : new double[0];
+    if (!stateField.sound() || prior.length != states.size()) {
+      return Optional.empty();
+    }
+    Optional<Side> sellers = SideReader.sellers(environment.at("sellers"), states, prior);
+    Optional<Side> buyers = SideReader.buyers(environment.at("buyers"), states, prior);
+    if (sellers.isEmpty() || buyers.isEmpty() || !environment.sound()) {
+      return Optional.empty();
+    }
+    if (isUnequal(environment, sellers.get(), buyers.get())) {
+      return Optional.empty();
+    }
+    return Optional.of(new SignalEnvironment(grid, sellers.get(), buyers.get(), eta, eps));
+  }
+
+  private static BigDecimal eta(Field field, int branches) {
+    BigDecimal eta = field.decimal();
+    if (field.sound()
+        && (eta.signum() <= 0
+            || eta.multiply(BigDecimal.valueOf(branches)).compareTo(BigDecimal.ONE) >= 0)) {
+      field.mustBe(
+          "lie in (0, 1/%d): each of %d branches with one price for all has this probability, and"
+                  .formatted(branches, branches)
+              + " the branch that matters needs the rest");
+    }
+    return eta;
+  }
+
+  private static @Nullable BigDecimal eps(Field field) {
+    if (!field.isPresent()) {
+      return null;
+    }
+    BigDecimal eps = field.decimal();
+    if (field.sound() && !(eps.signum() > 0)) {
+      field.mustBe("be positive (loss of surplus per agent, and distance of prices, allowed)");
+    }
+    return eps;
+  }
+
+  private static boolean isUnequal(Field environment, Side sellers, Side buyers) {
+    if (sellers.commodities() == buyers.commodities() && sellers.units() == buyers.units()) {
+      return false;
+    }
+    environment
+        .at("sellers")
+        .at("costs")
+        .problem(
+            ("has %d units of each of %d commodities, but buyers have values for %d of each of %d;"
+                    + " sellers can only be forced to serve all demand if both sides are equal")
+                .formatted(
+                    sellers.units(), sellers.commodities(), buyers.units(), buyers.commodities()));
+    return true;
+  }
+}
