@@ -7,6 +7,7 @@ import walras.kernel.Mechanism;
 import walras.mechanism.marketgame.MarketGame;
 import walras.mechanism.marketgame.MarketGameIncentives;
 import walras.mechanism.randomgrouping.RandomGrouping;
+import walras.mechanism.randomgrouping.interdependent.InterdependentGrouping;
 
 /** The registry of mechanisms: those that come with Walras, then those of the user. */
 public final class Mechanisms {
@@ -21,6 +22,10 @@ public final class Mechanisms {
   }
 
   private static List<Mechanism> builtIn() {
-    return List.of(new MarketGame(), new MarketGameIncentives(), new RandomGrouping());
+    return List.of(
+        new MarketGame(),
+        new MarketGameIncentives(),
+        new RandomGrouping(),
+        new InterdependentGrouping());
   }
 }

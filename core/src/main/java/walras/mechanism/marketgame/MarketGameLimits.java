@@ -2,6 +2,7 @@ package walras.mechanism.marketgame;
 
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import walras.environment.Information;
 import walras.kernel.Details;
 
 /** Writes the quantities of the market game that need no simulation. */

@@ -3,6 +3,7 @@ package walras.mechanism.marketgame;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import walras.environment.Information;
 import walras.kernel.Assumption;
 import walras.kernel.Derived;
 import walras.kernel.Details;

@@ -3,11 +3,12 @@ package walras.mechanism.marketgame;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import walras.environment.Information;
 import walras.kernel.Decay;
 import walras.kernel.Metric;
 import walras.kernel.Statistic;
-import walras.kernel.Theory;
 import walras.kernel.Theory.Source;
+import walras.kernel.Theory;
 
 /** How the metrics behave as agents grow, with the constants that are known per state. */
 final class MarketGameTheories {

@@ -9,6 +9,7 @@ import walras.kernel.Decay;
 import walras.kernel.Metric;
 import walras.kernel.Statistic;
 import walras.kernel.Theory;
+import walras.mechanism.randomgrouping.grid.LockRate;
 
 /**
  * How the metrics behave as agents grow.
@@ -64,7 +65,11 @@ final class GroupingTheories implements Serializable {
     fineUpTo = Math.rint(coarsest * coarsest);
     PriceNoise atFluid = PriceNoise.of(environment, market.fluid(), competitive);
     locked = market.fluid().balances() && atFluid.spread() > 0 ? atFluid : null;
-    lockRate = locked == null ? 0 : LockRate.of(market.fluid(), environment.steps());
+    lockRate = locked == null ? 0 : lockRate(market.fluid(), environment.steps());
+  }
+
+  private static double lockRate(FluidLimit fluid, int steps) {
+    return LockRate.of(fluid.shares(), fluid.lowest(), fluid.highest(), steps);
   }
 
   /** Tells whether the grid is finer than the noise of prices of a number of sellers per group. */

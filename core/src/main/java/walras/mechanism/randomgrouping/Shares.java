@@ -3,18 +3,13 @@ package walras.mechanism.randomgrouping;
 import java.io.Serializable;
 import java.util.function.IntPredicate;
 import walras.environment.UniformLaw;
+import walras.mechanism.randomgrouping.grid.Announced;
 
 /**
  * What infinitely many agents announce at each price index, in shares of the sellers or buyers, and
  * the money of those who do.
  */
-interface Shares extends Serializable {
-
-  /** Returns the share of sellers who supply. */
-  double supply(int price);
-
-  /** Returns the share of buyers who demand. */
-  double demand(int price);
+interface Shares extends Announced, Serializable {
 
   /** Returns the mean cost of sellers, taken as zero for those who do not supply. */
   double costs(int price);

@@ -1,11 +1,9 @@
-package walras.mechanism.marketgame;
+package walras.environment;
 
 import java.io.Serializable;
-import walras.environment.Divergence;
-import walras.environment.SignalModel;
 
-/** How fast a state is told apart from the others, per active agent. */
-final class Information implements Serializable {
+/** How fast a state is told apart from the others, per agent whose type is known. Immutable. */
+public final class Information implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
@@ -17,7 +15,8 @@ final class Information implements Serializable {
   private final double[] chernoff;
   private final double[] variance;
 
-  Information(SignalModel model, int state) {
+  /** Compares a state with all others. */
+  public Information(SignalModel model, int state) {
     this.state = state;
     int states = model.states().size();
     entropy = new double[states];
@@ -32,31 +31,33 @@ final class Information implements Serializable {
     }
   }
 
-  double entropy(int other) {
+  /** Returns the relative entropy from another state. */
+  public double entropy(int other) {
     return entropy[other];
   }
 
-  double chernoff(int other) {
+  /** Returns the Chernoff information with another state. */
+  public double chernoff(int other) {
     return chernoff[other];
   }
 
   /** Returns the smallest relative entropy from another state, 0 if there is none. */
-  double leastEntropy() {
+  public double leastEntropy() {
     return least(entropy) < 0 ? 0 : entropy[least(entropy)];
   }
 
   /** Returns the smallest Chernoff information with another state, 0 if there is none. */
-  double leastChernoff() {
+  public double leastChernoff() {
     return least(chernoff) < 0 ? 0 : chernoff[least(chernoff)];
   }
 
   /** Returns the variance of an agent's log likelihood ratio against the nearest state. */
-  double nearestVariance() {
+  public double nearestVariance() {
     return least(entropy) < 0 ? 0 : variance[least(entropy)];
   }
 
   /** Tells whether two other states are about equally near, so that neither decides alone. */
-  boolean tied() {
+  public boolean tied() {
     int nearest = least(entropy);
     for (int w = 0; w < entropy.length; w++) {
       if (w != state && w != nearest && entropy[w] < (1 + TIE) * entropy[nearest]) {

@@ -1,4 +1,4 @@
-package walras.mechanism.randomgrouping;
+package walras.mechanism.randomgrouping.grid;
 
 import walras.numeric.Elementary;
 import walras.numeric.Minima;
@@ -10,7 +10,7 @@ import walras.numeric.Minima;
  * <p>Source: Cramér's theorem for the sum over seller-buyer pairs of their excess supply at a price
  * inside and at the next one outside, which must change its sign.
  */
-final class LockRate {
+public final class LockRate {
 
   /** Beyond, a tilt changes nothing that a double shows. */
   private static final double LARGEST_TILT = 60;
@@ -20,18 +20,22 @@ final class LockRate {
 
   private LockRate() {}
 
-  /** Returns the rate per seller-buyer pair of a group; infinite if prices cannot leave. */
-  static double of(FluidLimit fluid, int steps) {
+  /**
+   * Returns the rate per seller-buyer pair of a group; infinite if prices cannot leave.
+   *
+   * @param lowest the lowest price index at which infinitely many agents balance
+   * @param highest the highest one
+   * @param steps the number of steps of the grid
+   */
+  public static double of(Announced shares, int lowest, int highest, int steps) {
     double rate = Double.POSITIVE_INFINITY;
-    if (fluid.highest() < steps) {
-      rate = between(fluid.shares(), fluid.highest(), fluid.highest() + 1);
+    if (highest < steps) {
+      rate = between(shares, highest, highest + 1);
     }
-    return fluid.lowest() > 0
-        ? Math.min(rate, between(fluid.shares(), fluid.lowest() - 1, fluid.lowest()))
-        : rate;
+    return lowest > 0 ? Math.min(rate, between(shares, lowest - 1, lowest)) : rate;
   }
 
-  private static double between(Shares shares, int low, int high) {
+  private static double between(Announced shares, int low, int high) {
     double[] supply = law(shares.supply(low), shares.supply(high));
     double[] demand = law(shares.demand(high), shares.demand(low));
     double mean = mean(supply) - mean(demand);

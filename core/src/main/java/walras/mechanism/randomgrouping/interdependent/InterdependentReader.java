@@ -1,0 +1,93 @@
+package walras.mechanism.randomgrouping.interdependent;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import walras.kernel.Field;
+import walras.mechanism.randomgrouping.signals.Separation;
+import walras.mechanism.randomgrouping.signals.Side;
+import walras.mechanism.randomgrouping.signals.SignalEnvironment;
+import walras.mechanism.randomgrouping.signals.SignalEnvironmentReader;
+
+/** Reads and validates the environment of random grouping with interdependent values. */
+final class InterdependentReader {
+
+  private InterdependentReader() {}
+
+  static Optional<SignalEnvironment> read(Field field) {
+    ConditionTwo conditionTwo = conditionTwo(field.at("condition-2"));
+    Optional<SignalEnvironment> read = SignalEnvironmentReader.read(field, Branches.RANDOM_PRICE);
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    SignalEnvironment environment = read.get();
+    oneUnit(field, environment);
+    if (field.sound()) {
+      identifiable(field.at("buyers").at("probabilities"), environment.buyers());
+    }
+    if (field.sound()) {
+      Separation.problem(environment.buyers(), environment.steps())
+          .ifPresent(field.at("buyers").at("values")::problem);
+      conditionTwo(field, environment, conditionTwo);
+    }
+    return field.sound() ? read : Optional.empty();
+  }
+
+  private static ConditionTwo conditionTwo(Field field) {
+    if (!field.isPresent()) {
+      return ConditionTwo.REQUIRED;
+    }
+    List<ConditionTwo> choices = List.of(ConditionTwo.values());
+    String name = field.oneOf(choices.stream().map(ConditionTwo::spelling).toList());
+    return choices.stream()
+        .filter(choice -> choice.spelling().equals(name))
+        .findFirst()
+        .orElse(ConditionTwo.REQUIRED);
+  }
+
+  private static void oneUnit(Field field, SignalEnvironment environment) {
+    if (environment.units() > 1 || environment.commodities() > 1) {
+      field
+          .at("buyers")
+          .at("values")
+          .problem(
+              "gives %d units of each of %d commodities, but this mechanism simulates one unit of"
+                      .formatted(environment.units(), environment.commodities())
+                  + " one commodity");
+    }
+  }
+
+  private static void identifiable(Field field, Side buyers) {
+    List<String> states = buyers.model().states();
+    for (int one = 0; one < states.size(); one++) {
+      for (int other = one + 1; other < states.size(); other++) {
+        if (buyers.isLikelihoodTheSame(one, other)) {
+          field.problem(
+              ("states '%s' and '%s' give buyers' signals the same probabilities, so nobody can tell"
+                      + " them apart (12); merge them into one state with their mean values")
+                  .formatted(states.get(one), states.get(other)));
+          return;
+        }
+      }
+    }
+  }
+
+  private static void conditionTwo(
+      Field field, SignalEnvironment environment, ConditionTwo conditionTwo) {
+    Field place =
+        Stream.of("costs", "probabilities")
+            .map(field.at("sellers")::at)
+            .skip(environment.sellers().isMoneyTheSameInAllStates() ? 1 : 0)
+            .findFirst()
+            .orElseThrow();
+    ConditionTwo.violation(environment)
+        .ifPresent(
+            violation -> {
+              if (conditionTwo == ConditionTwo.WAIVED) {
+                place.warning(violation);
+              } else {
+                place.problem(violation + "; to look at it all the same, set condition-2: waived");
+              }
+            });
+  }
+}
