@@ -173,7 +173,8 @@ class CommandsTest {
     assertThat(run.firstError())
         .isEqualTo(
             "no mechanism is named 'market-gme'; did you mean 'market-game'? there are:"
-                + " market-game, market-game-incentives, random-grouping");
+                + " market-game, market-game-incentives, random-grouping,"
+                + " random-grouping-interdependent");
   }
 
   private CommandLineRun run(String command, String... more) {

@@ -7,8 +7,8 @@ import walras.environment.Information;
 import walras.kernel.Decay;
 import walras.kernel.Metric;
 import walras.kernel.Statistic;
-import walras.kernel.Theory.Source;
 import walras.kernel.Theory;
+import walras.kernel.Theory.Source;
 
 /** How the metrics behave as agents grow, with the constants that are known per state. */
 final class MarketGameTheories {

@@ -67,7 +67,9 @@ final class Groups {
     }
   }
 
-  /** Sellers supply at their costs; if these depend on the state, at what they expect them to be. */
+  /**
+   * Sellers supply at their costs; if these depend on the state, at what they expect them to be.
+   */
   static Ladder supply(SignalEnvironment environment) {
     if (environment.sellers().isMoneyTheSameInAllStates()) {
       return Ladder.ofCosts(environment.sellers(), 0, environment.grid());

@@ -51,6 +51,16 @@ final class InterdependentEnumeration implements Enumeration {
         default -> metric >= Measures.INTERIM_PAYOFF_SELLER ? MAIN : GROUPS;
       };
     }
+
+    /** Returns the branch of a scope that has one, from 0. */
+    int branch() {
+      return switch (this) {
+        case BRANCH_1 -> 0;
+        case BRANCH_2 -> 1;
+        case BRANCH_3 -> 2;
+        default -> throw new IllegalStateException("%s has no branch".formatted(this));
+      };
+    }
   }
 
   private final SizedInterdependent sized;
@@ -116,7 +126,9 @@ final class InterdependentEnumeration implements Enumeration {
       }
     }
     double signals = Groups.GROUPS * (double) sized.perGroup();
-    return -signals * Elementary.log(least) - Elementary.log(leastPrior) + environment.states().size();
+    return -signals * Elementary.log(least)
+        - Elementary.log(leastPrior)
+        + environment.states().size();
   }
 
   @Override

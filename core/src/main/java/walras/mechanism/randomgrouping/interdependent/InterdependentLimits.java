@@ -41,9 +41,7 @@ final class InterdependentLimits implements Serializable {
     StateLimit limit = market.limit(state);
     return switch (metric) {
       case Measures.MAX_SURPLUS -> OptionalDouble.of(limit.maximum());
-      case Measures.BUDGET_RESIDUAL,
-          Measures.POSTERIOR_ERROR_GROUP,
-          Measures.POSTERIOR_ERROR_ALL ->
+      case Measures.BUDGET_RESIDUAL, Measures.POSTERIOR_ERROR_GROUP, Measures.POSTERIOR_ERROR_ALL ->
           OptionalDouble.of(0);
       case Measures.LOG_POSTERIOR_ERROR_ALL -> OptionalDouble.empty();
       case Measures.SURPLUS_LOSS_BRANCH_1 ->
@@ -97,9 +95,7 @@ final class InterdependentLimits implements Serializable {
     }
     return OptionalDouble.of(
         switch (metric) {
-          case Measures.RATIONED_UNITS,
-              Measures.RATIONED_AGENTS,
-              Measures.POOLED_RATIONED_UNITS ->
+          case Measures.RATIONED_UNITS, Measures.RATIONED_AGENTS, Measures.POOLED_RATIONED_UNITS ->
               Math.abs(excess) / 2;
           case Measures.UNSERVED_UNITS -> Math.max(0, excess) / 2;
           case Measures.FORCED_UNITS -> Math.max(0, -excess) / 2;
@@ -135,12 +131,10 @@ final class InterdependentLimits implements Serializable {
     double supply = limit.supply(limit.price());
     double demand = limit.demand(limit.price());
     double profit =
-        environment.grid().price(limit.price())
-            - environment.sellers().money(state, 0)[signal];
+        environment.grid().price(limit.price()) - environment.sellers().money(state, 0)[signal];
     boolean supplies = limit.supplies(signal, limit.price());
     double excess = limit.balances() ? 0 : supply - demand;
-    double sold =
-        supplies ? 1 - Math.max(0, excess) / supply : Math.max(0, -excess) / (1 - supply);
+    double sold = supplies ? 1 - Math.max(0, excess) / supply : Math.max(0, -excess) / (1 - supply);
     return sold * profit;
   }
 
@@ -153,7 +147,8 @@ final class InterdependentLimits implements Serializable {
     double price = environment.grid().price(limit.price());
     double worst = 0;
     for (int signal = 0; signal < costs.length; signal++) {
-      worst = limit.supplies(signal, limit.price()) ? worst : Math.min(worst, price - costs[signal]);
+      worst =
+          limit.supplies(signal, limit.price()) ? worst : Math.min(worst, price - costs[signal]);
     }
     double supply = limit.supply(limit.price());
     if (limit.spread() == 0 || supply == 1) {

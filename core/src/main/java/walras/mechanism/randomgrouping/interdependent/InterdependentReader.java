@@ -63,8 +63,8 @@ final class InterdependentReader {
       for (int other = one + 1; other < states.size(); other++) {
         if (buyers.isLikelihoodTheSame(one, other)) {
           field.problem(
-              ("states '%s' and '%s' give buyers' signals the same probabilities, so nobody can tell"
-                      + " them apart (12); merge them into one state with their mean values")
+              ("states '%s' and '%s' give buyers' signals the same probabilities, so nobody can"
+                      + " tell them apart (12); merge them into one state with their mean values")
                   .formatted(states.get(one), states.get(other)));
           return;
         }

@@ -60,10 +60,7 @@ final class InterdependentTheories {
     List<Theory> common = new ArrayList<>();
     for (Theory first : byState.get(0)) {
       List<Theory> same =
-          byState.stream()
-              .flatMap(List::stream)
-              .filter(other -> isSame(first, other))
-              .toList();
+          byState.stream().flatMap(List::stream).filter(other -> isSame(first, other)).toList();
       if (same.size() == byState.size() && isMean(first)) {
         double from = same.stream().mapToDouble(Theory::from).max().orElseThrow();
         common.add(

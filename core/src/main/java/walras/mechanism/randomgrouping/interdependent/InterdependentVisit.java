@@ -103,9 +103,6 @@ final class InterdependentVisit {
         visitor.visit(logProbability, outcome);
       }
       case MAIN -> served(List.of(trade.main), logProbability, metrics::writeServed);
-      case BRANCH_1 -> branch(0, logProbability);
-      case BRANCH_2 -> branch(1, logProbability);
-      case BRANCH_3 -> branch(2, logProbability);
       case LOTTERY -> lottery(logProbability);
       case POOL -> served(List.of(trade.pooled), logProbability, metrics::writePool);
       case COMPARISON -> {
@@ -113,6 +110,7 @@ final class InterdependentVisit {
         deals.add(trade.pooled);
         served(deals, logProbability, metrics::writeComparison);
       }
+      default -> branch(scope.branch(), logProbability);
     }
   }
 
@@ -168,8 +166,7 @@ final class InterdependentVisit {
 
   /** Visits who sells in some deals, as announced. */
   private void served(List<Deal> deals, double logProbability, Writer writer) {
-    List<Choice> choices =
-        deals.stream().map(Choice::new).toList();
+    List<Choice> choices = deals.stream().map(Choice::new).toList();
     choose(choices, logProbability, writer);
   }
 

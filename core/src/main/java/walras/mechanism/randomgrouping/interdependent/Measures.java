@@ -168,8 +168,7 @@ final class Measures {
               "probability",
               Range.PROBABILITY,
               "probability that all buyers' signals leave to wrong states"),
-          new Entry(
-              "log_posterior_error_all", "1", Range.REAL, "natural logarithm of the same"),
+          new Entry("log_posterior_error_all", "1", Range.REAL, "natural logarithm of the same"),
           new Entry(
               "pooled_surplus_loss",
               MONEY_PER_AGENT,
@@ -214,8 +213,8 @@ final class Measures {
               "interim_payoff_seller_signal_" + (signal + 1),
               MONEY,
               Range.REAL,
-              ("payoffs of sellers with signal '%s' in the main branch, over the number of them that"
-                      + " is expected")
+              ("payoffs of sellers with signal '%s' in the main branch, over the number of them"
+                      + " that is expected")
                   .formatted(environment.sellers().model().types().get(signal))));
     }
     return entries;

@@ -84,8 +84,7 @@ final class StateTheories {
     double chernoff = information.leastChernoff();
     return switch (metric) {
       case Measures.POSTERIOR_ERROR_GROUP -> List.of(exponential(chernoff, BELIEFS));
-      case Measures.POSTERIOR_ERROR_ALL ->
-          List.of(exponential(Groups.GROUPS * chernoff, BELIEFS));
+      case Measures.POSTERIOR_ERROR_ALL -> List.of(exponential(Groups.GROUPS * chernoff, BELIEFS));
       case Measures.LOG_POSTERIOR_ERROR_ALL -> information.tied() ? List.of() : logError();
       default -> List.of();
     };
@@ -184,12 +183,6 @@ final class StateTheories {
 
   private Theory theory(Statistic statistic, Decay decay, double from, String reference) {
     return new Theory(
-        statistic,
-        state,
-        decay,
-        from,
-        Double.POSITIVE_INFINITY,
-        Theory.Source.DERIVED,
-        reference);
+        statistic, state, decay, from, Double.POSITIVE_INFINITY, Theory.Source.DERIVED, reference);
   }
 }

@@ -80,7 +80,8 @@ final class TradeMetrics {
     StateLimit limit = market.limit(groups.state());
     outcome.metric(Measures.PRICE_GAP, gap / steps);
     outcome.metric(Measures.PROB_PRICE_GAP_ZERO, gap == 0 ? 1 : 0);
-    outcome.metric(Measures.PRICE_ERROR_MARKET, groups.distance(groups.formed[Groups.POOL]) / steps);
+    outcome.metric(
+        Measures.PRICE_ERROR_MARKET, groups.distance(groups.formed[Groups.POOL]) / steps);
     outcome.metric(Measures.PRICE_ERROR_GRID_LIMIT, groups.distance(limit.price()) / steps);
     if (market.hasCompetitivePrice()) {
       double error = Math.max(error(limit, groups.formed[0]), error(limit, groups.formed[1]));
@@ -102,8 +103,7 @@ final class TradeMetrics {
     outcome.metric(Measures.POSTERIOR_ERROR_GROUP, group);
     outcome.metric(Measures.POSTERIOR_ERROR_ALL, groups.belief(Groups.POOL).error());
     if (environment.states().size() > 1) {
-      outcome.metric(
-          Measures.LOG_POSTERIOR_ERROR_ALL, groups.belief(Groups.POOL).logError());
+      outcome.metric(Measures.LOG_POSTERIOR_ERROR_ALL, groups.belief(Groups.POOL).logError());
     }
   }
 

@@ -1,6 +1,5 @@
 package walras.mechanism.randomgrouping.signals;
 
-import java.util.Arrays;
 import walras.sampling.MultivariateHypergeometric;
 import walras.sampling.Philox;
 
@@ -131,7 +130,14 @@ public final class Deal {
 
   /** Returns the number of units sold less those bought: zero. */
   public long residual() {
-    return Arrays.stream(sold).sum() - Arrays.stream(bought).sum();
+    long residual = 0;
+    for (long units : sold) {
+      residual += units;
+    }
+    for (long units : bought) {
+      residual -= units;
+    }
+    return residual;
   }
 
   /** Returns the values of the units bought less the costs of those sold, by signal. */

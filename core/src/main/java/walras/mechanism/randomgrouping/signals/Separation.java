@@ -1,6 +1,7 @@
 package walras.mechanism.randomgrouping.signals;
 
 import java.util.Optional;
+import walras.numeric.Digits;
 
 /**
  * Whether signals can be read off first messages: for any two there is a price of the grid at which
@@ -45,7 +46,9 @@ public final class Separation {
 
   private static String expectations(Side side, int one, int other) {
     double[] expected = side.expectedFromOwnSignal(0);
-    return "%s and %s".formatted(expected[one * side.units()], expected[other * side.units()]);
+    return "%s and %s"
+        .formatted(
+            Digits.of(expected[one * side.units()]), Digits.of(expected[other * side.units()]));
   }
 
   private static boolean areSeparate(Side side, int one, int other, int steps) {

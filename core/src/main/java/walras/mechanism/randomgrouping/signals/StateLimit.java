@@ -8,8 +8,8 @@ import walras.mechanism.randomgrouping.grid.LockRate;
 
 /**
  * What infinitely many agents do in a state they know, with one unit each: the grid prices that
- * balance supply and demand best, the competitive prices without a grid, and what comes of trade
- * at a price. Shares are per seller or buyer, money and units per agent. Immutable.
+ * balance supply and demand best, the competitive prices without a grid, and what comes of trade at
+ * a price. Shares are per seller or buyer, money and units per agent. Immutable.
  */
 public final class StateLimit implements Announced, Serializable {
 
@@ -238,7 +238,9 @@ public final class StateLimit implements Announced, Serializable {
     return Math.sqrt(Math.max(0, supply * (1 - supply)) + Math.max(0, demand * (1 - demand)));
   }
 
-  /** Returns the rate per seller of a group at which prices stop to leave; infinite if they do not. */
+  /**
+   * Returns the rate per seller of a group at which prices stop to leave; infinite if they do not.
+   */
   public double lockRate() {
     return LockRate.of(this, lowest, highest, steps);
   }

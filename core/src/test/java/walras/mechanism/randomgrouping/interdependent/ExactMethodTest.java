@@ -46,8 +46,7 @@ class ExactMethodTest {
 
     int compared = 0;
     for (Map.Entry<String, JsonNode> entry : expected.properties()) {
-      int metric =
-          Reference.metric(market, NAMES.getOrDefault(entry.getKey(), entry.getKey()));
+      int metric = Reference.metric(market, NAMES.getOrDefault(entry.getKey(), entry.getKey()));
       if (metric >= 0) {
         assertThat(law(found, metric).overall().mean())
             .as(entry.getKey())
@@ -59,8 +58,6 @@ class ExactMethodTest {
     assertThat(found.notComputed()).isEmpty();
     assertThat(law(found, Measures.BUDGET_RESIDUAL).overall().standardDeviation()).isZero();
   }
-
-
 
   @Test
   void payoffsOfSellersAddUpToReceiptsLessCosts() {

@@ -38,7 +38,8 @@ final class Reference {
   /** Returns an environment by the name it has in the reference. */
   static Map<String, Object> environment(String name) {
     return switch (name) {
-      case "gss_gap" -> gap(List.of("0.4", "0.3", "0.2", "0.1"), List.of("0.1", "0.2", "0.3", "0.4"));
+      case "gss_gap" ->
+          gap(List.of("0.4", "0.3", "0.2", "0.1"), List.of("0.1", "0.2", "0.3", "0.4"));
       case "gss_generic_atoms" ->
           gap(List.of("0.45", "0.28", "0.16", "0.11"), List.of("0.08", "0.20", "0.30", "0.42"));
       default -> tiny(name);
