@@ -73,9 +73,7 @@ final class InterdependentLimits implements Serializable {
     double loss = loss(limit);
     return switch (metric) {
       case Measures.PROB_PRICE_GAP_ZERO, Measures.EPS_UNIFORM -> OptionalDouble.of(1);
-      case Measures.PRICE_ERROR_LIMIT, Measures.POOLED_PRICE_ERROR_LIMIT ->
-          OptionalDouble.of(
-              Math.abs(environment.grid().price(limit.price()) - limit.competitiveLowest()));
+      case Measures.PRICE_ERROR_LIMIT, Measures.POOLED_PRICE_ERROR_LIMIT -> priceError(limit);
       case Measures.SURPLUS -> OptionalDouble.of(limit.surplus());
       case Measures.SURPLUS_LOSS, Measures.POOLED_SURPLUS_LOSS -> OptionalDouble.of(loss);
       case Measures.RELATIVE_EFFICIENCY ->
@@ -85,6 +83,11 @@ final class InterdependentLimits implements Serializable {
       case Measures.MIN_PAYOFF -> leastPayoff(state, limit);
       default -> quantity(metric, state, limit);
     };
+  }
+
+  private OptionalDouble priceError(StateLimit limit) {
+    double error = Math.abs(environment.grid().price(limit.price()) - limit.competitiveLowest());
+    return market.hasCompetitivePrice() ? OptionalDouble.of(error) : OptionalDouble.empty();
   }
 
   private OptionalDouble quantity(int metric, int state, StateLimit limit) {
@@ -135,7 +138,7 @@ final class InterdependentLimits implements Serializable {
     boolean supplies = limit.supplies(signal, limit.price());
     double excess = limit.balances() ? 0 : supply - demand;
     double sold = supplies ? 1 - Math.max(0, excess) / supply : Math.max(0, -excess) / (1 - supply);
-    return sold * profit;
+    return sold == 0 ? 0 : sold * profit;
   }
 
   /**

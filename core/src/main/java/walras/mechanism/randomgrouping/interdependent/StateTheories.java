@@ -124,7 +124,7 @@ final class StateTheories {
           both(noise.pooledRationed(), spread * SD_OF_ABSOLUTE_NORMAL / Math.sqrt(8));
       case Measures.POOLED_SURPLUS_LOSS -> both(noise.pooledLoss(), null);
       case Measures.GROUPING_COST -> both(noise.loss() - noise.pooledLoss(), null);
-      case Measures.MECHANISM_SURPLUS_LOSS -> both(null, null);
+      case Measures.MECHANISM_SURPLUS_LOSS -> List.of(law(Statistic.MEAN, null));
       default ->
           metric >= Measures.INTERIM_PAYOFF_SELLER
               ? interim(metric - Measures.INTERIM_PAYOFF_SELLER)
