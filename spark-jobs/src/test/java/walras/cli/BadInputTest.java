@@ -203,9 +203,9 @@ class BadInputTest {
                 + " market-game-e4m, market-game-exact, market-game-incentives,"
                 + " market-game-theorem3, random-grouping, random-grouping-exact,"
                 + " random-grouping-gap, random-grouping-generic-atoms,"
-            + " random-grouping-interdependent, random-grouping-interdependent-exact,"
-            + " random-grouping-interdependent-fine,"
-            + " random-grouping-interdependent-generic-atoms, random-grouping-uniform,"
+                + " random-grouping-interdependent, random-grouping-interdependent-exact,"
+                + " random-grouping-interdependent-fine,"
+                + " random-grouping-interdependent-generic-atoms, random-grouping-uniform,"
                 + " random-grouping-uniform-t10, random-grouping-uniform-t11");
   }
 
