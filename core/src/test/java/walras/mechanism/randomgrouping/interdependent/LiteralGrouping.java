@@ -23,16 +23,55 @@ final class LiteralGrouping {
   private final SignalEnvironment environment;
   private final int perGroup;
 
-  /**
-   * What agents announce.
-   *
-   * @param sellers whether each seller supplies, by price
-   * @param buyers whether each buyer demands, by message (first, second, third), buyer and price
-   */
-  record Messages(boolean[][] sellers, boolean[][][] buyers) {}
+  /** What agents announce. */
+  static final class Messages {
+    private final boolean[][] sellers;
+    private final boolean[][][] buyers;
+
+    /**
+     * Takes announcements.
+     *
+     * @param sellers whether each seller supplies, by price
+     * @param buyers whether each buyer demands, by message (first, second, third), buyer and price
+     */
+    Messages(boolean[][] sellers, boolean[][][] buyers) {
+      this.sellers = sellers;
+      this.buyers = buyers;
+    }
+
+    boolean[][] sellers() {
+      return sellers;
+    }
+
+    boolean[][][] buyers() {
+      return buyers;
+    }
+  }
 
   /** What agents sell and buy at the prices that they face. */
-  record Outcome(int[] prices, int[] sold, int[] bought) {}
+  static final class Outcome {
+    private final int[] prices;
+    private final int[] sold;
+    private final int[] bought;
+
+    private Outcome(int[] prices, int[] sold, int[] bought) {
+      this.prices = prices;
+      this.sold = sold;
+      this.bought = bought;
+    }
+
+    int[] prices() {
+      return prices;
+    }
+
+    int[] sold() {
+      return sold;
+    }
+
+    int[] bought() {
+      return bought;
+    }
+  }
 
   LiteralGrouping(SignalEnvironment environment, int perGroup) {
     this.environment = environment;
