@@ -142,7 +142,7 @@ class SignalsTest {
     assertThat(environment.buyers().isMoneyTheSameInAllStates()).isFalse();
     assertThat(environment.sellers().isUninformative()).isTrue();
     assertThat(environment.buyers().likelihoodDistance(0, 1)).isEqualTo(0.4, within(ROUNDING));
-    assertThat(((Details) details.entries().get("sellers")).entries())
+    assertThat(details.at("sellers").entries())
         .containsKeys("signals", "probabilities", "costs", "commodities", "units");
   }
 
