@@ -8,6 +8,7 @@ import walras.mechanism.marketgame.MarketGame;
 import walras.mechanism.marketgame.MarketGameIncentives;
 import walras.mechanism.randomgrouping.RandomGrouping;
 import walras.mechanism.randomgrouping.interdependent.InterdependentGrouping;
+import walras.mechanism.randomgrouping.ring.RandomGroupingRing;
 
 /** The registry of mechanisms: those that come with Walras, then those of the user. */
 public final class Mechanisms {
@@ -26,6 +27,7 @@ public final class Mechanisms {
         new MarketGame(),
         new MarketGameIncentives(),
         new RandomGrouping(),
-        new InterdependentGrouping());
+        new InterdependentGrouping(),
+        new RandomGroupingRing());
   }
 }

@@ -1,6 +1,7 @@
 package walras.mechanism.randomgrouping.signals;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.function.ToIntFunction;
 import walras.mechanism.randomgrouping.grid.Grid;
 
@@ -88,6 +89,11 @@ public final class Ladder {
   /** Returns the threshold of the unit at a place. */
   public int threshold(int place) {
     return thresholds[place];
+  }
+
+  /** Returns all thresholds by place. */
+  public long[] thresholds() {
+    return Arrays.stream(thresholds).asLongStream().toArray();
   }
 
   /** Returns the place of the unit that is reached after a number of others. */

@@ -1,0 +1,197 @@
+package walras.mechanism.randomgrouping.ring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import walras.kernel.Assumption;
+import walras.mechanism.randomgrouping.grid.Grid;
+import walras.mechanism.randomgrouping.grid.TieRule;
+import walras.mechanism.randomgrouping.signals.Side;
+import walras.mechanism.randomgrouping.signals.SignalEnvironment;
+import walras.mechanism.randomgrouping.signals.StateLimit;
+
+/** Checks an environment against the assumptions of the theorems. */
+final class RingChecks {
+
+  private static final int MOST_SHOWN = 4;
+
+  private RingChecks() {}
+
+  static List<Assumption> of(RingMarket market) {
+    List<Assumption> assumptions = new ArrayList<>();
+    assumptions.add(
+        new Assumption(
+            "Condition 1 (decreasing values, increasing costs)", true, "every agent has one unit"));
+    assumptions.add(
+        new Assumption(
+            "revealing first messages (15)",
+            true,
+            "between what any two signals of a side are expected to be worth lies a price of the"
+                + " grid"));
+    assumptions.add(identifiability(market.environment()));
+    assumptions.add(condition3(market));
+    assumptions.add(participation(market));
+    assumptions.add(balance(market));
+    return assumptions;
+  }
+
+  private static Assumption identifiability(RingEnvironment environment) {
+    int states = environment.states();
+    double ofSellers = least(environment.sellers(), states);
+    double ofBuyers = least(environment.buyers(), states);
+    return new Assumption(
+        "identifiable states (13)",
+        true,
+        states == 1
+            ? "there is one state"
+            : ("the laws of signals of any two states are at least %s apart for sellers and %s for"
+                    + " buyers (sum of absolute differences)")
+                .formatted(ofSellers, ofBuyers));
+  }
+
+  private static double least(Side side, int states) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int state = 0; state < states; state++) {
+      for (int other = state + 1; other < states; other++) {
+        least = Math.min(least, side.likelihoodDistance(state, other));
+      }
+    }
+    return least;
+  }
+
+  private static Assumption condition3(RingMarket market) {
+    double slowest =
+        IntStream.range(0, market.environment().states())
+            .mapToDouble(state -> market.information(state).chernoff())
+            .min()
+            .orElseThrow();
+    return new Assumption(
+        "Condition 3 (signals of the own group change no preference)",
+        market.isPrivate(),
+        market.isPrivate()
+            ? "costs and values do not depend on the state"
+            : ("no finite number of agents satisfies it, as every signal moves beliefs;"
+                    + " condition3_violation_share measures the sellers to whom it makes a"
+                    + " difference, and falls like exp(-%s n)")
+                .formatted(slowest * (market.environment().groups() - 1)));
+  }
+
+  /** A seller gains in the limit if some state has a price above the cost there. */
+  private static Assumption participation(RingMarket market) {
+    RingEnvironment environment = market.environment();
+    List<String> losing =
+        IntStream.range(0, environment.sellers().signals())
+            .filter(signal -> !gains(market, signal))
+            .mapToObj(signal -> environment.sellers().model().types().get(signal))
+            .toList();
+    return new Assumption(
+        "participation of sellers",
+        losing.isEmpty(),
+        losing.isEmpty()
+            ? "in some state, each signal costs less than the price of infinitely many agents"
+            : ("sellers with signal %s never gain, as they cost at least the price of infinitely"
+                    + " many agents in every state, but are made to sell at times")
+                .formatted(shown(losing)));
+  }
+
+  private static boolean gains(RingMarket market, int signal) {
+    RingEnvironment environment = market.environment();
+    for (int state = 0; state < environment.states(); state++) {
+      double price = environment.grid().price(market.limit(state).price());
+      if (environment.costs(state)[signal] < price) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Assumption balance(RingMarket market) {
+    RingEnvironment environment = market.environment();
+    List<String> findings = new ArrayList<>();
+    boolean balances = true;
+    for (int state = 0; state < environment.states(); state++) {
+      StateLimit limit = market.limit(state);
+      balances &= limit.balances();
+      findings.add(
+          "in state '%s' infinitely many agents %s"
+              .formatted(
+                  environment.signals().states().get(state), balance(environment.grid(), limit)));
+    }
+    return new Assumption("balance on the grid", balances, String.join("; ", findings));
+  }
+
+  private static String balance(Grid grid, StateLimit limit) {
+    String prices =
+        limit.lowest() == limit.highest()
+            ? "the grid price %s".formatted(grid.price(limit.lowest()))
+            : "the grid prices from %s to %s"
+                .formatted(grid.price(limit.lowest()), grid.price(limit.highest()));
+    if (limit.balances()) {
+      return "balance at " + prices;
+    }
+    return limit.isTied()
+        ? "balance equally badly at %s: chance decides at every size".formatted(prices)
+        : "come nearest to balance at %s, where the shares of those who supply and demand are %s and %s"
+            .formatted(prices, limit.supply(limit.price()), limit.demand(limit.price()))
+            + ": rationing stays";
+  }
+
+  /** Says which costs and values are prices of the grid and what the tie rule does to them. */
+  static Optional<String> tieMatters(RingEnvironment environment) {
+    List<String> onGrid =
+        Stream.of(environment.sellers(), environment.buyers())
+            .flatMap(side -> onGrid(side, environment))
+            .distinct()
+            .toList();
+    if (onGrid.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> answers = new ArrayList<>();
+    for (TieRule tie : TieRule.values()) {
+      answers.add("with tie %s %s".formatted(tie.spelling(), traded(environment, tie)));
+    }
+    return Optional.of(
+        "the tie rule matters, as some costs and values are prices of the grid (%s): infinitely"
+                .formatted(shown(onGrid))
+            + " many agents trade "
+            + String.join(", ", answers));
+  }
+
+  private static Stream<String> onGrid(Side side, RingEnvironment environment) {
+    return IntStream.range(0, side.signals() * environment.states())
+        .mapToObj(i -> side.money(i / side.signals(), i % side.signals(), 0, 0))
+        .filter(money -> TieRule.isOnGrid(money, environment.grid().steps()))
+        .map(money -> money.stripTrailingZeros().toPlainString());
+  }
+
+  private static String traded(RingEnvironment environment, TieRule tie) {
+    SignalEnvironment signals = environment.signals();
+    RingEnvironment other =
+        new RingEnvironment(
+            new SignalEnvironment(
+                signals.grid().with(tie),
+                signals.sellers(),
+                signals.buyers(),
+                signals.eta(),
+                signals.eps()),
+            environment.groups());
+    List<String> states = new ArrayList<>();
+    for (int state = 0; state < environment.states(); state++) {
+      StateLimit limit = new StateLimit(other.signals(), state);
+      states.add(
+          "%s units per agent at %s in state '%s'"
+              .formatted(
+                  limit.demand(limit.price()) / 2,
+                  other.grid().price(limit.price()),
+                  signals.states().get(state)));
+    }
+    return String.join(" and ", states);
+  }
+
+  private static String shown(List<String> names) {
+    return String.join(", ", names.subList(0, Math.min(MOST_SHOWN, names.size())))
+        + (names.size() > MOST_SHOWN ? ", ..." : "");
+  }
+}

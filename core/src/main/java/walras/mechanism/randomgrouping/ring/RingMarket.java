@@ -1,0 +1,127 @@
+package walras.mechanism.randomgrouping.ring;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import walras.kernel.Assumption;
+import walras.kernel.Details;
+import walras.kernel.Event;
+import walras.kernel.Granularity;
+import walras.kernel.Market;
+import walras.kernel.Metric;
+import walras.kernel.SizedMarket;
+import walras.mechanism.randomgrouping.signals.StateLimit;
+
+/** A ring of groups in one environment, with everything that does not depend on the size. */
+final class RingMarket implements Market {
+
+  private static final long serialVersionUID = 1L;
+  private static final long MOST_AGENTS = 1_000_000_000_000_000L;
+
+  private final RingEnvironment environment;
+  private final List<StateLimit> stateLimits = new ArrayList<>();
+  private final List<Information> information = new ArrayList<>();
+  private final List<@Nullable StateNoise> noise = new ArrayList<>();
+  private final RingLimits limits;
+  private final List<Metric> metrics;
+  private final List<Assumption> assumptions;
+
+  RingMarket(RingEnvironment environment) {
+    this.environment = environment;
+    for (int state = 0; state < environment.states(); state++) {
+      StateLimit limit = new StateLimit(environment.signals(), state);
+      Information known = Information.of(environment, state);
+      stateLimits.add(limit);
+      information.add(known);
+      noise.add(StateNoise.of(limit, known));
+    }
+    limits = new RingLimits(this);
+    metrics = new RingTheories(this).metrics();
+    assumptions = RingChecks.of(this);
+  }
+
+  RingEnvironment environment() {
+    return environment;
+  }
+
+  /** Returns what infinitely many agents do in a state. */
+  StateLimit limit(int state) {
+    return stateLimits.get(state);
+  }
+
+  /** Returns how fast signals reveal a state. */
+  Information information(int state) {
+    return information.get(state);
+  }
+
+  /** Returns the constants of locked prices, or null where prices do not lock, or never move. */
+  @Nullable StateNoise noise(int state) {
+    return noise.get(state);
+  }
+
+  RingLimits limits() {
+    return limits;
+  }
+
+  /** Tells whether every state has one competitive price. */
+  boolean isPriceUnique() {
+    return stateLimits.stream().allMatch(StateLimit::isUnique);
+  }
+
+  /** Tells whether costs and values do not depend on the state. */
+  boolean isPrivate() {
+    return environment.sellers().isMoneyTheSameInAllStates()
+        && environment.buyers().isMoneyTheSameInAllStates();
+  }
+
+  @Override
+  public void describe(Details details) {
+    environment.describe(details);
+  }
+
+  @Override
+  public List<String> states() {
+    return environment.signals().states();
+  }
+
+  @Override
+  public List<Double> prior() {
+    List<Double> prior = new ArrayList<>();
+    for (int state = 0; state < environment.states(); state++) {
+      prior.add(environment.buyers().model().prior(state));
+    }
+    return prior;
+  }
+
+  @Override
+  public Granularity granularity() {
+    long step = 2L * environment.groups();
+    return new Granularity(step, MOST_AGENTS / step * step, step);
+  }
+
+  @Override
+  public List<Metric> metrics() {
+    return metrics;
+  }
+
+  @Override
+  public List<Event> events() {
+    return List.of();
+  }
+
+  @Override
+  public List<Assumption> assumptions() {
+    return assumptions;
+  }
+
+  @Override
+  public SizedMarket at(long agents) {
+    Granularity sizes = granularity();
+    if (!sizes.admits(agents)) {
+      throw new IllegalArgumentException(
+          "agents must be a multiple of %d in [%d, 10^15], got %d"
+              .formatted(sizes.step(), sizes.smallest(), agents));
+    }
+    return new SizedRing(this, agents / sizes.step());
+  }
+}

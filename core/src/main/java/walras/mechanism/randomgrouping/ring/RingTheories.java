@@ -1,0 +1,264 @@
+package walras.mechanism.randomgrouping.ring;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import walras.kernel.Decay;
+import walras.kernel.Metric;
+import walras.kernel.Statistic;
+import walras.kernel.Theory;
+
+/**
+ * How the metrics behave as agents grow, state by state.
+ *
+ * <p>Signals are finitely many, so prices lock where infinitely many agents balance, if they do:
+ * gaps vanish exponentially, at the rate of the signals in a group or that of beliefs, whichever is
+ * slower. Rationing and losses go on as n^(-1/2). Errors of beliefs vanish exponentially by
+ * themselves. Immutable.
+ */
+final class RingTheories implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final String LOCKED = "rates: locked prices";
+  private static final String BELIEFS = "rates: beliefs";
+  private static final String BALANCE = "Section 2, condition (2)";
+  private static final double ROOT = -0.5;
+
+  /** Sellers per group from which terms of higher order hardly show. */
+  private static final double SETTLED = 1000;
+
+  /** Exponents of an error's probability by which it has shown its rate, or vanished. */
+  private static final double SHOWN = 3;
+
+  private static final double LOCKED_EXPONENTS = 10;
+
+  /** Constants below this share of the surplus are zero but for rounding. */
+  private static final double NEGLIGIBLE = 1e-12;
+
+  private static final ToDoubleFunction<StateNoise> UNKNOWN = noise -> Double.NaN;
+  private static final double SD_OF_ABSOLUTE_NORMAL = Math.sqrt(1 - 2 / Math.PI);
+  private static final double SD_OF_POSITIVE_PART = Math.sqrt(0.5 - 0.5 / Math.PI);
+
+  private final RingMarket market;
+  private final int groups;
+  private final int states;
+  private final double agentsPerSeller;
+
+  RingTheories(RingMarket market) {
+    this.market = market;
+    groups = market.environment().groups();
+    states = market.environment().states();
+    agentsPerSeller = 2.0 * groups;
+  }
+
+  List<Metric> metrics() {
+    return IntStream.range(0, Measures.all().size()).mapToObj(this::metric).toList();
+  }
+
+  private Metric metric(int index) {
+    Measures.Entry entry = Measures.all().get(index);
+    List<Theory> theories = new ArrayList<>();
+    switch (index) {
+      case Measures.BUDGET_RESIDUAL -> theories.add(zero());
+      case Measures.PRICE_GAP,
+          Measures.PROB_PRICE_GAP_ZERO,
+          Measures.PRICE_ERROR_MARKET,
+          Measures.PRICE_ERROR_GRID_LIMIT ->
+          theories.addAll(lockedPrices());
+      case Measures.POSTERIOR_ERROR_SECOND -> theories.addAll(beliefs(1));
+      case Measures.POSTERIOR_ERROR_THIRD -> theories.addAll(beliefs(groups - 1));
+      case Measures.POSTERIOR_ERROR_ALL -> theories.addAll(beliefs(groups));
+      case Measures.CONDITION3_VIOLATION_SHARE -> {
+        if (!market.isPrivate()) {
+          theories.addAll(beliefs(groups - 1));
+        }
+      }
+      case Measures.LOG_POSTERIOR_ERROR_ALL -> theories.addAll(logError());
+      default -> theories.addAll(locked(index));
+    }
+    return new Metric(entry.name(), entry.unit(), entry.description(), entry.range(), theories);
+  }
+
+  private Theory zero() {
+    return new Theory(
+        Statistic.MEAN,
+        null,
+        new Decay.Zero(),
+        agentsPerSeller,
+        Double.POSITIVE_INFINITY,
+        Theory.Source.PAPER,
+        BALANCE);
+  }
+
+  /** In one state the rate is that of the state; over all, the slowest shows. */
+  private List<Theory> lockedPrices() {
+    List<Theory> theories = new ArrayList<>();
+    double slowest = Double.POSITIVE_INFINITY;
+    for (int state = 0; state < states; state++) {
+      StateNoise noise = market.noise(state);
+      if (noise != null) {
+        theories.add(exponential(state, noise.lockRate(), LOCKED));
+        slowest = Math.min(slowest, noise.lockRate());
+      }
+    }
+    if (theories.size() == states) {
+      theories.add(exponential(null, slowest, LOCKED));
+    }
+    return theories;
+  }
+
+  /** The error of those who know the signals of some number of groups. */
+  private List<Theory> beliefs(int known) {
+    List<Theory> theories = new ArrayList<>();
+    double slowest = Double.POSITIVE_INFINITY;
+    for (int state = 0; state < states && states > 1; state++) {
+      double rate = known * market.information(state).chernoff();
+      theories.add(exponential(state, rate, BELIEFS));
+      slowest = Math.min(slowest, rate);
+    }
+    if (states > 1) {
+      theories.add(exponential(null, slowest, BELIEFS));
+    }
+    return theories;
+  }
+
+  private List<Theory> logError() {
+    List<Theory> theories = new ArrayList<>();
+    for (int state = 0; state < states && states > 1; state++) {
+      Information information = market.information(state);
+      if (!information.isTied()) {
+        double sd = Math.sqrt(information.variance() / 2);
+        theories.add(
+            theory(Statistic.MEAN, state, new Decay.Power(1, -information.entropy() / 2), BELIEFS));
+        theories.add(theory(Statistic.SD, state, new Decay.Power(-ROOT, sd), BELIEFS));
+      }
+    }
+    return theories;
+  }
+
+  /** What mean and standard deviation are in a state in terms of its constants, times √n; NaN where not known. */
+  private record Law(ToDoubleFunction<StateNoise> mean, ToDoubleFunction<StateNoise> spread) {}
+
+  private List<Theory> locked(int index) {
+    Law law = Measures.isBranch(index) ? new Law(this::largestSurplus, UNKNOWN) : law(index);
+    return law == null ? List.of() : locked(index, law);
+  }
+
+  private @Nullable Law law(int index) {
+    double root = Math.sqrt(groups);
+    double eta = market.environment().eta();
+    double mainShare = market.environment().mainShare();
+    ToDoubleFunction<StateNoise> rationedSd =
+        noise -> noise.spread() * SD_OF_ABSOLUTE_NORMAL / (2 * root);
+    return switch (index) {
+      case Measures.RATIONED_UNITS, Measures.RATIONED_AGENTS ->
+          new Law(StateNoise::rationed, rationedSd);
+      case Measures.POOLED_RATIONED_UNITS ->
+          new Law(noise -> noise.rationed() / root, rationedSd);
+      case Measures.UNSERVED_UNITS, Measures.FORCED_UNITS ->
+          new Law(
+              noise -> noise.rationed() / 2,
+              noise -> noise.spread() * SD_OF_POSITIVE_PART / (2 * root));
+      case Measures.TRADED_UNITS ->
+          new Law(noise -> 0, noise -> noise.spread() / (2 * Math.sqrt(2) * root));
+      case Measures.RATIONED_SHARE -> new Law(UNKNOWN, UNKNOWN);
+      case Measures.SURPLUS -> new Law(noise -> -noise.misplaced(), UNKNOWN);
+      case Measures.MAX_SURPLUS -> new Law(this::largestSurplus, UNKNOWN);
+      case Measures.SURPLUS_LOSS -> new Law(noise -> noise.loss(groups), UNKNOWN);
+      case Measures.RELATIVE_EFFICIENCY ->
+          new Law(noise -> -noise.loss(groups) / noise.surplus(), UNKNOWN);
+      case Measures.POOLED_SURPLUS_LOSS -> new Law(noise -> noise.pooledLoss(groups), UNKNOWN);
+      case Measures.GROUPING_COST ->
+          new Law(noise -> noise.loss(groups) - noise.pooledLoss(groups), UNKNOWN);
+      case Measures.MECHANISM_SURPLUS_LOSS ->
+          new Law(
+              noise ->
+                  mainShare * noise.loss(groups)
+                      + Pairs.BRANCHES * eta * largestSurplus(noise),
+              UNKNOWN);
+      default -> null;
+    };
+  }
+
+  private double largestSurplus(StateNoise noise) {
+    return -noise.shortfall(groups);
+  }
+
+  private List<Theory> locked(int index, Law law) {
+    List<Theory> theories = new ArrayList<>();
+    double mixed = 0;
+    double from = 0;
+    for (int state = 0; state < states; state++) {
+      StateNoise noise = market.noise(state);
+      double own = noise == null ? Double.POSITIVE_INFINITY : from(noise);
+      from = Math.max(from, own);
+      if (noise != null) {
+        double mean = law.mean().applyAsDouble(noise);
+        mixed += market.prior().get(state) * mean;
+        theories.addAll(mean(state, mean, own));
+        theories.add(power(Statistic.SD, state, law.spread().applyAsDouble(noise), own));
+      }
+    }
+    if (Double.isFinite(from) && market.limits().isSameInAllStates(index)) {
+      theories.addAll(mean(null, mixed, from));
+      theories.add(power(Statistic.SD, null, Double.NaN, from));
+    }
+    return theories;
+  }
+
+  private double from(StateNoise noise) {
+    return Math.ceil(agentsPerSeller * Math.max(SETTLED, LOCKED_EXPONENTS / noise.lockRate()));
+  }
+
+  private static boolean isNegligible(double constant) {
+    return Math.abs(constant) <= NEGLIGIBLE;
+  }
+
+  /** Returns the law of a mean, unless its constant is zero. */
+  private List<Theory> mean(@Nullable Integer state, double constant, double from) {
+    return isNegligible(constant)
+        ? List.of()
+        : List.of(power(Statistic.MEAN, state, constant, from));
+  }
+
+  private Theory power(
+      Statistic statistic, @Nullable Integer state, double perRoot, double from) {
+    Double constant =
+        Double.isNaN(perRoot) ? null : Double.valueOf(Math.sqrt(agentsPerSeller) * perRoot);
+    return new Theory(
+        statistic,
+        state,
+        new Decay.Power(ROOT, constant),
+        from,
+        Double.POSITIVE_INFINITY,
+        Theory.Source.DERIVED,
+        LOCKED);
+  }
+
+  private Theory theory(Statistic statistic, int state, Decay decay, String reference) {
+    return new Theory(
+        statistic,
+        state,
+        decay,
+        agentsPerSeller * SETTLED,
+        Double.POSITIVE_INFINITY,
+        Theory.Source.DERIVED,
+        reference);
+  }
+
+  /** Returns an exponential law from a rate per seller of a group. */
+  private Theory exponential(@Nullable Integer state, double rate, String reference) {
+    return new Theory(
+        Statistic.MEAN,
+        state,
+        new Decay.Exponential(rate / agentsPerSeller, ROOT),
+        Math.max(agentsPerSeller, Math.ceil(agentsPerSeller * SHOWN / rate)),
+        Double.POSITIVE_INFINITY,
+        Theory.Source.DERIVED,
+        reference);
+  }
+}
