@@ -38,7 +38,7 @@ final class LotteryVisit {
    */
   void visit(double mainEfficient, double logProbability, Visitor visitor) {
     efficient[0] = 1;
-    for (Pairs branch : Pairs.values()) {
+    for (Pairs branch : Pairs.ALL) {
       double own = share(branch);
       for (int number = branch.number(); number > 0; number--) {
         double before = number == branch.number() ? 0 : efficient[number];

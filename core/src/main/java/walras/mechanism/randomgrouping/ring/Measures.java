@@ -71,7 +71,7 @@ final class Measures {
     entries.addAll(prices());
     entries.addAll(surplus());
     entries.addAll(quantities());
-    for (Pairs branch : Pairs.values()) {
+    for (Pairs branch : Pairs.ALL) {
       entries.add(
           new Entry(
               "surplus_loss_branch_" + branch.number(),

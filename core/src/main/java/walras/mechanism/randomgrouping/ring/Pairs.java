@@ -1,5 +1,6 @@
 package walras.mechanism.randomgrouping.ring;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,6 +14,9 @@ enum Pairs {
   SECOND_OF_BUYERS,
   THIRD_OF_SELLERS,
   THIRD_OF_BUYERS;
+
+  /** All branches in their order. */
+  static final List<Pairs> ALL = List.of(values());
 
   /** The number of branches. */
   static final int BRANCHES = 6;

@@ -56,7 +56,7 @@ final class RingKernel implements Kernel {
   private int efficientPairs(Philox rng) {
     int efficient = 0;
     int prices = environment.grid().steps() + 1;
-    for (Pairs branch : Pairs.values()) {
+    for (Pairs branch : Pairs.ALL) {
       int price = Math.min(prices - 1, (int) (rng.nextDouble() * prices));
       double surplus = metrics.pairs().drawn(branch, price, play, rng);
       efficient += metrics.isEfficient(play, surplus) ? 1 : 0;

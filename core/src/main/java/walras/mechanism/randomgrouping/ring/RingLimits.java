@@ -35,7 +35,7 @@ final class RingLimits implements Serializable {
   OptionalDouble of(int metric, int state) {
     StateLimit limit = market.limit(state);
     if (Measures.isBranch(metric)) {
-      Pairs branch = Pairs.values()[metric - Measures.SURPLUS_LOSS_BRANCH_1];
+      Pairs branch = Pairs.ALL.get(metric - Measures.SURPLUS_LOSS_BRANCH_1);
       return OptionalDouble.of(pairs(branch, state).loss());
     }
     return switch (metric) {
@@ -84,7 +84,7 @@ final class RingLimits implements Serializable {
 
   private double mechanismLoss(int state) {
     double sum = environment.mainShare() * loss(market.limit(state));
-    for (Pairs branch : Pairs.values()) {
+    for (Pairs branch : Pairs.ALL) {
       sum += environment.eta() * pairs(branch, state).loss();
     }
     return sum;
@@ -99,7 +99,7 @@ final class RingLimits implements Serializable {
       return OptionalDouble.empty();
     }
     double sum = loss < eps ? environment.mainShare() : 0;
-    for (Pairs branch : Pairs.values()) {
+    for (Pairs branch : Pairs.ALL) {
       OptionalDouble share = pairs(branch, state).shareBelow(eps);
       if (share.isEmpty()) {
         return share;
