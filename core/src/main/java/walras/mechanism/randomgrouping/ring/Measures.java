@@ -59,8 +59,7 @@ final class Measures {
 
   /** Tells whether a metric is the loss of a branch in which pairs trade. */
   static boolean isBranch(int metric) {
-    return metric >= SURPLUS_LOSS_BRANCH_1
-        && metric < SURPLUS_LOSS_BRANCH_1 + Pairs.BRANCHES;
+    return metric >= SURPLUS_LOSS_BRANCH_1 && metric < SURPLUS_LOSS_BRANCH_1 + Pairs.BRANCHES;
   }
 
   /** Name, unit, range and meaning of a metric. */

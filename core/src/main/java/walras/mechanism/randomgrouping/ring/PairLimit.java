@@ -33,8 +33,7 @@ final class PairLimit {
     double sign = isLedBySeller ? -1 : 1;
     gains = new double[known.length];
     Arrays.setAll(
-        gains,
-        signal -> leaders.model().signal(state, signal) * sign * (known[signal] - mean) / 2);
+        gains, signal -> leaders.model().signal(state, signal) * sign * (known[signal] - mean) / 2);
     double[] expected =
         branch.message() == Messages.FIRST ? leaders.expectedFromOwnSignal(0) : known;
     ladder = new Ladder(known.length, 1);

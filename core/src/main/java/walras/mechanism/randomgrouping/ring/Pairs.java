@@ -41,6 +41,7 @@ enum Pairs {
   /** Returns what the pairs trade, as the end of a sentence. */
   String meaning() {
     String[] words = name().toLowerCase(Locale.ROOT).split("_", -1);
-    return "the %s announces in the %s message".formatted(isLedBySeller() ? "seller" : "buyer", words[0]);
+    return "the %s announces in the %s message"
+        .formatted(isLedBySeller() ? "seller" : "buyer", words[0]);
   }
 }

@@ -11,6 +11,7 @@ import walras.mechanism.randomgrouping.grid.TieRule;
 import walras.mechanism.randomgrouping.signals.Side;
 import walras.mechanism.randomgrouping.signals.SignalEnvironment;
 import walras.mechanism.randomgrouping.signals.StateLimit;
+import walras.numeric.Digits;
 
 /** Checks an environment against the assumptions of the theorems. */
 final class RingChecks {
@@ -48,7 +49,7 @@ final class RingChecks {
             ? "there is one state"
             : ("the laws of signals of any two states are at least %s apart for sellers and %s for"
                     + " buyers (sum of absolute differences)")
-                .formatted(ofSellers, ofBuyers));
+                .formatted(Digits.of(ofSellers), Digits.of(ofBuyers)));
   }
 
   private static double least(Side side, int states) {
@@ -75,7 +76,7 @@ final class RingChecks {
             : ("no finite number of agents satisfies it, as every signal moves beliefs;"
                     + " condition3_violation_share measures the sellers to whom it makes a"
                     + " difference, and falls like exp(-%s n)")
-                .formatted(slowest * (market.environment().groups() - 1)));
+                .formatted(Digits.of(slowest * (market.environment().groups() - 1))));
   }
 
   /** A seller gains in the limit if some state has a price above the cost there. */
@@ -134,7 +135,10 @@ final class RingChecks {
     return limit.isTied()
         ? "balance equally badly at %s: chance decides at every size".formatted(prices)
         : "come nearest to balance at %s, where the shares of those who supply and demand are %s and %s"
-            .formatted(prices, limit.supply(limit.price()), limit.demand(limit.price()))
+                .formatted(
+                prices,
+                Digits.of(limit.supply(limit.price())),
+                Digits.of(limit.demand(limit.price())))
             + ": rationing stays";
   }
 
@@ -183,7 +187,7 @@ final class RingChecks {
       states.add(
           "%s units per agent at %s in state '%s'"
               .formatted(
-                  limit.demand(limit.price()) / 2,
+                  Digits.of(limit.demand(limit.price()) / 2),
                   other.grid().price(limit.price()),
                   signals.states().get(state)));
     }

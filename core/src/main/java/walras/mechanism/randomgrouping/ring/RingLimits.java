@@ -54,9 +54,7 @@ final class RingLimits implements Serializable {
     StateLimit limit = market.limit(state);
     return switch (metric) {
       case Measures.PROB_PRICE_GAP_ZERO, Measures.EPS_UNIFORM -> OptionalDouble.of(1);
-      case Measures.PRICE_ERROR_LIMIT, Measures.POOLED_PRICE_ERROR_LIMIT ->
-          OptionalDouble.of(
-              Math.abs(environment.grid().price(limit.price()) - limit.competitiveLowest()));
+      case Measures.PRICE_ERROR_LIMIT, Measures.POOLED_PRICE_ERROR_LIMIT -> priceError(limit);
       case Measures.SURPLUS -> OptionalDouble.of(limit.maximum() - loss(limit));
       case Measures.SURPLUS_LOSS, Measures.POOLED_SURPLUS_LOSS -> OptionalDouble.of(loss(limit));
       case Measures.MECHANISM_SURPLUS_LOSS -> OptionalDouble.of(mechanismLoss(state));
@@ -71,6 +69,13 @@ final class RingLimits implements Serializable {
       case Measures.MIN_PAYOFF -> leastPayoff(state);
       default -> OptionalDouble.of(0);
     };
+  }
+
+  private OptionalDouble priceError(StateLimit limit) {
+    double price = environment.grid().price(limit.price());
+    return market.isPriceUnique()
+        ? OptionalDouble.of(Math.abs(price - limit.competitiveLowest()))
+        : OptionalDouble.empty();
   }
 
   private static double efficiency(StateLimit limit) {

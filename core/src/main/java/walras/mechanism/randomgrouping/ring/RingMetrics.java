@@ -68,8 +68,7 @@ final class RingMetrics {
     double most = play.maximum();
     for (Pairs branch : Pairs.ALL) {
       outcome.metric(
-          Measures.SURPLUS_LOSS_BRANCH_1 + branch.ordinal(),
-          loss(most, expected(branch, play)));
+          Measures.SURPLUS_LOSS_BRANCH_1 + branch.ordinal(), loss(most, expected(branch, play)));
     }
   }
 

@@ -45,8 +45,7 @@ final class RingPlay {
     formed = new int[environment.groups() + 1];
     deals = new Deal[environment.groups() + 1];
     Arrays.setAll(
-        deals,
-        market -> new Deal(environment.sellers().signals(), environment.buyers().signals()));
+        deals, market -> new Deal(environment.sellers().signals(), environment.buyers().signals()));
   }
 
   /** Draws the state and all signals. */

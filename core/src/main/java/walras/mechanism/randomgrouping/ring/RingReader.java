@@ -23,8 +23,7 @@ final class RingReader {
 
   Optional<RingEnvironment> read() {
     int groups = groups(environment.at("groups"));
-    Optional<SignalEnvironment> signals =
-        SignalEnvironmentReader.read(environment, Pairs.BRANCHES);
+    Optional<SignalEnvironment> signals = SignalEnvironmentReader.read(environment, Pairs.BRANCHES);
     if (signals.isEmpty() || !environment.sound()) {
       return Optional.empty();
     }

@@ -140,7 +140,10 @@ final class RingTheories implements Serializable {
     return theories;
   }
 
-  /** What mean and standard deviation are in a state in terms of its constants, times √n; NaN where not known. */
+  /**
+   * What mean and standard deviation are in a state in terms of its constants, times √n; NaN where
+   * not known.
+   */
   private record Law(ToDoubleFunction<StateNoise> mean, ToDoubleFunction<StateNoise> spread) {}
 
   private List<Theory> locked(int index) {
@@ -157,8 +160,7 @@ final class RingTheories implements Serializable {
     return switch (index) {
       case Measures.RATIONED_UNITS, Measures.RATIONED_AGENTS ->
           new Law(StateNoise::rationed, rationedSd);
-      case Measures.POOLED_RATIONED_UNITS ->
-          new Law(noise -> noise.rationed() / root, rationedSd);
+      case Measures.POOLED_RATIONED_UNITS -> new Law(noise -> noise.rationed() / root, rationedSd);
       case Measures.UNSERVED_UNITS, Measures.FORCED_UNITS ->
           new Law(
               noise -> noise.rationed() / 2,
@@ -177,8 +179,7 @@ final class RingTheories implements Serializable {
       case Measures.MECHANISM_SURPLUS_LOSS ->
           new Law(
               noise ->
-                  mainShare * noise.loss(groups)
-                      + Pairs.BRANCHES * eta * largestSurplus(noise),
+                  mainShare * noise.loss(groups) + Pairs.BRANCHES * eta * largestSurplus(noise),
               UNKNOWN);
       default -> null;
     };
@@ -225,8 +226,7 @@ final class RingTheories implements Serializable {
         : List.of(power(Statistic.MEAN, state, constant, from));
   }
 
-  private Theory power(
-      Statistic statistic, @Nullable Integer state, double perRoot, double from) {
+  private Theory power(Statistic statistic, @Nullable Integer state, double perRoot, double from) {
     Double constant =
         Double.isNaN(perRoot) ? null : Double.valueOf(Math.sqrt(agentsPerSeller) * perRoot);
     return new Theory(

@@ -1,9 +1,8 @@
 package walras.mechanism.randomgrouping.ring;
 
-import walras.mechanism.randomgrouping.signals.StateLimit;
-
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
+import walras.mechanism.randomgrouping.signals.StateLimit;
 
 /**
  * Constants of the first order in n^(-1/2), n sellers and buyers per group, in a state in which

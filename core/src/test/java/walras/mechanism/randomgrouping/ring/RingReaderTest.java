@@ -85,8 +85,7 @@ class RingReaderTest {
             List.of(flat, flat),
             "values",
             List.of(
-                List.of("0.01", "0.11", "0.31", "0.41"),
-                List.of("0.51", "0.61", "0.81", "0.91"))));
+                List.of("0.01", "0.11", "0.31", "0.41"), List.of("0.51", "0.61", "0.81", "0.91"))));
     assertThat(problems())
         .containsExactly(
             "environment.buyers.probabilities: states 'low' and 'high' give every signal of buyers"
@@ -102,10 +101,7 @@ class RingReaderTest {
     environment.put(
         "buyers",
         Map.of(
-            "probabilities",
-            law,
-            "values",
-            List.of(List.of("0.5", "0.4"), List.of("0.9", "0.8"))));
+            "probabilities", law, "values", List.of(List.of("0.5", "0.4"), List.of("0.9", "0.8"))));
 
     assertThat(problems())
         .containsExactly(
@@ -127,9 +123,9 @@ class RingReaderTest {
     assertThat(warnings())
         .containsExactly(
             "environment.tie: the tie rule matters, as some costs and values are prices of the grid"
-                + " (0.56): infinitely many agents trade with tie max 0.15000000000000002 units per"
+                + " (0.56): infinitely many agents trade with tie max 0.15 units per"
                 + " agent at 0.2 in state 'low' and 0.35 units per agent at 0.72 in state 'high',"
-                + " with tie min 0.15000000000000002 units per agent at 0.2 in state 'low' and 0.35"
+                + " with tie min 0.15 units per agent at 0.2 in state 'low' and 0.35"
                 + " units per agent at 0.72 in state 'high'");
     environment.put("tie", "max");
     assertThat(warnings()).isEmpty();

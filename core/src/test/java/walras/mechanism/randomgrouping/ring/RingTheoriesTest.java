@@ -105,8 +105,7 @@ class RingTheoriesTest {
             .isEqualTo(law, within(LARGEST_Z * error(statistics) + HIGHER_ORDER * Math.abs(law)));
       }
       for (int metric :
-          List.of(
-              Measures.RATIONED_UNITS, Measures.UNSERVED_UNITS, Measures.TRADED_UNITS)) {
+          List.of(Measures.RATIONED_UNITS, Measures.UNSERVED_UNITS, Measures.TRADED_UNITS)) {
         double law = spread(market, metric, state) / Math.sqrt(agents);
         assertThat(found[state][metric].getStandardDeviation())
             .as("sd of " + Measures.all().get(metric).name())
@@ -126,8 +125,8 @@ class RingTheoriesTest {
     Map<String, Object> fields = Reference.gap();
     fields.put("groups", "4");
     RingMarket four = Reference.market(fields);
-    SummaryStatistics three = run(Reference.market(Reference.gap()), PER_GROUP)[0][
-        Measures.SURPLUS_LOSS];
+    SummaryStatistics three =
+        run(Reference.market(Reference.gap()), PER_GROUP)[0][Measures.SURPLUS_LOSS];
     double law = constant(four, Measures.SURPLUS_LOSS, 0) / Math.sqrt(8.0 * PER_GROUP);
 
     assertThat(Math.abs(three.getMean() - law))
@@ -145,8 +144,7 @@ class RingTheoriesTest {
             List.of(List.of("0.45", "0.3", "0.15", "0.1"), List.of("0.1", "0.1", "0.25", "0.55")),
             "values",
             List.of(
-                List.of("0.01", "0.11", "0.31", "0.41"),
-                List.of("0.51", "0.61", "0.81", "0.91"))));
+                List.of("0.01", "0.11", "0.31", "0.41"), List.of("0.51", "0.61", "0.81", "0.91"))));
     RingMarket market = Reference.market(fields);
     SummaryStatistics[][] found = run(market, PER_GROUP);
 
