@@ -24,15 +24,15 @@ public final class RandomGroupingRing implements Mechanism {
 
   @Override
   public String summary() {
-    return "Sellers and buyers with signals about a macro shock are divided at random into a ring of"
+    return "Sellers and buyers with signals about a state are divided at random into a ring of"
         + " groups; each group is told what the others' messages reveal and trades at the price"
         + " that balances the next one.";
   }
 
   @Override
   public String source() {
-    return "The random grouping mechanism G+ for general interdependent values of Matsushima (2004),"
-        + " Section 3.5";
+    return "The random grouping mechanism G+ for general interdependent values of Matsushima"
+        + " (2004), Section 3.5";
   }
 
   @Override

@@ -106,7 +106,8 @@ class RingReaderTest {
     assertThat(problems())
         .containsExactly(
             "environment.buyers.values: must have one number per signal, as agents of this"
-                + " mechanism trade one unit of one commodity, got 1 commodities with 2 units each");
+                + " mechanism trade one unit of one commodity, got 1 commodities with 2 units"
+                + " each");
   }
 
   @Test

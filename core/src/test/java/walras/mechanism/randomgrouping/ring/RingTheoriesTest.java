@@ -34,6 +34,25 @@ class RingTheoriesTest {
   /** What terms of higher order may add at the size above. */
   private static final double HIGHER_ORDER = 2e-3;
 
+  private static final List<Integer> WITH_CONSTANTS =
+      List.of(
+          Measures.RATIONED_UNITS,
+          Measures.UNSERVED_UNITS,
+          Measures.FORCED_UNITS,
+          Measures.SURPLUS,
+          Measures.MAX_SURPLUS,
+          Measures.SURPLUS_LOSS,
+          Measures.RELATIVE_EFFICIENCY,
+          Measures.POOLED_RATIONED_UNITS,
+          Measures.POOLED_SURPLUS_LOSS,
+          Measures.GROUPING_COST,
+          Measures.MECHANISM_SURPLUS_LOSS,
+          Measures.SURPLUS_LOSS_BRANCH_1,
+          Measures.SURPLUS_LOSS_BRANCH_1 + 5);
+
+  private static final List<Integer> WITH_SPREADS =
+      List.of(Measures.RATIONED_UNITS, Measures.UNSERVED_UNITS, Measures.TRADED_UNITS);
+
   /** Computed by another program: from Cramér's theorem, from Chernoff's bound, by minimisation. */
   @ParameterizedTest
   @CsvSource({"0, 10, 8, 12", "1, 36, 33, 40"})
@@ -82,21 +101,7 @@ class RingTheoriesTest {
     double agents = 2.0 * groups * PER_GROUP;
 
     for (int state = 0; state < 2; state++) {
-      for (int metric :
-          List.of(
-              Measures.RATIONED_UNITS,
-              Measures.UNSERVED_UNITS,
-              Measures.FORCED_UNITS,
-              Measures.SURPLUS,
-              Measures.MAX_SURPLUS,
-              Measures.SURPLUS_LOSS,
-              Measures.RELATIVE_EFFICIENCY,
-              Measures.POOLED_RATIONED_UNITS,
-              Measures.POOLED_SURPLUS_LOSS,
-              Measures.GROUPING_COST,
-              Measures.MECHANISM_SURPLUS_LOSS,
-              Measures.SURPLUS_LOSS_BRANCH_1,
-              Measures.SURPLUS_LOSS_BRANCH_1 + 5)) {
+      for (int metric : WITH_CONSTANTS) {
         SummaryStatistics statistics = found[state][metric];
         double law = constant(market, metric, state) / Math.sqrt(agents);
         double limit = market.limits().of(metric, state).orElseThrow();
@@ -104,18 +109,15 @@ class RingTheoriesTest {
             .as(Measures.all().get(metric).name())
             .isEqualTo(law, within(LARGEST_Z * error(statistics) + HIGHER_ORDER * Math.abs(law)));
       }
-      for (int metric :
-          List.of(Measures.RATIONED_UNITS, Measures.UNSERVED_UNITS, Measures.TRADED_UNITS)) {
+      for (int metric : WITH_SPREADS) {
         double law = spread(market, metric, state) / Math.sqrt(agents);
         assertThat(found[state][metric].getStandardDeviation())
             .as("sd of " + Measures.all().get(metric).name())
             .isEqualTo(law, within(0.04 * law));
       }
       SummaryStatistics least = found[state][Measures.MIN_PAYOFF];
-      assertThat(least.getMean())
-          .isEqualTo(
-              market.limits().of(Measures.MIN_PAYOFF, state).orElseThrow(),
-              within(LARGEST_Z * error(least) + 1e-4));
+      double limit = market.limits().of(Measures.MIN_PAYOFF, state).orElseThrow();
+      assertThat(least.getMean()).isEqualTo(limit, within(LARGEST_Z * error(least) + 1e-4));
     }
   }
 
