@@ -205,8 +205,9 @@ class BadInputTest {
                 + " random-grouping-gap, random-grouping-generic-atoms,"
                 + " random-grouping-interdependent, random-grouping-interdependent-exact,"
                 + " random-grouping-interdependent-fine,"
-                + " random-grouping-interdependent-generic-atoms, random-grouping-uniform,"
-                + " random-grouping-uniform-t10, random-grouping-uniform-t11");
+                + " random-grouping-interdependent-generic-atoms, random-grouping-ring,"
+                + " random-grouping-ring-exact, random-grouping-uniform, random-grouping-uniform-t10,"
+                + " random-grouping-uniform-t11");
   }
 
   @Test

@@ -174,7 +174,7 @@ class CommandsTest {
         .isEqualTo(
             "no mechanism is named 'market-gme'; did you mean 'market-game'? there are:"
                 + " market-game, market-game-incentives, random-grouping,"
-                + " random-grouping-interdependent");
+                + " random-grouping-interdependent, random-grouping-ring");
   }
 
   private CommandLineRun run(String command, String... more) {

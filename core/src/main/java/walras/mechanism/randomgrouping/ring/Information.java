@@ -13,12 +13,13 @@ import walras.numeric.Minima;
  * @param chernoff the rate at which the probability vanishes that another state looks the likelier
  * @param entropy the relative entropy of the state nearest in this sense
  * @param variance the variance of a pair's log likelihood ratio against that state
- * @param isTied whether two states are the nearest
+ * @param isTied whether two other states are about equally near, so that neither decides alone
  */
 record Information(double chernoff, double entropy, double variance, boolean isTied)
     implements Serializable {
 
-  private static final double SAME = 1e-9;
+  /** Relative difference below which entropies count as equal. */
+  private static final double TIE = 0.1;
 
   static Information of(RingEnvironment environment, int state) {
     double chernoff = Double.POSITIVE_INFINITY;
@@ -29,7 +30,7 @@ record Information(double chernoff, double entropy, double variance, boolean isT
       if (other != state) {
         chernoff = Math.min(chernoff, chernoff(environment, state, other));
         double distance = entropy(environment, state, other);
-        isTied = Math.abs(distance - entropy) <= SAME * distance || (isTied && distance > entropy);
+        isTied = isNear(distance, entropy) || (isTied && distance > entropy);
         if (!(distance >= entropy)) {
           entropy = distance;
           variance = variance(environment, state, other);
@@ -37,6 +38,10 @@ record Information(double chernoff, double entropy, double variance, boolean isT
       }
     }
     return new Information(chernoff, entropy, variance, isTied);
+  }
+
+  private static boolean isNear(double one, double other) {
+    return Math.abs(one - other) <= TIE * Math.min(one, other);
   }
 
   private static double entropy(RingEnvironment environment, int state, int other) {

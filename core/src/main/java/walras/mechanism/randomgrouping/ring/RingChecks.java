@@ -135,11 +135,11 @@ final class RingChecks {
     return limit.isTied()
         ? "balance equally badly at %s: chance decides at every size".formatted(prices)
         : ("come nearest to balance at %s, where the shares of those who supply and demand are %s"
-                + " and %s")
+                    + " and %s")
                 .formatted(
-                prices,
-                Digits.of(limit.supply(limit.price())),
-                Digits.of(limit.demand(limit.price())))
+                    prices,
+                    Digits.of(limit.supply(limit.price())),
+                    Digits.of(limit.demand(limit.price())))
             + ": rationing stays";
   }
 

@@ -1,6 +1,8 @@
 package walras.mechanism.randomgrouping.signals;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import walras.numeric.Digits;
 
 /**
@@ -26,9 +28,13 @@ public final class Separation {
 
   /** Returns why two signals of a side cannot be told apart, or nothing if all can. */
   public static Optional<String> problem(Side side, int steps) {
+    List<Separation> commodities =
+        IntStream.range(0, side.commodities())
+            .mapToObj(h -> new Separation(side.expectedFromOwnSignal(h), side.units(), steps))
+            .toList();
     for (int one = 0; one < side.signals(); one++) {
       for (int other = one + 1; other < side.signals(); other++) {
-        if (!areSeparate(side, one, other, steps)) {
+        if (!areSeparate(commodities, one, other)) {
           return Optional.of(
               ("signals '%s' and '%s' cannot be told apart by what they make an agent announce"
                       + " (expected %s): no price of the grid with T = %d lies between; make T"
@@ -51,11 +57,9 @@ public final class Separation {
             Digits.of(expected[one * side.units()]), Digits.of(expected[other * side.units()]));
   }
 
-  private static boolean areSeparate(Side side, int one, int other, int steps) {
-    for (int commodity = 0; commodity < side.commodities(); commodity++) {
-      Separation separation =
-          new Separation(side.expectedFromOwnSignal(commodity), side.units(), steps);
-      if (separation.separates(one, other)) {
+  private static boolean areSeparate(List<Separation> commodities, int one, int other) {
+    for (Separation commodity : commodities) {
+      if (commodity.separates(one, other)) {
         return true;
       }
     }

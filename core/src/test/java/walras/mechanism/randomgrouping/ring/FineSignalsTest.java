@@ -22,9 +22,9 @@ import walras.sampling.Streams;
 class FineSignalsTest {
 
   private static final long SEED = 20261120;
-  private static final int SIGNALS = 500;
+  private static final int SIGNALS = 250;
   private static final long PER_GROUP = 100;
-  private static final int REPLICATIONS = 4000;
+  private static final int REPLICATIONS = 3000;
 
   /** What terms of higher order may add at the size above. */
   private static final double HIGHER_ORDER = 0.02;
