@@ -62,6 +62,11 @@ final class Measures {
     return metric >= SURPLUS_LOSS_BRANCH_1 && metric < SURPLUS_LOSS_BRANCH_1 + Pairs.BRANCHES;
   }
 
+  /** Returns the metric that is the loss of a branch in which pairs trade. */
+  static int lossOf(Pairs branch) {
+    return SURPLUS_LOSS_BRANCH_1 + branch.number() - 1;
+  }
+
   /** Name, unit, range and meaning of a metric. */
   record Entry(String name, String unit, Range range, String description) {}
 

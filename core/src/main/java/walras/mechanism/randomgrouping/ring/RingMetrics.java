@@ -67,8 +67,7 @@ final class RingMetrics {
     outcome.metric(Measures.CONDITION3_VIOLATION_SHARE, (double) play.misinformed() / sellers);
     double most = play.maximum();
     for (Pairs branch : Pairs.ALL) {
-      outcome.metric(
-          Measures.SURPLUS_LOSS_BRANCH_1 + branch.ordinal(), loss(most, expected(branch, play)));
+      outcome.metric(Measures.lossOf(branch), loss(most, expected(branch, play)));
     }
   }
 
@@ -152,7 +151,7 @@ final class RingMetrics {
     outcome.metric(Measures.BUDGET_RESIDUAL, (double) residual);
     double mixed = mainShare * loss;
     for (Pairs branch : Pairs.ALL) {
-      mixed += eta * outcome.metric(Measures.SURPLUS_LOSS_BRANCH_1 + branch.ordinal());
+      mixed += eta * outcome.metric(Measures.lossOf(branch));
     }
     outcome.metric(Measures.MECHANISM_SURPLUS_LOSS, mixed);
   }

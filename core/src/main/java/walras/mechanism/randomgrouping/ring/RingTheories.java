@@ -39,7 +39,6 @@ final class RingTheories implements Serializable {
   /** Constants below this share of the surplus are zero but for rounding. */
   private static final double NEGLIGIBLE = 1e-12;
 
-  private static final ToDoubleFunction<StateNoise> UNKNOWN = noise -> Double.NaN;
   private static final double SD_OF_ABSOLUTE_NORMAL = Math.sqrt(1 - 2 / Math.PI);
   private static final double SD_OF_POSITIVE_PART = Math.sqrt(0.5 - 0.5 / Math.PI);
 
@@ -147,7 +146,10 @@ final class RingTheories implements Serializable {
   private record Law(ToDoubleFunction<StateNoise> mean, ToDoubleFunction<StateNoise> spread) {}
 
   private List<Theory> locked(int index) {
-    Law law = Measures.isBranch(index) ? new Law(this::largestSurplus, UNKNOWN) : law(index);
+    Law law =
+        Measures.isBranch(index)
+            ? new Law(this::largestSurplus, RingTheories::unknown)
+            : law(index);
     return law == null ? List.of() : locked(index, law);
   }
 
@@ -167,22 +169,27 @@ final class RingTheories implements Serializable {
               noise -> noise.spread() * SD_OF_POSITIVE_PART / (2 * root));
       case Measures.TRADED_UNITS ->
           new Law(noise -> 0, noise -> noise.spread() / (2 * Math.sqrt(2) * root));
-      case Measures.RATIONED_SHARE -> new Law(UNKNOWN, UNKNOWN);
-      case Measures.SURPLUS -> new Law(noise -> -noise.misplaced(), UNKNOWN);
-      case Measures.MAX_SURPLUS -> new Law(this::largestSurplus, UNKNOWN);
-      case Measures.SURPLUS_LOSS -> new Law(noise -> noise.loss(groups), UNKNOWN);
+      case Measures.RATIONED_SHARE -> new Law(RingTheories::unknown, RingTheories::unknown);
+      case Measures.SURPLUS -> new Law(noise -> -noise.misplaced(), RingTheories::unknown);
+      case Measures.MAX_SURPLUS -> new Law(this::largestSurplus, RingTheories::unknown);
+      case Measures.SURPLUS_LOSS -> new Law(noise -> noise.loss(groups), RingTheories::unknown);
       case Measures.RELATIVE_EFFICIENCY ->
-          new Law(noise -> -noise.loss(groups) / noise.surplus(), UNKNOWN);
-      case Measures.POOLED_SURPLUS_LOSS -> new Law(noise -> noise.pooledLoss(groups), UNKNOWN);
+          new Law(noise -> -noise.loss(groups) / noise.surplus(), RingTheories::unknown);
+      case Measures.POOLED_SURPLUS_LOSS ->
+          new Law(noise -> noise.pooledLoss(groups), RingTheories::unknown);
       case Measures.GROUPING_COST ->
-          new Law(noise -> noise.loss(groups) - noise.pooledLoss(groups), UNKNOWN);
+          new Law(noise -> noise.loss(groups) - noise.pooledLoss(groups), RingTheories::unknown);
       case Measures.MECHANISM_SURPLUS_LOSS ->
           new Law(
               noise ->
                   mainShare * noise.loss(groups) + Pairs.BRANCHES * eta * largestSurplus(noise),
-              UNKNOWN);
+              RingTheories::unknown);
       default -> null;
     };
+  }
+
+  private static double unknown(StateNoise noise) {
+    return Double.NaN;
   }
 
   private double largestSurplus(StateNoise noise) {

@@ -140,7 +140,7 @@ class LiteralAgreementTest {
         LiteralRing.Allocation pairs = literal.pairs(branch.number(), price);
         sum += literal.maximum(state) - turned(literal, branch, pairs, state);
       }
-      assertThat(outcome.metric(Measures.SURPLUS_LOSS_BRANCH_1 + branch.ordinal()))
+      assertThat(outcome.metric(Measures.lossOf(branch)))
           .as(branch.meaning())
           .isEqualTo(sum / (steps + 1) / agents, within(ROUNDING));
     }
