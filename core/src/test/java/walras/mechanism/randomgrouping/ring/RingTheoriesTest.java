@@ -211,7 +211,7 @@ class RingTheoriesTest {
             "participation of sellers: false",
             "balance on the grid: true");
     assertThat(market.assumptions().get(3).finding())
-        .contains("condition3_violation_share", "exp(-0.27411");
+        .contains("condition3_violation_share", "exp(-0.27412 n)");
     assertThat(market.assumptions().get(4).finding()).contains("sellers with signal 4 never gain");
   }
 
