@@ -8,6 +8,7 @@ import java.util.Optional;
 import walras.kernel.Field;
 import walras.kernel.Market;
 import walras.kernel.Mechanism;
+import walras.mechanism.randomgrouping.bundles.BundleReader;
 
 /**
  * Random grouping for private values: two groups of sellers and buyers, each of which trades at the
@@ -47,6 +48,8 @@ public final class RandomGrouping implements Mechanism {
 
   @Override
   public Optional<Market> market(Field environment) {
-    return new EnvironmentReader(environment).read().map(RandomGroupingMarket::new);
+    return BundleReader.isMeant(environment)
+        ? BundleReader.read(environment)
+        : new EnvironmentReader(environment).read().map(RandomGroupingMarket::new);
   }
 }

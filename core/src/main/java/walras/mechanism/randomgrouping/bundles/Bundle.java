@@ -1,0 +1,32 @@
+package walras.mechanism.randomgrouping.bundles;
+
+/**
+ * Bundles of two commodities as whole numbers: the first commodity counts 1, the second 2. What is
+ * left of both for an agent is such a number too; she gets what it has in common with what she
+ * announces.
+ */
+final class Bundle {
+
+  static final int NONE = 0;
+  static final int FIRST = 1;
+  static final int SECOND = 2;
+  static final int BOTH = 3;
+
+  /** The number of bundles. */
+  static final int COUNT = 4;
+
+  /** The number of commodities. */
+  static final int COMMODITIES = 2;
+
+  private Bundle() {}
+
+  /** Returns the units of a commodity, numbered from 0, in a bundle. */
+  static int units(int bundle, int commodity) {
+    return bundle >> commodity & 1;
+  }
+
+  /** Returns the bundle of one unit of a commodity, numbered from 0. */
+  static int of(int commodity) {
+    return 1 << commodity;
+  }
+}
