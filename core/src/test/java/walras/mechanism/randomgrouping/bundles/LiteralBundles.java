@@ -52,20 +52,23 @@ final class LiteralBundles {
 
   /** Returns an agent who announces the bundle that is best for her type, or first in the order. */
   static Agent truthful(AgentType type, Grid grid) {
-    return new Agent(
-        type,
-        (first, second) -> {
-          int[] best = {-1, -1};
-          for (int[] bundle : inOrder(grid.tie())) {
-            if (best[0] < 0
-                || payoff(type, grid, bundle, first, second)
-                        .compareTo(payoff(type, grid, best, first, second))
-                    > 0) {
-              best = bundle;
-            }
-          }
-          return best;
-        });
+    int[][][] best = new int[grid.steps() + 1][grid.steps() + 1][];
+    for (int first = 0; first <= grid.steps(); first++) {
+      for (int second = 0; second <= grid.steps(); second++) {
+        best[first][second] = best(type, grid, first, second);
+      }
+    }
+    return new Agent(type, (first, second) -> best[first][second]);
+  }
+
+  private static int[] best(AgentType type, Grid grid, int first, int second) {
+    int[] best = inOrder(grid.tie()).get(0);
+    for (int[] bundle : inOrder(grid.tie())) {
+      BigDecimal more =
+          payoff(type, grid, bundle, first, second).subtract(payoff(type, grid, best, first, second));
+      best = more.signum() > 0 ? bundle : best;
+    }
+    return best;
   }
 
   private static List<int[]> inOrder(TieRule tie) {
@@ -213,10 +216,9 @@ final class LiteralBundles {
   /** What one agent of a group gets, what another message would gain, and whether she is served. */
   record Result(AgentType type, double payoff, double regret, boolean rationed) {}
 
-  /** Returns what everybody in the groups gets. */
-  List<Result> results() {
+  /** Returns what everybody in the groups gets by their trades. */
+  List<Result> results(List<Trade> trades) {
     List<Result> results = new ArrayList<>();
-    List<Trade> trades = trades();
     for (int group = 0; group < 2; group++) {
       Trade trade = trades.get(group);
       int from = group * perGroup();
