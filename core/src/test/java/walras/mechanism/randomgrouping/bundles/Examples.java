@@ -28,6 +28,7 @@ final class Examples {
   static Map<String, Object> complements() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("T", "20");
+    fields.put("tie", "max");
     fields.put(
         "sellers",
         List.of(
@@ -78,6 +79,19 @@ final class Examples {
         new BigDecimal("0.1"));
   }
 
+  /** Types that satisfy Condition 1, with money on the grid. */
+  static Environment separable() {
+    return new Environment(
+        new Grid(10, TieRule.MAX, PriceRule.MIDDLE),
+        List.of(
+            type(Side.SELLER, "apart", "0.6", "0.1", "0.3", "0.4"),
+            type(Side.SELLER, "dear", "0.4", "0.6", "0.5", "1.1")),
+        List.of(
+            type(Side.BUYER, "either", "0.3", "0.9", "0.7", "1.6"),
+            type(Side.BUYER, "cheap", "0.7", "0.2", "0.5", "0.7")),
+        new BigDecimal("0.1"));
+  }
+
   static AgentType type(
       Side side, String name, String probability, String first, String second, String both) {
     return new AgentType(
@@ -104,10 +118,10 @@ final class Examples {
     for (int type = 0; type < count; type++) {
       BigDecimal first = money(rng, scale);
       BigDecimal second = money(rng, scale);
-      BigDecimal both = rng.nextInt(3) == 0 ? first.add(second) : money(rng, scale).add(money(rng, scale));
+      BigDecimal both =
+          rng.nextInt(3) == 0 ? first.add(second) : money(rng, scale).add(money(rng, scale));
       types.add(
-          new AgentType(
-              side, "type_" + type, new BigDecimal(1.0 / count), first, second, both));
+          new AgentType(side, "type_" + type, new BigDecimal(1.0 / count), first, second, both));
     }
     return types;
   }

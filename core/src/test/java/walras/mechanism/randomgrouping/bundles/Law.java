@@ -18,8 +18,8 @@ final class Law {
   final Map<String, Double> pool = new HashMap<>();
 
   /** What an agent of each type can expect, and what one could gain by other messages. */
-
   final double[] interim;
+
   double exPostGain;
 
   private final Environment environment;
@@ -54,8 +54,7 @@ final class Law {
       visit(types, probability);
       return;
     }
-    for (AgentType type :
-        types.size() < sellers ? environment.sellers() : environment.buyers()) {
+    for (AgentType type : types.size() < sellers ? environment.sellers() : environment.buyers()) {
       types.add(type);
       extend(types, probability * type.probability().doubleValue());
       types.remove(types.size() - 1);

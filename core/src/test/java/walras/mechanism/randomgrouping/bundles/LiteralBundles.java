@@ -65,7 +65,8 @@ final class LiteralBundles {
     int[] best = inOrder(grid.tie()).get(0);
     for (int[] bundle : inOrder(grid.tie())) {
       BigDecimal more =
-          payoff(type, grid, bundle, first, second).subtract(payoff(type, grid, best, first, second));
+          payoff(type, grid, bundle, first, second)
+              .subtract(payoff(type, grid, best, first, second));
       best = more.signum() > 0 ? bundle : best;
     }
     return best;
@@ -73,7 +74,8 @@ final class LiteralBundles {
 
   private static List<int[]> inOrder(TieRule tie) {
     List<int[]> bundles =
-        new ArrayList<>(List.of(new int[] {1, 0}, new int[] {0, 0}, new int[] {1, 1}, new int[] {0, 1}));
+        new ArrayList<>(
+            List.of(new int[] {1, 0}, new int[] {0, 0}, new int[] {1, 1}, new int[] {0, 1}));
     Comparator<int[]> smallestFirst =
         Comparator.<int[]>comparingInt(bundle -> bundle[0] + bundle[1])
             .thenComparingInt(bundle -> bundle[0])
@@ -83,8 +85,7 @@ final class LiteralBundles {
   }
 
   /** Returns a payoff in steps of the grid, exactly. */
-  private static BigDecimal payoff(
-      AgentType type, Grid grid, int[] bundle, int first, int second) {
+  private static BigDecimal payoff(AgentType type, Grid grid, int[] bundle, int first, int second) {
     BigDecimal money =
         type.money(bundle[0] + 2 * bundle[1]).multiply(BigDecimal.valueOf(grid.steps()));
     BigDecimal payment = BigDecimal.valueOf((long) bundle[0] * first + (long) bundle[1] * second);
@@ -119,7 +120,10 @@ final class LiteralBundles {
         pairs.add(new int[] {first, second});
       }
     }
-    pairs = least(pairs, pair -> Arrays.stream(excess[pair[0]][pair[1]]).map(Math::abs).max().orElseThrow());
+    pairs =
+        least(
+            pairs,
+            pair -> Arrays.stream(excess[pair[0]][pair[1]]).map(Math::abs).max().orElseThrow());
     pairs = least(pairs, pair -> Arrays.stream(excess[pair[0]][pair[1]]).map(Math::abs).sum());
     for (int commodity = 0; commodity < 2; commodity++) {
       int which = commodity;
@@ -223,8 +227,10 @@ final class LiteralBundles {
       Trade trade = trades.get(group);
       int from = group * perGroup();
       for (int place = 0; place < perGroup(); place++) {
-        results.add(result(sellers.get(from + place), trade, trade.supplied(), trade.demanded(), place));
-        results.add(result(buyers.get(from + place), trade, trade.demanded(), trade.supplied(), place));
+        results.add(
+            result(sellers.get(from + place), trade, trade.supplied(), trade.demanded(), place));
+        results.add(
+            result(buyers.get(from + place), trade, trade.demanded(), trade.supplied(), place));
       }
     }
     return results;
@@ -246,8 +252,7 @@ final class LiteralBundles {
   }
 
   private double payoff(Agent agent, Trade trade, int[] units) {
-    return agent.payoff(
-        units, grid.price(trade.prices()[0]), grid.price(trade.prices()[1]));
+    return agent.payoff(units, grid.price(trade.prices()[0]), grid.price(trade.prices()[1]));
   }
 
   /** Returns the surplus of a trade whose agents begin at a place. */

@@ -79,8 +79,7 @@ class LiteralBundlesTest {
       double truth = payoff(grid, LiteralBundles.truthful(type, grid), place, perGroup);
       double never = payoff(grid, new Agent(type, (x, y) -> new int[2]), place, perGroup);
 
-      assertThat(expected.path(String.valueOf(perGroup)).path("truth").asText())
-          .isEqualTo("-9/20");
+      assertThat(expected.path(String.valueOf(perGroup)).path("truth").asText()).isEqualTo("-9/20");
       assertThat(truth).isEqualTo(-9.0 / 20, within(ROUNDING));
       assertThat(never).isZero();
     }

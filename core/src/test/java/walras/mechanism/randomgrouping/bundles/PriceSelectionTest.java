@@ -35,12 +35,9 @@ class PriceSelectionTest {
     for (int first = 0; first <= steps; first++) {
       for (int second = 0; second <= steps; second++) {
         int place = first * (steps + 1) + second;
-        excess[first][second] =
-            Examples.ints(row.path("Z_in_lexicographic_order").path(place));
+        excess[first][second] = Examples.ints(row.path("Z_in_lexicographic_order").path(place));
         points.add(
-            Octagon.square(steps)
-                .withX(new Range(first, first))
-                .withY(new Range(second, second)));
+            Octagon.square(steps).withX(new Range(first, first)).withY(new Range(second, second)));
       }
     }
     for (PriceRule rule : PriceRule.values()) {
