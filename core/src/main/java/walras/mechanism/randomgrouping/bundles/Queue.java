@@ -1,5 +1,6 @@
 package walras.mechanism.randomgrouping.bundles;
 
+import java.util.Arrays;
 import walras.sampling.Hypergeometric;
 import walras.sampling.Philox;
 
@@ -13,10 +14,18 @@ import walras.sampling.Philox;
  */
 final class Queue {
 
-  /** Agents of the stretch by bundle, and how many come before it. */
+  /** Agents of the stretch by bundle, and their number. */
   private final long[] stretch = new long[Bundle.COUNT];
 
+  private long length;
+
+  /** Agents of the first part of the stretch by bundle. */
   private final long[] part = new long[Bundle.COUNT];
+
+  /** Units left where the stretch begins. */
+  private long first;
+
+  private long second;
 
   /**
    * Finds the agents up to the one with whom the first of both commodities is used up.
@@ -27,37 +36,41 @@ final class Queue {
    * @param served output: the agents found, by bundle
    */
   void serve(Philox rng, long[] counts, long firstUnits, long secondUnits, long[] served) {
-    for (int bundle = 0; bundle < Bundle.COUNT; bundle++) {
-      stretch[bundle] = bundle == Bundle.NONE ? 0 : counts[bundle];
-      served[bundle] = 0;
-    }
-    long first = firstUnits;
-    long second = secondUnits;
-    if (first == 0 || second == 0) {
+    Arrays.fill(served, 0);
+    if (firstUnits == 0 || secondUnits == 0) {
       return;
     }
-    long length = stretch[Bundle.FIRST] + stretch[Bundle.SECOND] + stretch[Bundle.BOTH];
+    System.arraycopy(counts, 0, stretch, 0, Bundle.COUNT);
+    length = stretch[Bundle.FIRST] + stretch[Bundle.SECOND] + stretch[Bundle.BOTH];
+    first = firstUnits;
+    second = secondUnits;
     while (length > 1) {
-      long half = splitting(first, second, length);
-      split(rng, half, length);
+      long agents = splitting();
+      split(rng, agents);
       long ofFirst = part[Bundle.FIRST] + part[Bundle.BOTH];
       long ofSecond = part[Bundle.SECOND] + part[Bundle.BOTH];
-      boolean within = ofFirst >= first || ofSecond >= second;
-      for (int bundle = 1; bundle < Bundle.COUNT; bundle++) {
-        served[bundle] += within ? 0 : part[bundle];
-        stretch[bundle] = within ? part[bundle] : stretch[bundle] - part[bundle];
+      if (ofFirst >= first || ofSecond >= second) {
+        System.arraycopy(part, 0, stretch, 0, Bundle.COUNT);
+        length = agents;
+      } else {
+        add(part, 1, served);
+        add(part, -1, stretch);
+        length -= agents;
+        first -= ofFirst;
+        second -= ofSecond;
       }
-      first -= within ? 0 : ofFirst;
-      second -= within ? 0 : ofSecond;
-      length = within ? half : length - half;
     }
+    add(stretch, 1, served);
+  }
+
+  private static void add(long[] agents, int sign, long[] sums) {
     for (int bundle = 1; bundle < Bundle.COUNT; bundle++) {
-      served[bundle] += stretch[bundle];
+      sums[bundle] += sign * agents[bundle];
     }
   }
 
   /** Draws the bundles of the first agents of the stretch. */
-  private void split(Philox rng, long agents, long length) {
+  private void split(Philox rng, long agents) {
     part[Bundle.FIRST] = Hypergeometric.sample(rng, length, stretch[Bundle.FIRST], agents);
     long others = length - stretch[Bundle.FIRST];
     long left = agents - part[Bundle.FIRST];
@@ -66,15 +79,14 @@ final class Queue {
   }
 
   /** Returns about where the last unit is expected, such that neither part is empty. */
-  private long splitting(long first, long second, long length) {
+  private long splitting() {
     double expected =
-        Math.min(
-            expected(first, stretch[Bundle.FIRST] + stretch[Bundle.BOTH], length),
-            expected(second, stretch[Bundle.SECOND] + stretch[Bundle.BOTH], length));
+        Math.min(expected(first, Bundle.FIRST), expected(second, Bundle.SECOND));
     return Math.max(1, Math.min(length - 1, (long) expected));
   }
 
-  private static double expected(long units, long announced, long length) {
+  private double expected(long units, int commodity) {
+    long announced = stretch[commodity] + stretch[Bundle.BOTH];
     return units > announced
         ? (double) length
         : (double) units * ((double) (length + 1) / (double) (announced + 1));

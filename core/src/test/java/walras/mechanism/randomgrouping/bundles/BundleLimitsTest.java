@@ -61,7 +61,7 @@ class BundleLimitsTest {
         .isEqualTo(limit, within(ROUNDING));
   }
 
-  /** Ten million agents are near the limits: five constants of the order n^(-1/2) at most. */
+  /** Distances of the order n^(-1/2), with constants of at most five. */
   @Test
   void meansOfALargeMarketAreNearTheLimits() {
     long perGroup = 100_000_000;

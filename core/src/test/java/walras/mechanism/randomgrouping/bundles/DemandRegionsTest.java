@@ -3,11 +3,13 @@ package walras.mechanism.randomgrouping.bundles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import walras.mechanism.randomgrouping.bundles.LiteralBundles.Agent;
 import walras.mechanism.randomgrouping.grid.Grid;
 import walras.mechanism.randomgrouping.grid.PriceRule;
 import walras.mechanism.randomgrouping.grid.TieRule;
@@ -26,26 +28,31 @@ class DemandRegionsTest {
     Environment environment = Examples.random(Streams.create(seed, 2).economy());
     DemandRegions demand = DemandRegions.of(environment);
     Octagon[] regions = demand.octagons();
-    List<AgentType> types = environment.types();
-    int[][] announced = demand.announced(0, types.size());
+    int[][] announced = demand.announced(0, environment.types().size());
+    List<Agent> truthful =
+        environment.types().stream()
+            .map(type -> LiteralBundles.truthful(type, environment.grid()))
+            .toList();
     for (int first = 0; first <= environment.grid().steps(); first++) {
       for (int second = 0; second <= environment.grid().steps(); second++) {
-        int found = 0;
-        for (int region = 0; region < regions.length; region++) {
-          if (regions[region].contains(first, second)) {
-            found++;
-            for (int type = 0; type < types.size(); type++) {
-              int[] best =
-                  LiteralBundles.truthful(types.get(type), environment.grid())
-                      .message()
-                      .at(first, second);
-              assertThat(announced[region][type]).isEqualTo(best[0] + 2 * best[1]);
-            }
-          }
-        }
-        assertThat(found).isOne();
+        int[] found = containing(regions, first, second);
+        assertThat(found).hasSize(1);
+        assertThat(announced[found[0]]).isEqualTo(best(truthful, first, second));
       }
     }
+  }
+
+  private static int[] containing(Octagon[] regions, int first, int second) {
+    return IntStream.range(0, regions.length)
+        .filter(region -> regions[region].contains(first, second))
+        .toArray();
+  }
+
+  private static int[] best(List<Agent> truthful, int first, int second) {
+    return truthful.stream()
+        .map(agent -> agent.message().at(first, second))
+        .mapToInt(bundle -> bundle[0] + 2 * bundle[1])
+        .toArray();
   }
 
   /** In doubles, 0.29 times 100 is below 29, and 0.1 + 0.2 above 0.3. */

@@ -120,14 +120,20 @@ class LiteralBundlesTest {
     double most = 0;
     for (int first = 0; first <= grid.steps(); first++) {
       for (int second = 0; second <= grid.steps(); second++) {
-        int[] prices = {first, second};
-        int truth = code(truthful.message().at(first, second));
-        for (int partner = 0; partner < Bundle.COUNT; partner++) {
-          double got = payoff(type, truth & partner, grid, prices);
-          for (int message = 0; message < Bundle.COUNT; message++) {
-            most = Math.max(most, payoff(type, message & partner, grid, prices) - got);
-          }
-        }
+        most = Math.max(most, mostGained(grid, truthful, first, second));
+      }
+    }
+    return most;
+  }
+
+  private static double mostGained(Grid grid, Agent truthful, int... prices) {
+    int truth = code(truthful.message().at(prices[0], prices[1]));
+    double most = 0;
+    for (int partner = 0; partner < Bundle.COUNT; partner++) {
+      double got = payoff(truthful.type(), truth & partner, grid, prices);
+      for (int message = 0; message < Bundle.COUNT; message++) {
+        double other = payoff(truthful.type(), message & partner, grid, prices);
+        most = Math.max(most, other - got);
       }
     }
     return most;
