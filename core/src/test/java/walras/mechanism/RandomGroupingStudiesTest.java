@@ -72,6 +72,40 @@ class RandomGroupingStudiesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"rationed_units, 0", "surplus_loss_lp, 0", "interim_payoff_buyer_complements, 0.56"})
+  void bundlesOfComplementsTendToTheCompetitiveOutcome(String metric, double limit) {
+    List<DesignPoint> points = read("random-grouping-bundle").study().points();
+
+    assertThat(limit(points.get(points.size() - 1), metric)).isEqualTo(limit);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "environment.sellers=[{name: cheap, probability: 0.5, costs: [0.21, 0.21], both: 0.43},"
+            + " {name: dear, probability: 0.5, costs: [0.71, 0.71]}]",
+        "environment.sellers=[{name: cheap, probability: 0.4, costs: [0.21, 0.21]},"
+            + " {name: dear, probability: 0.6, costs: [0.71, 0.71]}]",
+        "environment.sellers=[{name: other, probability: 0.5, costs: [0.21, 0.21]},"
+            + " {name: dear, probability: 0.5, costs: [0.71, 0.71]}]",
+        "environment.sellers=[{name: dear, probability: 0.5, costs: [0.71, 0.71]},"
+            + " {name: cheap, probability: 0.5, costs: [0.21, 0.21]}]",
+        "environment.tie=min"
+      })
+  void everyNumberOfABundleCounts(String override) {
+    assertThat(idOf("random-grouping-bundle", override)).isNotEqualTo(idOf("random-grouping-bundle"));
+  }
+
+  @Test
+  void costsOfBothAreTheSumWhereNotGiven() {
+    String sellers =
+        "environment.sellers=[{name: cheap, probability: 1/2, costs: [0.210, 0.21], both: 0.42},"
+            + " {name: dear, probability: 0.5, costs: [0.71, 0.71], both: 1.42}]";
+
+    assertThat(idOf("random-grouping-bundle", sellers)).isEqualTo(idOf("random-grouping-bundle"));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "environment.T=20.0",
@@ -107,7 +141,11 @@ class RandomGroupingStudiesTest {
   }
 
   private static String id(String... overrides) {
-    return read("random-grouping-gap", overrides).study().points().get(0).id();
+    return idOf("random-grouping-gap", overrides);
+  }
+
+  private static String idOf(String name, String... overrides) {
+    return read(name, overrides).study().points().get(0).id();
   }
 
   private static StudyReading read(String name, String... overrides) {

@@ -30,7 +30,10 @@ final class Auctions {
   /** Forms all prices and lets everybody announce at those at which they trade. */
   void clear(Trades trades) {
     for (int group = 0; group < Trades.GROUPS; group++) {
-      excess(group, trades);
+      long[] supply = trades.sellers[group].counts;
+      long[] demand = trades.buyers[group].counts;
+      tables.excess(0, supply, demand, first[group]);
+      tables.excess(1, supply, demand, second[group]);
     }
     for (int region = 0; region < tables.regions.length; region++) {
       first[Trades.POOL][region] = first[0][region] + first[1][region];
@@ -43,27 +46,6 @@ final class Auctions {
       int region = trades.quote(market).region;
       trades.sellers[market].announce(tables.supplied[region]);
       trades.buyers[market].announce(tables.demanded[region]);
-    }
-  }
-
-  private void excess(int group, Trades trades) {
-    long[] supply = trades.sellers[group].counts;
-    long[] demand = trades.buyers[group].counts;
-    for (int region = 0; region < tables.regions.length; region++) {
-      int[] supplied = tables.supplied[region];
-      int[] demanded = tables.demanded[region];
-      long ofFirst = 0;
-      long ofSecond = 0;
-      for (int type = 0; type < supply.length; type++) {
-        ofFirst += (supplied[type] & 1) * supply[type];
-        ofSecond += (supplied[type] >> 1) * supply[type];
-      }
-      for (int type = 0; type < demand.length; type++) {
-        ofFirst -= (demanded[type] & 1) * demand[type];
-        ofSecond -= (demanded[type] >> 1) * demand[type];
-      }
-      first[group][region] = ofFirst;
-      second[group][region] = ofSecond;
     }
   }
 
