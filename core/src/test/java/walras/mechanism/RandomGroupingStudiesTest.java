@@ -93,7 +93,8 @@ class RandomGroupingStudiesTest {
         "environment.tie=min"
       })
   void everyNumberOfABundleCounts(String override) {
-    assertThat(idOf("random-grouping-bundle", override)).isNotEqualTo(idOf("random-grouping-bundle"));
+    assertThat(idOf("random-grouping-bundle", override))
+        .isNotEqualTo(idOf("random-grouping-bundle"));
   }
 
   @Test

@@ -2,10 +2,9 @@ package walras.mechanism.randomgrouping.bundles;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
@@ -44,15 +43,15 @@ final class DualPrices implements Serializable {
 
   static DualPrices of(Environment environment) {
     List<AgentType> types = environment.types();
-    Map<Indifference, NavigableSet<BigDecimal>> lines = new EnumMap<>(Indifference.class);
+    List<NavigableSet<BigDecimal>> lines = new ArrayList<>();
     for (Indifference kind : Indifference.values()) {
-      lines.put(kind, new TreeSet<>());
+      lines.add(kind.ordinal(), new TreeSet<>());
     }
     for (AgentType type : types) {
       for (int bundle = 0; bundle < Bundle.COUNT; bundle++) {
         for (int other = 0; other < bundle; other++) {
           BigDecimal level = type.money(bundle).subtract(type.money(other));
-          lines.get(Indifference.between(bundle, other)).add(level);
+          lines.get(Indifference.between(bundle, other).ordinal()).add(level);
         }
       }
     }
@@ -60,14 +59,16 @@ final class DualPrices implements Serializable {
   }
 
   private static List<DualVertex> vertices(
-      Map<Indifference, NavigableSet<BigDecimal>> lines, List<AgentType> types) {
+      List<NavigableSet<BigDecimal>> lines, List<AgentType> types) {
     NavigableSet<DualVertex> vertices =
         new TreeSet<>(Comparator.comparing(DualVertex::first).thenComparing(DualVertex::second));
     for (Indifference kind : Indifference.values()) {
       for (Indifference other : Indifference.values()) {
         if (kind.compareTo(other) < 0) {
-          for (BigDecimal level : lines.get(kind)) {
-            lines.get(other).forEach(with -> vertices.add(kind.meet(level, other, with)));
+          for (BigDecimal level : lines.get(kind.ordinal())) {
+            lines
+                .get(other.ordinal())
+                .forEach(with -> vertices.add(kind.meet(level, other, with)));
           }
         }
       }

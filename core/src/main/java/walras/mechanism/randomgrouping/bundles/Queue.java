@@ -80,8 +80,7 @@ final class Queue {
 
   /** Returns about where the last unit is expected, such that neither part is empty. */
   private long splitting() {
-    double expected =
-        Math.min(expected(first, Bundle.FIRST), expected(second, Bundle.SECOND));
+    double expected = Math.min(expected(first, Bundle.FIRST), expected(second, Bundle.SECOND));
     return Math.max(1, Math.min(length - 1, (long) expected));
   }
 

@@ -187,8 +187,8 @@ class BundleLimitsTest {
     assertThat(assumptions.get(2).finding())
         .isEqualTo(
             "not at any size, as the messages of others can make rationing certain; part of a"
-                + " bundle can be worse than none: at the limit prices buyer complements gets -0.39;"
-                + " against price takers truth is best once rationing is rare");
+                + " bundle can be worse than none: at the limit prices buyer complements gets"
+                + " -0.39; against price takers truth is best once rationing is rare");
     assertThat(assumptions.get(3).finding())
         .isEqualTo("infinitely many agents balance at the prices (0.45, 0.45)");
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -153,7 +154,7 @@ class BundleReaderTest {
 
   @SuppressWarnings("unchecked")
   private Map<String, Object> type(String side, int type) {
-    return (Map<String, Object>) ((List<?>) environment.get(side)).get(type);
+    return (Map<String, Object>) ((List<?>) Objects.requireNonNull(environment.get(side))).get(type);
   }
 
   private List<String> problems() {

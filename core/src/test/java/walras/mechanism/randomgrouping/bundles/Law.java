@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import walras.mechanism.randomgrouping.bundles.LiteralBundles.Agent;
 import walras.mechanism.randomgrouping.bundles.LiteralBundles.Result;
 import walras.mechanism.randomgrouping.bundles.LiteralBundles.Trade;
@@ -62,7 +63,7 @@ final class Law {
   }
 
   private void visit(List<AgentType> types, double probability) {
-    List<Agent> all = types.stream().map(agents::get).toList();
+    List<Agent> all = types.stream().map(type -> Objects.requireNonNull(agents.get(type))).toList();
     LiteralBundles market =
         new LiteralBundles(
             environment.grid(),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,17 +108,21 @@ class MechanismContractTest {
   private static long[] traded(Details side) {
     long[] units = new long[2 * Bundle.COMMODITIES];
     for (Object type : side.entries().values()) {
-      Details told = (Details) type;
-      List<?> announce = (List<?>) told.entries().get("announce");
+      Map<String, Object> told = ((Details) type).entries();
+      List<?> announce = (List<?>) Objects.requireNonNull(told.get("announce"));
       for (int commodity = 0; commodity < Bundle.COMMODITIES; commodity++) {
         long each = (long) announce.get(commodity);
-        long found = (long) told.entries().get("find_both");
-        found += (long) told.entries().get(commodity == 0 ? "find_first" : "find_second");
+        long found =
+            number(told, "find_both") + number(told, commodity == 0 ? "find_first" : "find_second");
         units[commodity] += each * found;
-        units[commodity + Bundle.COMMODITIES] += each * (long) told.entries().get("agents");
+        units[commodity + Bundle.COMMODITIES] += each * number(told, "agents");
       }
     }
     return units;
+  }
+
+  private static long number(Map<String, Object> told, String name) {
+    return (long) Objects.requireNonNull(told.get(name));
   }
 
   @ParameterizedTest(name = "{0}, n = {1}")
