@@ -8,17 +8,25 @@ import java.util.stream.IntStream;
  * The competitive outcome of infinitely many agents, without a grid: the price pairs at which what
  * all gain from their best bundles is least. Sellers gain without bound as a price grows and buyers
  * as it falls, so there are finitely many vertices around them.
- *
- * @param lowest the lowest competitive price of each commodity
- * @param highest the highest competitive price of each commodity
- * @param surplus the largest surplus per agent
  */
-record Competitive(double[] lowest, double[] highest, double surplus) implements Serializable {
+final class Competitive implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /** How far sums of shares and gains may differ by rounding alone. */
   static final double ROUNDING = 1e-12;
 
   private static final double SAME_PRICE = 1e-9;
+
+  private final double[] lowest;
+  private final double[] highest;
+  private final double surplus;
+
+  private Competitive(double[] lowest, double[] highest, double surplus) {
+    this.lowest = lowest;
+    this.highest = highest;
+    this.surplus = surplus;
+  }
 
   static Competitive of(DualPrices dual, TypeTable sellers, TypeTable buyers) {
     double least = dual.largestSurplus(sellers.weights, buyers.weights);
@@ -37,6 +45,21 @@ record Competitive(double[] lowest, double[] highest, double surplus) implements
       }
     }
     return new Competitive(lowest, highest, Math.max(0, least / 2));
+  }
+
+  /** Returns the lowest competitive price of each commodity. */
+  double[] lowest() {
+    return lowest.clone();
+  }
+
+  /** Returns the highest competitive price of each commodity. */
+  double[] highest() {
+    return highest.clone();
+  }
+
+  /** Returns the largest surplus per agent. */
+  double surplus() {
+    return surplus;
   }
 
   /** Tells whether there is one competitive price pair. */

@@ -31,12 +31,20 @@ final class DemandRegions implements Serializable {
   private final int[][] bundles;
 
   private DemandRegions(List<Region> regions) {
-    octagons = regions.stream().map(Region::octagon).toArray(Octagon[]::new);
-    bundles = regions.stream().map(Region::bundles).toArray(int[][]::new);
+    octagons = regions.stream().map(region -> region.octagon).toArray(Octagon[]::new);
+    bundles = regions.stream().map(region -> region.bundles).toArray(int[][]::new);
   }
 
   /** A region while types are added one by one. */
-  private record Region(Octagon octagon, int[] bundles) {}
+  private static final class Region {
+    private final Octagon octagon;
+    private final int[] bundles;
+
+    Region(Octagon octagon, int[] bundles) {
+      this.octagon = octagon;
+      this.bundles = bundles;
+    }
+  }
 
   static DemandRegions of(Environment environment) {
     List<Region> regions =
@@ -52,9 +60,9 @@ final class DemandRegions implements Serializable {
     for (int bundle : LARGEST_FIRST) {
       Octagon announced = announced(type, bundle, grid);
       for (Region region : regions) {
-        Octagon part = region.octagon().and(announced);
+        Octagon part = region.octagon.and(announced);
         if (!part.isEmpty()) {
-          int[] with = Arrays.copyOf(region.bundles(), region.bundles().length + 1);
+          int[] with = Arrays.copyOf(region.bundles, region.bundles.length + 1);
           with[with.length - 1] = bundle;
           parts.add(new Region(part, with));
         }

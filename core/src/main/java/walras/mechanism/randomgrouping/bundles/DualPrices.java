@@ -2,9 +2,10 @@ package walras.mechanism.randomgrouping.bundles;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
@@ -43,15 +44,14 @@ final class DualPrices implements Serializable {
 
   static DualPrices of(Environment environment) {
     List<AgentType> types = environment.types();
-    List<NavigableSet<BigDecimal>> lines = new ArrayList<>();
-    for (Indifference kind : Indifference.values()) {
-      lines.add(kind.ordinal(), new TreeSet<>());
-    }
+    Map<Indifference, NavigableSet<BigDecimal>> lines = new EnumMap<>(Indifference.class);
     for (AgentType type : types) {
       for (int bundle = 0; bundle < Bundle.COUNT; bundle++) {
         for (int other = 0; other < bundle; other++) {
           BigDecimal level = type.money(bundle).subtract(type.money(other));
-          lines.get(Indifference.between(bundle, other).ordinal()).add(level);
+          lines
+              .computeIfAbsent(Indifference.between(bundle, other), unused -> new TreeSet<>())
+              .add(level);
         }
       }
     }
@@ -59,20 +59,20 @@ final class DualPrices implements Serializable {
   }
 
   private static List<DualVertex> vertices(
-      List<NavigableSet<BigDecimal>> lines, List<AgentType> types) {
+      Map<Indifference, NavigableSet<BigDecimal>> lines, List<AgentType> types) {
     NavigableSet<DualVertex> vertices =
         new TreeSet<>(Comparator.comparing(DualVertex::first).thenComparing(DualVertex::second));
-    for (Indifference kind : Indifference.values()) {
-      for (Indifference other : Indifference.values()) {
-        if (kind.compareTo(other) < 0) {
-          for (BigDecimal level : lines.get(kind.ordinal())) {
-            lines
-                .get(other.ordinal())
-                .forEach(with -> vertices.add(kind.meet(level, other, with)));
-          }
-        }
-      }
-    }
+    lines.forEach(
+        (kind, levels) ->
+            lines.forEach(
+                (other, otherLevels) -> {
+                  if (kind.compareTo(other) < 0) {
+                    levels.forEach(
+                        level ->
+                            otherLevels.forEach(
+                                with -> vertices.add(kind.meet(level, other, with))));
+                  }
+                }));
     return vertices.stream().filter(vertex -> vertex.canBeLeast(types)).toList();
   }
 

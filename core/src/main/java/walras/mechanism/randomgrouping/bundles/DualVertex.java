@@ -56,8 +56,8 @@ record DualVertex(BigDecimal first, BigDecimal second) {
     }
     boolean balance =
         (sold & bought) != 0
-            || contains(sold, ENDS) && contains(bought, MIDDLES)
-            || contains(sold, MIDDLES) && contains(bought, ENDS);
+            || (contains(sold, ENDS) && contains(bought, MIDDLES))
+            || (contains(sold, MIDDLES) && contains(bought, ENDS));
     return balance && Integer.bitCount(lines) > 1;
   }
 
@@ -77,7 +77,7 @@ record DualVertex(BigDecimal first, BigDecimal second) {
     for (int bundle = 0; bundle < Bundle.COUNT; bundle++) {
       for (int other = 0; other < bundle; other++) {
         boolean indifferent = contains(best, 1 << bundle | 1 << other);
-        lines |= indifferent ? 1 << Indifference.between(bundle, other).ordinal() : 0;
+        lines |= indifferent ? Indifference.between(bundle, other).bit() : 0;
       }
     }
     return lines;

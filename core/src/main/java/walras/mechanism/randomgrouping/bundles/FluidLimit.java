@@ -79,11 +79,9 @@ final class FluidLimit implements Serializable {
    */
   private boolean neverBetter(int where) {
     int worse = Math.abs(excess[region][0]) > Math.abs(excess[region][1]) ? 0 : 1;
-    return where == region
-        || isBetter(1 - worse, region)
-            && isBetter(1 - worse, where)
-            && sameAnnounced(where, worse, Side.SELLER)
-            && sameAnnounced(where, worse, Side.BUYER);
+    boolean same =
+        sameAnnounced(where, worse, Side.SELLER) && sameAnnounced(where, worse, Side.BUYER);
+    return where == region || (same && isBetter(1 - worse, region) && isBetter(1 - worse, where));
   }
 
   private boolean isBetter(int commodity, int where) {

@@ -7,12 +7,23 @@ import java.math.BigDecimal;
  * bundles: a price, the sum of both, or the second less the first.
  */
 enum Indifference {
-  FIRST,
-  SECOND,
-  SUM,
-  DIFFERENCE;
+  FIRST(1),
+  SECOND(2),
+  SUM(4),
+  DIFFERENCE(8);
 
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+  private final int bit;
+
+  Indifference(int bit) {
+    this.bit = bit;
+  }
+
+  /** Returns a bit of its own. */
+  int bit() {
+    return bit;
+  }
 
   /** Returns the kind of line of two bundles. */
   static Indifference between(int bundle, int other) {

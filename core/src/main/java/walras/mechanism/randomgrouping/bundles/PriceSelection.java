@@ -68,7 +68,7 @@ final class PriceSelection {
       long second = Math.abs(secondExcess[region]);
       long larger = Math.max(first, second);
       long sum = first + second;
-      if (larger < leastLarger || larger == leastLarger && sum < leastSum) {
+      if (larger < leastLarger || (larger == leastLarger && sum < leastSum)) {
         leastLarger = larger;
         leastSum = sum;
         ties = 0;

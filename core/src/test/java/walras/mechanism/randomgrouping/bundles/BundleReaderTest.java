@@ -154,7 +154,8 @@ class BundleReaderTest {
 
   @SuppressWarnings("unchecked")
   private Map<String, Object> type(String side, int type) {
-    return (Map<String, Object>) ((List<?>) Objects.requireNonNull(environment.get(side))).get(type);
+    return (Map<String, Object>)
+        ((List<?>) Objects.requireNonNull(environment.get(side))).get(type);
   }
 
   private List<String> problems() {

@@ -106,7 +106,7 @@ final class Examples {
   /** Returns types of money in multiples of a step of the grid or of a twentieth. */
   static Environment random(UniformRandomProvider rng) {
     TieRule tie = rng.nextBoolean() ? TieRule.MAX : TieRule.MIN;
-    Grid grid = new Grid(1 + rng.nextInt(9), tie, PriceRule.values()[rng.nextInt(3)]);
+    Grid grid = new Grid(1 + rng.nextInt(9), tie, List.of(PriceRule.values()).get(rng.nextInt(3)));
     int scale = rng.nextBoolean() ? grid.steps() : 20;
     return new Environment(
         grid, types(Side.SELLER, rng, scale), types(Side.BUYER, rng, scale), null);

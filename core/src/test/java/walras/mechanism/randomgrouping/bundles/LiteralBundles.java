@@ -146,7 +146,20 @@ final class LiteralBundles {
   }
 
   /** What the agents of a market announce at a price pair, and what becomes of it. */
-  record Trade(int[] prices, int[][] supplied, int[][] demanded) {
+  static final class Trade {
+    private final int[] prices;
+    private final int[][] supplied;
+    private final int[][] demanded;
+
+    Trade(int[] prices, int[][] supplied, int[][] demanded) {
+      this.prices = prices;
+      this.supplied = supplied;
+      this.demanded = demanded;
+    }
+
+    int[] prices() {
+      return prices;
+    }
 
     long imbalance(int commodity) {
       return Math.abs(sum(supplied, commodity) - sum(demanded, commodity));
@@ -228,9 +241,8 @@ final class LiteralBundles {
       int from = group * perGroup();
       for (int place = 0; place < perGroup(); place++) {
         results.add(
-            result(sellers.get(from + place), trade, trade.supplied(), trade.demanded(), place));
-        results.add(
-            result(buyers.get(from + place), trade, trade.demanded(), trade.supplied(), place));
+            result(sellers.get(from + place), trade, trade.supplied, trade.demanded, place));
+        results.add(result(buyers.get(from + place), trade, trade.demanded, trade.supplied, place));
       }
     }
     return results;

@@ -65,8 +65,8 @@ class QueueTest {
       long first = served[Bundle.FIRST] + served[Bundle.BOTH];
       long second = served[Bundle.SECOND] + served[Bundle.BOTH];
       assertThat(
-              first == agents && second <= agents + 1_000_000
-                  || first < agents && second == agents + 1_000_000)
+              (first == agents && second <= agents + 1_000_000)
+                  || (first < agents && second == agents + 1_000_000))
           .isTrue();
     }
   }
