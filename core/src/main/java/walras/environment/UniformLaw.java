@@ -1,6 +1,7 @@
 package walras.environment;
 
 import java.math.BigDecimal;
+import java.util.function.DoubleUnaryOperator;
 import walras.kernel.Details;
 
 /**
@@ -9,7 +10,7 @@ import walras.kernel.Details;
  * @param lower the lower end
  * @param upper the upper end, larger than the lower one
  */
-public record UniformLaw(BigDecimal lower, BigDecimal upper) implements ValueLaw {
+public record UniformLaw(BigDecimal lower, BigDecimal upper) implements ContinuousLaw {
 
   /** Checks the order of the ends. */
   public UniformLaw {
@@ -27,34 +28,41 @@ public record UniformLaw(BigDecimal lower, BigDecimal upper) implements ValueLaw
         .put("upper", upper.stripTrailingZeros().toString());
   }
 
-  /** Returns the probability of values between two numbers. */
+  @Override
   public double mass(double from, double to) {
     double overlap = Math.min(to, upper.doubleValue()) - Math.max(from, lower.doubleValue());
     return Math.max(0, overlap) / width();
   }
 
-  /** Returns the mean of values between two numbers, or their midpoint where there are none. */
+  @Override
   public double mean(double from, double to) {
     double low = Math.max(from, lower.doubleValue());
     double high = Math.min(to, upper.doubleValue());
     return low < high ? 0.5 * (low + high) : 0.5 * (from + to);
   }
 
-  /** Returns the density at a value. */
+  @Override
   public double density(double value) {
     boolean inside = value > lower.doubleValue() && value < upper.doubleValue();
     return inside ? 1 / width() : 0;
   }
 
-  /**
-   * Returns the value below which a share of the values between two numbers lies.
-   *
-   * @param share from 0 to 1
-   */
+  @Override
   public double quantile(double from, double to, double share) {
     double low = Math.max(from, lower.doubleValue());
     double high = Math.min(to, upper.doubleValue());
     return low + share * (high - low);
+  }
+
+  @Override
+  public double share(double from, double middle, double to) {
+    double all = mass(from, to);
+    return all > 0 ? Math.min(1, mass(from, middle) / all) : 0;
+  }
+
+  @Override
+  public DoubleUnaryOperator quantiles() {
+    return share -> quantile(0, 1, share);
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import walras.kernel.Details;
 
 /** The law of what one unit of a commodity costs a seller, or is worth to a buyer, in money. */
-public sealed interface ValueLaw extends Serializable permits DiscreteLaw, UniformLaw {
+public sealed interface ValueLaw extends Serializable permits DiscreteLaw, ContinuousLaw {
 
   /** Writes every number that decides the law. */
   void describe(Details details);
