@@ -13,6 +13,8 @@ import walras.kernel.Field;
 public final class ValueLawReader {
 
   private static final BigDecimal SUM_TOLERANCE = new BigDecimal("1e-9");
+  private static final List<String> LAWS =
+      List.of("uniform", "beta", "truncated_normal", "discrete");
   private static final MathContext SHOWN = new MathContext(12);
 
   private ValueLawReader() {}
@@ -24,8 +26,10 @@ public final class ValueLawReader {
    * @return the law, or nothing if a problem was reported
    */
   public static Optional<ValueLaw> read(Field field) {
-    return switch (field.at("law").oneOf(List.of("uniform", "discrete"))) {
+    return switch (field.at("law").oneOf(LAWS)) {
       case "uniform" -> uniform(field);
+      case "beta" -> beta(field);
+      case "truncated_normal" -> truncatedNormal(field);
       case "discrete" -> discrete(field);
       default -> Optional.empty();
     };
@@ -34,14 +38,62 @@ public final class ValueLawReader {
   private static Optional<ValueLaw> uniform(Field field) {
     BigDecimal lower = end(field.at("lower"));
     BigDecimal upper = end(field.at("upper"));
-    if (!field.sound()) {
+    return field.sound() && inOrder(field, lower, upper)
+        ? Optional.of(new UniformLaw(lower, upper))
+        : Optional.empty();
+  }
+
+  private static Optional<ValueLaw> beta(Field field) {
+    BigDecimal alpha = parameter(field.at("alpha"));
+    BigDecimal beta = parameter(field.at("beta"));
+    return field.sound() ? Optional.of(new BetaLaw(alpha, beta)) : Optional.empty();
+  }
+
+  private static BigDecimal parameter(Field field) {
+    BigDecimal value = field.decimal();
+    if (field.sound() && !BetaLaw.isParameter(value)) {
+      field.mustBe("lie in [0.1, 1000]");
+    }
+    return value;
+  }
+
+  private static Optional<ValueLaw> truncatedNormal(Field field) {
+    BigDecimal mean = field.at("mean").decimal();
+    BigDecimal sd = deviation(field.at("sd"));
+    BigDecimal lower = end(field.at("lower"));
+    BigDecimal upper = end(field.at("upper"));
+    if (!field.sound() || !inOrder(field, lower, upper)) {
       return Optional.empty();
     }
+    if (TruncatedNormalLaw.deviations(mean, sd, lower, upper)
+        > TruncatedNormalLaw.MOST_DEVIATIONS) {
+      field
+          .at("mean")
+          .mustBe(
+              "be at most %d standard deviations away from [%s, %s]"
+                  .formatted(
+                      TruncatedNormalLaw.MOST_DEVIATIONS,
+                      lower.toPlainString(),
+                      upper.toPlainString()));
+      return Optional.empty();
+    }
+    return Optional.of(new TruncatedNormalLaw(mean, sd, lower, upper));
+  }
+
+  private static BigDecimal deviation(Field field) {
+    BigDecimal value = field.decimal();
+    if (field.sound() && !TruncatedNormalLaw.isDeviation(value)) {
+      field.mustBe("lie in [0.000001, 1000000]");
+    }
+    return value;
+  }
+
+  private static boolean inOrder(Field field, BigDecimal lower, BigDecimal upper) {
     if (lower.compareTo(upper) >= 0) {
       field.at("upper").mustBe("be above the lower end %s".formatted(lower.toPlainString()));
-      return Optional.empty();
+      return false;
     }
-    return Optional.of(new UniformLaw(lower, upper));
+    return true;
   }
 
   private static BigDecimal end(Field field) {

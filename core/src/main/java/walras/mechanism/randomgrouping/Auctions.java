@@ -14,6 +14,11 @@ final class Auctions {
   private final PooledReports reports;
   private final Crossing crossing = new Crossing();
 
+  /**
+   * Creates auctions.
+   *
+   * @param perGroup the units of each side of a group
+   */
   Auctions(Environment environment, long perGroup, Units units) {
     this.environment = environment;
     this.perGroup = perGroup;
@@ -52,20 +57,43 @@ final class Auctions {
   private void announce(int market, Trades trades) {
     trades.supply[market] = units.supply(market, trades.price(market));
     trades.demand[market] = units.demand(market, trades.price(market));
+    trades.rationedAgents[market] = (double) trades.rationed(market);
   }
 
   /** Finds what misreports could gain in the pooled double auction. */
   void misreport(Trades trades) {
-    trades.pooledGainBuyer = reports.buyerGain(units);
-    trades.pooledGainSeller = reports.sellerGain(units);
+    if (environment.capacity().isOne()) {
+      trades.pooledGainBuyer = reports.buyerGain(units);
+      trades.pooledGainSeller = reports.sellerGain(units);
+    }
   }
 
   /** Executes trades and finds what they are worth. */
   void trade(Trades trades, Streams streams) {
+    if (!environment.capacity().isOne()) {
+      order(trades, streams);
+    }
     units.serve(trades, streams);
     units.account(trades);
   }
 
+  /** Draws where service of the long sides ends. */
+  private void order(Trades trades, Streams streams) {
+    for (int market = 0; market <= Trades.POOL; market++) {
+      Service service = trades.service[market];
+      long agents = sellers(market) / environment.units();
+      if (trades.rationed(market) == 0) {
+        service.all(agents);
+      } else {
+        long announced = Math.max(trades.supply[market], trades.demand[market]);
+        long served = trades.traded(market);
+        service.draw(streams.lotteries(), agents, environment.units(), announced, served);
+      }
+      trades.rationedAgents[market] = service.rationed();
+    }
+  }
+
+  /** Returns the number of units of sellers in a market, and of buyers. */
   private long sellers(int market) {
     return market == Trades.POOL ? Trades.GROUPS * perGroup : perGroup;
   }

@@ -1,7 +1,7 @@
 package walras.mechanism.randomgrouping;
 
 import java.util.Arrays;
-import walras.environment.UniformLaw;
+import walras.environment.ContinuousLaw;
 import walras.sampling.Binomial;
 import walras.sampling.Philox;
 
@@ -23,14 +23,20 @@ final class CellTree {
 
   static final int BUYERS = 2;
 
+  /** The kinds of units of sellers in each market, and of buyers: one bit per kind. */
+  static final int[] SELLERS_OF = {0b0001, 0b0010, 0b0011};
+
+  static final int[] BUYERS_OF = {0b0100, 0b1000, 0b1100};
+  static final int ALL = 0b1111;
+
   /** Intervals beyond which those kept are forgotten before the next replication. */
   private static final int MOST_KEPT = 1 << 14;
 
   private static final int ROOT = 0;
 
-  private final int steps;
-  private final UniformLaw cost;
-  private final UniformLaw value;
+  private final Cells cells;
+  private final ContinuousLaw cost;
+  private final ContinuousLaw value;
   private final int windowFrom;
   private final int windowTo;
 
@@ -49,8 +55,8 @@ final class CellTree {
   private long replication;
   private int[] order = new int[0];
   private int splits;
-  private int sellerCell;
-  private int buyerCell;
+  private int sellerPart;
+  private int buyerPart;
 
   /** What the last search found: the cell, and the counts up to the one before and up to it. */
   int cell;
@@ -59,33 +65,33 @@ final class CellTree {
   long upTo;
 
   /**
-   * Creates a tree over thresholds 1 to {@code steps}.
+   * Creates a tree over thresholds 1 to the number of steps.
    *
-   * @param windowFrom the threshold up to which the first split cuts
-   * @param windowTo the threshold up to which the second split cuts
+   * @param window the thresholds up to which the first two splits cut
    */
-  CellTree(int steps, UniformLaw cost, UniformLaw value, int windowFrom, int windowTo) {
-    this.steps = steps;
+  CellTree(Cells cells, ContinuousLaw cost, ContinuousLaw value, CellUnits.Window window) {
+    this.cells = cells;
     this.cost = cost;
     this.value = value;
-    this.windowFrom = windowFrom;
-    this.windowTo = windowTo;
+    windowFrom = window.from() * cells.parts();
+    windowTo = window.to() * cells.parts();
   }
 
   /**
    * Starts a replication with nothing known but how many units there are of each kind.
    *
-   * @param seller the threshold of one seller of group 0, drawn before
-   * @param buyer the threshold of one buyer of group 0, drawn before
+   * @param seller the part that holds a unit of a seller of group 0, drawn before, or {@link
+   *     Units#NOBODY}
+   * @param buyer the part that holds a unit of a buyer of group 0, drawn before
    */
   void start(long perGroup, int seller, int buyer) {
     replication++;
     splits = 0;
-    sellerCell = seller;
-    buyerCell = buyer;
+    sellerPart = seller;
+    buyerPart = buyer;
     if (size == 0 || size > MOST_KEPT) {
       size = 0;
-      add(0, steps);
+      add(0, cells.all());
     }
     for (int kind = 0; kind < KINDS; kind++) {
       counts[ROOT * KINDS + kind] = perGroup;
@@ -100,9 +106,20 @@ final class CellTree {
    * @param without the threshold of one unit that does not count
    */
   void search(Philox rng, int kinds, long rank, int without) {
+    int part = without == Units.NOBODY ? Units.NOBODY : without * cells.parts();
+    int node = search(rng, kinds, rank, part, cells.parts());
+    cell = to[node] / cells.parts();
+  }
+
+  /** Does the same for parts of cells, and returns the interval of the one found. */
+  int searchParts(Philox rng, int kinds, long rank) {
+    return search(rng, kinds, rank, Units.NOBODY, 1);
+  }
+
+  private int search(Philox rng, int kinds, long rank, int without, int widest) {
     int node = ROOT;
     before = 0;
-    while (to[node] - from[node] > 1) {
+    while (to[node] - from[node] > widest) {
       split(rng, node);
       int low = left[node];
       long count = count(low, kinds, without);
@@ -113,25 +130,26 @@ final class CellTree {
         node = low + 1;
       }
     }
-    cell = to[node];
     upTo = before + count(node, kinds, without);
+    return node;
   }
 
   /** Returns the number of units of some kinds up to a threshold. */
   long countUpTo(Philox rng, int kinds, int threshold) {
     int node = ROOT;
+    int part = threshold * cells.parts();
     long sum = 0;
-    while (to[node] > threshold && from[node] < threshold) {
+    while (to[node] > part && from[node] < part) {
       split(rng, node);
       int low = left[node];
-      if (threshold >= to[low]) {
+      if (part >= to[low]) {
         sum += count(low, kinds, Units.NOBODY);
         node = low + 1;
       } else {
         node = low;
       }
     }
-    return to[node] <= threshold ? sum + count(node, kinds, Units.NOBODY) : sum;
+    return to[node] <= part ? sum + count(node, kinds, Units.NOBODY) : sum;
   }
 
   /** Finds the expected sum of costs or values in every interval split, given all counts. */
@@ -154,18 +172,41 @@ final class CellTree {
    * asked for before.
    */
   double sumUpTo(int kind, int threshold) {
+    return sumUpToPart(kind, threshold * cells.parts());
+  }
+
+  /** Does the same for a number of parts of cells. */
+  double sumUpToPart(int kind, int part) {
     int node = ROOT;
     double sum = 0;
-    while (to[node] > threshold && from[node] < threshold) {
+    while (to[node] > part && from[node] < part) {
       int low = left[node];
-      if (threshold >= to[low]) {
+      if (part >= to[low]) {
         sum += sum(low, kind);
         node = low + 1;
       } else {
         node = low;
       }
     }
-    return to[node] <= threshold ? sum + sum(node, kind) : sum;
+    return to[node] <= part ? sum + sum(node, kind) : sum;
+  }
+
+  /** Returns the interval that stayed whole and holds the unit of some kinds with a rank. */
+  int place(int kinds, long rank) {
+    int node = ROOT;
+    long inside = rank;
+    while (isSplit(node)) {
+      long low = count(left[node], kinds, Units.NOBODY);
+      boolean isLow = inside <= low;
+      inside -= isLow ? 0 : low;
+      node = isLow ? left[node] : left[node] + 1;
+    }
+    return node;
+  }
+
+  /** Returns the mean cost or value of one kind of units in an interval that stayed whole. */
+  double mean(int node, int kind) {
+    return kind < BUYERS ? costMean[node] : valueMean[node];
   }
 
   /** Returns the last interval that stayed whole and holds a unit of a kind. */
@@ -188,15 +229,27 @@ final class CellTree {
     return node;
   }
 
+  /** Returns the number of all units of some kinds. */
+  long count(int kinds) {
+    return count(ROOT, kinds, Units.NOBODY);
+  }
+
   long count(int node, int kind) {
     return counts[node * KINDS + kind];
   }
 
-  int from(int node) {
-    return from[node];
+  /** Returns the value at which an interval begins. */
+  double from(int node) {
+    return cells.end(from[node]);
   }
 
-  int to(int node) {
+  /** Returns the value at which an interval ends. */
+  double to(int node) {
+    return cells.end(to[node]);
+  }
+
+  /** Returns the number of parts of cells up to the end of an interval. */
+  int parts(int node) {
     return to[node];
   }
 
@@ -214,7 +267,7 @@ final class CellTree {
     if (isSplit(node)) {
       return sums[place];
     }
-    return (double) counts[place] * (kind < BUYERS ? costMean[node] : valueMean[node]);
+    return (double) counts[place] * mean(node, kind);
   }
 
   private long count(int node, int kinds, int without) {
@@ -256,7 +309,7 @@ final class CellTree {
   /** Draws how many units of a kind in an interval lie in its lower part. */
   private long lower(Philox rng, int node, int kind, long count) {
     double share = kind < BUYERS ? costShare[node] : valueShare[node];
-    int known = kind == 0 ? sellerCell : kind == BUYERS ? buyerCell : Units.NOBODY;
+    int known = kind == 0 ? sellerPart : kind == BUYERS ? buyerPart : Units.NOBODY;
     if (known <= from[node] || known > to[node]) {
       return Binomial.sample(rng, count, share);
     }
@@ -267,16 +320,11 @@ final class CellTree {
     if (first < windowFrom && windowFrom < last) {
       return windowFrom;
     }
-    return first < windowTo && windowTo < last ? windowTo : first + (last - first) / 2;
+    return first < windowTo && windowTo < last ? windowTo : cells.middle(first, last);
   }
 
-  private double share(UniformLaw law, int node, int middle) {
-    double all = law.mass(edge(from[node]), edge(to[node]));
-    return all > 0 ? Math.min(1, law.mass(edge(from[node]), edge(middle)) / all) : 0;
-  }
-
-  private double edge(int threshold) {
-    return (double) threshold / steps;
+  private double share(ContinuousLaw law, int node, int middle) {
+    return law.share(from(node), cells.end(middle), to(node));
   }
 
   private int add(int first, int last) {
@@ -287,8 +335,8 @@ final class CellTree {
     to[size] = last;
     left[size] = -1;
     splitAt[size] = 0;
-    costMean[size] = cost.mean(edge(first), edge(last));
-    valueMean[size] = value.mean(edge(first), edge(last));
+    costMean[size] = cost.mean(cells.end(first), cells.end(last));
+    valueMean[size] = value.mean(cells.end(first), cells.end(last));
     return size++;
   }
 

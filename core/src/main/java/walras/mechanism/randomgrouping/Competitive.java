@@ -43,7 +43,7 @@ record Competitive(double lowest, double highest, double surplus) implements Ser
     }
     double above = 2 - cost.cumulative(lowest) - value.cumulative(lowest);
     double kept = cost.upperMoment(lowest) + value.upperMoment(lowest) + lowest * (1 - above);
-    return new Competitive(lowest, highest, (kept - mean(cost)) / 2);
+    return new Competitive(lowest, highest, environment.units() * (kept - mean(cost)) / 2);
   }
 
   /** Tells whether there is one competitive price. */

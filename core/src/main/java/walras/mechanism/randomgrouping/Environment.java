@@ -11,20 +11,36 @@ import walras.mechanism.randomgrouping.grid.PriceRule;
 import walras.mechanism.randomgrouping.grid.TieRule;
 
 /**
- * Who trades what on which grid: sellers with one unit and buyers who want one.
+ * Who trades what on which grid: sellers with some units of one commodity and buyers who want as
+ * many, with independent costs and values of one law each.
  *
  * @param grid the prices and the rules that decide on them
  * @param cost the law of costs
  * @param value the law of values
+ * @param capacity how much every agent can trade, of this commodity and others
  * @param eps the loss, and the distance of prices, that counts as none, or null if not asked for
  */
-record Environment(Grid grid, ValueLaw cost, ValueLaw value, @Nullable BigDecimal eps)
+record Environment(
+    Grid grid, ValueLaw cost, ValueLaw value, Capacity capacity, @Nullable BigDecimal eps)
     implements Serializable {
 
   void describe(Details details) {
     grid.describe(details);
+    describeLaws(details);
+    describeCommon(details);
+  }
+
+  /** Writes the laws of costs and values. */
+  void describeLaws(Details details) {
     cost.describe(details.at("cost"));
     value.describe(details.at("value"));
+  }
+
+  /** Writes what is neither the grid nor a law. */
+  void describeCommon(Details details) {
+    if (capacity.units() > 1) {
+      details.put("units", (long) capacity.units());
+    }
     if (eps != null) {
       details.put("eps", eps.stripTrailingZeros().toString());
     }
@@ -33,6 +49,11 @@ record Environment(Grid grid, ValueLaw cost, ValueLaw value, @Nullable BigDecima
   /** Tells whether costs and values have finitely many types; else both are continuous. */
   boolean isDiscrete() {
     return cost instanceof DiscreteLaw;
+  }
+
+  /** Returns the number of units of each agent. */
+  int units() {
+    return capacity.units();
   }
 
   /** Returns the number T of steps of the grid. */
@@ -52,7 +73,7 @@ record Environment(Grid grid, ValueLaw cost, ValueLaw value, @Nullable BigDecima
 
   /** Returns this environment with another tie rule. */
   Environment with(TieRule other) {
-    return new Environment(grid.with(other), cost, value, eps);
+    return new Environment(grid.with(other), cost, value, capacity, eps);
   }
 
   /** Returns the price at an index. */

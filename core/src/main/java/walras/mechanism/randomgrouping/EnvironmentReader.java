@@ -19,16 +19,26 @@ final class EnvironmentReader {
     this.environment = environment;
   }
 
+  /** Reads an environment with one commodity, whose laws stand beside the grid. */
   Optional<Environment> read() {
-    Grid grid = GridReader.read(environment);
-    Optional<ValueLaw> cost = ValueLawReader.read(environment.at("cost"));
-    Optional<ValueLaw> value = ValueLawReader.read(environment.at("value"));
-    BigDecimal eps = eps(environment.at("eps"));
+    Capacity capacity = new Capacity(units(), 1);
+    return read(GridReader.read(environment), environment, capacity, eps());
+  }
+
+  /**
+   * Reads one commodity.
+   *
+   * @param commodity the field with its laws
+   */
+  Optional<Environment> read(
+      Grid grid, Field commodity, Capacity capacity, @Nullable BigDecimal eps) {
+    Optional<ValueLaw> cost = ValueLawReader.read(commodity.at("cost"));
+    Optional<ValueLaw> value = ValueLawReader.read(commodity.at("value"));
     if (cost.isEmpty() || value.isEmpty() || !environment.sound()) {
       return Optional.empty();
     }
     if (cost.get() instanceof DiscreteLaw != value.get() instanceof DiscreteLaw) {
-      environment
+      commodity
           .at("value")
           .problem(
               "costs and values must both be discrete or both be continuous, but only the %s are"
@@ -36,7 +46,7 @@ final class EnvironmentReader {
                   + " discrete");
       return Optional.empty();
     }
-    Environment read = new Environment(grid, cost.get(), value.get(), eps);
+    Environment read = new Environment(grid, cost.get(), value.get(), capacity, eps);
     Field tieField = environment.at("tie");
     if (!tieField.isPresent()) {
       GroupingChecks.tieMatters(read).ifPresent(tieField::warning);
@@ -44,7 +54,24 @@ final class EnvironmentReader {
     return Optional.of(read);
   }
 
-  private static @Nullable BigDecimal eps(Field field) {
+  /** Reads the number of units of each agent; one if left out, and after a problem. */
+  int units() {
+    Field field = environment.at("units");
+    if (!field.isPresent()) {
+      return 1;
+    }
+    long units = field.integer();
+    if (field.sound() && (units < 1 || units > Capacity.MOST_UNITS)) {
+      field.mustBe(
+          "lie in [1, %d] (units of each commodity that an agent can trade)"
+              .formatted(Capacity.MOST_UNITS));
+    }
+    return field.sound() ? (int) units : 1;
+  }
+
+  /** Reads what counts as no loss and no distance of prices. */
+  @Nullable BigDecimal eps() {
+    Field field = environment.at("eps");
     if (!field.isPresent()) {
       return null;
     }

@@ -51,7 +51,7 @@ final class FluidLimit implements Serializable {
     return high;
   }
 
-  /** Returns the excess supply at a price index, per seller. */
+  /** Returns the excess supply at a price index, per unit of the sellers. */
   double excess(int price) {
     return shares.supply(price) - shares.demand(price);
   }
@@ -90,12 +90,36 @@ final class FluidLimit implements Serializable {
 
   /** Returns the units rationed per agent at the price. */
   double rationed() {
-    return Math.abs(excess(price())) / 2;
+    return environment.units() * Math.abs(excess(price())) / 2;
   }
 
   /** Returns the units traded per agent at the price. */
   double traded() {
-    return Math.min(shares.supply(price()), shares.demand(price())) / 2;
+    return environment.units() * tradedShare() / 2;
+  }
+
+  private double tradedShare() {
+    return Math.min(shares.supply(price()), shares.demand(price()));
+  }
+
+  /**
+   * Returns the share of agents who do not trade what they announce at the price: those behind the
+   * last one served who announce a unit.
+   */
+  double rationedAgents() {
+    double most = Math.max(shares.supply(price()), shares.demand(price()));
+    return rationedShare() * announcing(most, environment.units()) / 2;
+  }
+
+  /**
+   * Returns the probability that an agent announces a unit if a share of all units is announced.
+   */
+  static double announcing(double share, int units) {
+    double none = 1;
+    for (int unit = 0; unit < units; unit++) {
+      none *= 1 - share;
+    }
+    return 1 - none;
   }
 
   /** Returns the share of the long side that is rationed at the price. */

@@ -19,7 +19,12 @@ final class GroupingChecks {
     List<Assumption> assumptions = new ArrayList<>();
     assumptions.add(
         new Assumption(
-            "Condition 1 (decreasing values, increasing costs)", true, "every agent has one unit"));
+            "Condition 1 (decreasing values, increasing costs)",
+            true,
+            market.environment().units() == 1
+                ? "every agent has one unit"
+                : "every agent trades the best of %d units first"
+                    .formatted(market.environment().units())));
     assumptions.add(continuity(market));
     assumptions.add(balance(market));
     return assumptions;
@@ -59,7 +64,7 @@ final class GroupingChecks {
                 ? "infinitely many agents balance equally badly at %s: chance decides at every size"
                     .formatted(prices)
                 : "excess supply per seller is %s at %s, nearest to balance: rationing stays"
-                    .formatted(fluid.excess(fluid.price()), prices);
+                    .formatted(environment.units() * fluid.excess(fluid.price()), prices);
     return new Assumption("balance on the grid", fluid.balances(), finding);
   }
 

@@ -25,7 +25,10 @@ final class GroupingEnumeration implements Enumeration {
     /** The counts of types in both groups, and of those served there and in the pool. */
     ALL_SERVED;
 
-    static Scope of(int metric) {
+    static Scope of(int metric, Capacity capacity) {
+      if (metric == Measures.RATIONED_AGENTS && !capacity.isOne()) {
+        return GROUPS_SERVED;
+      }
       return switch (metric) {
         case Measures.SURPLUS,
             Measures.SURPLUS_LOSS,
@@ -54,7 +57,9 @@ final class GroupingEnumeration implements Enumeration {
 
   /** Returns the enumerations that together decide every metric. */
   static List<Enumeration> all(SizedGrouping sized) {
+    Capacity capacity = sized.environment().capacity();
     return Stream.of(Scope.values())
+        .filter(scope -> scope != Scope.POOL_REPORTS || capacity.isOne())
         .<Enumeration>map(scope -> new GroupingEnumeration(sized, scope))
         .toList();
   }
@@ -62,7 +67,8 @@ final class GroupingEnumeration implements Enumeration {
   @Override
   public List<Integer> metrics() {
     return IntStream.range(0, Measures.all().size())
-        .filter(metric -> Scope.of(metric) == scope)
+        .filter(metric -> Scope.of(metric, sized.environment().capacity()) == scope)
+        .filter(metric -> sized.undefined(metric).isEmpty())
         .boxed()
         .toList();
   }
@@ -75,13 +81,13 @@ final class GroupingEnumeration implements Enumeration {
         DoubleStream.concat(DoubleStream.of(table.costs), DoubleStream.of(table.values))
             .map(Math::abs)
             .reduce(1, Math::max);
-    return 2 * largest + Math.abs(sized.centre(metric, state));
+    return 2 * sized.environment().units() * largest + Math.abs(sized.centre(metric, state));
   }
 
   @Override
   public long configurations(double least) {
     TypeTable table = new TypeTable(sized.environment());
-    long perGroup = sized.perGroup();
+    long perGroup = sized.unitsPerGroup();
     double groups = sides(table, perGroup, least) * sides(table, perGroup, least);
     double pool = sides(table, Trades.GROUPS * perGroup, least);
     double served = served(table, perGroup);
@@ -102,10 +108,16 @@ final class GroupingEnumeration implements Enumeration {
   }
 
   /** Bounds how many different counts a number of those served can have: most for one half. */
-  private static double served(TypeTable table, long agents) {
+  private static double served(TypeTable table, long side) {
     double[] weights =
         table.costs.length > table.values.length ? table.costWeights : table.valueWeights;
-    return (double) MultinomialLaw.of(agents / 2, weights).size(Double.NEGATIVE_INFINITY);
+    int units = table.capacity.units();
+    double random = (double) MultinomialLaw.of(side / 2, weights).size(Double.NEGATIVE_INFINITY);
+    return table.capacity.isOne()
+        ? random
+        : random
+            * ServiceLaw.most(side / units, units)
+            * (double) MultinomialLaw.of(units, weights).size(Double.NEGATIVE_INFINITY);
   }
 
   @Override

@@ -28,7 +28,7 @@ final class GroupingKernel implements Kernel {
   GroupingKernel(SizedGrouping sized) {
     this.sized = sized;
     units = sized.units();
-    auctions = new Auctions(sized.environment(), sized.perGroup(), units);
+    auctions = new Auctions(sized.environment(), sized.unitsPerGroup(), units);
     metrics = sized.metrics();
   }
 
@@ -44,7 +44,11 @@ final class GroupingKernel implements Kernel {
   @Override
   public void describe(Details details) {
     units.describe(details.at("draws"));
-    Environment environment = sized.environment();
+    describe(sized.environment(), trades, details);
+  }
+
+  /** Writes the prices and trades of one commodity. */
+  static void describe(Environment environment, Trades trades, Details details) {
     for (int market = 0; market <= Trades.POOL; market++) {
       String name = market == Trades.POOL ? "pooled" : "group_%d".formatted(market + 1);
       details
@@ -58,10 +62,12 @@ final class GroupingKernel implements Kernel {
           .put("rationed", trades.rationed(market))
           .put("surplus", trades.surplus[market]);
     }
-    details
-        .put("max_surplus", trades.maximum)
-        .put("min_payoff", trades.leastPayoff)
-        .put("pooled_manip_gain_buyer", trades.pooledGainBuyer)
-        .put("pooled_manip_gain_seller", trades.pooledGainSeller);
+    details.put("max_surplus", trades.maximum);
+    if (environment.capacity().isOne()) {
+      details
+          .put("min_payoff", trades.leastPayoff)
+          .put("pooled_manip_gain_buyer", trades.pooledGainBuyer)
+          .put("pooled_manip_gain_seller", trades.pooledGainSeller);
+    }
   }
 }

@@ -35,6 +35,9 @@ final class GroupingLimits implements Serializable {
 
   /** Somebody who does not trade has a payoff of zero, unless everybody trades. */
   private OptionalDouble leastPayoff() {
+    if (!market.environment().capacity().isOne()) {
+      return OptionalDouble.empty();
+    }
     Shares shares = market.fluid().shares();
     int price = market.fluid().price();
     boolean allTrade = shares.supply(price) == 1 && shares.demand(price) == 1;
@@ -46,6 +49,9 @@ final class GroupingLimits implements Serializable {
    * unit decides between them at every size.
    */
   private OptionalDouble pooledGain() {
+    if (!market.environment().capacity().isOne()) {
+      return OptionalDouble.empty();
+    }
     boolean single = market.fluid().lowest() == market.fluid().highest();
     return isFine || single ? OptionalDouble.of(0) : OptionalDouble.empty();
   }
@@ -63,7 +69,7 @@ final class GroupingLimits implements Serializable {
 
   private double continuumTraded() {
     Environment environment = market.environment();
-    return environment.cost().cumulative(market.competitive().price()) / 2;
+    return environment.units() * environment.cost().cumulative(market.competitive().price()) / 2;
   }
 
   private OptionalDouble grid(int metric) {
@@ -84,8 +90,10 @@ final class GroupingLimits implements Serializable {
           OptionalDouble.of(
               fluid.balances() ? 1 : fluid.surplus() / market.competitive().surplus());
       case Measures.EPS_EFFICIENT -> efficient(fluid.balances() ? 0 : loss);
-      case Measures.RATIONED_UNITS, Measures.RATIONED_AGENTS, Measures.POOLED_RATIONED_UNITS ->
+      case Measures.RATIONED_UNITS, Measures.POOLED_RATIONED_UNITS ->
           OptionalDouble.of(fluid.balances() ? 0 : fluid.rationed());
+      case Measures.RATIONED_AGENTS ->
+          OptionalDouble.of(fluid.balances() ? 0 : fluid.rationedAgents());
       case Measures.RATIONED_SHARE ->
           OptionalDouble.of(fluid.balances() ? 0 : fluid.rationedShare());
       case Measures.TRADED_UNITS -> OptionalDouble.of(fluid.traded());
@@ -95,11 +103,15 @@ final class GroupingLimits implements Serializable {
 
   private OptionalDouble efficient(double loss) {
     BigDecimal eps = market.environment().eps();
-    double bound = eps == null ? Double.NaN : eps.doubleValue();
-    if (!(Math.abs(loss - bound) > Competitive.ROUNDING)) {
-      return OptionalDouble.empty();
-    }
-    return OptionalDouble.of(loss < bound ? 1 : 0);
+    return eps == null ? OptionalDouble.empty() : efficient(loss, eps);
+  }
+
+  /** Returns whether a loss is at most eps; nothing if it is at the edge. */
+  static OptionalDouble efficient(double loss, BigDecimal eps) {
+    double bound = eps.doubleValue();
+    return Math.abs(loss - bound) > Competitive.ROUNDING
+        ? OptionalDouble.of(loss < bound ? 1 : 0)
+        : OptionalDouble.empty();
   }
 
   void describe(Details details) {
@@ -121,8 +133,8 @@ final class GroupingLimits implements Serializable {
         .put("price", environment.price(fluid.price()))
         .put("balances", fluid.balances())
         .put("tied", fluid.isTied())
-        .put("supply_per_seller", fluid.shares().supply(fluid.price()))
-        .put("demand_per_buyer", fluid.shares().demand(fluid.price()))
+        .put("supply_per_seller", environment.units() * fluid.shares().supply(fluid.price()))
+        .put("demand_per_buyer", environment.units() * fluid.shares().demand(fluid.price()))
         .put("traded_units", fluid.traded())
         .put("rationed_units", fluid.isTied() ? Double.NaN : fluid.rationed())
         .put("surplus", fluid.isTied() ? Double.NaN : fluid.surplus());

@@ -65,7 +65,10 @@ final class GroupingTheories implements Serializable {
     fineUpTo = Math.rint(coarsest * coarsest);
     PriceNoise atFluid = PriceNoise.of(environment, market.fluid(), competitive);
     locked = market.fluid().balances() && atFluid.spread() > 0 ? atFluid : null;
-    lockRate = locked == null ? 0 : lockRate(market.fluid(), environment.steps());
+    lockRate =
+        locked == null
+            ? 0
+            : environment.units() * lockRate(market.fluid(), environment.steps());
   }
 
   private static double lockRate(FluidLimit fluid, int steps) {
@@ -108,7 +111,25 @@ final class GroupingTheories implements Serializable {
     if (locked != null && Double.isFinite(lockRate)) {
       theories.addAll(locked(index, locked));
     }
-    return new Metric(entry.name(), entry.unit(), entry.description(), entry.range(), theories);
+    return new Metric(entry.name(), entry.unit(), entry.description(), range(index), theories);
+  }
+
+  private Metric.Range range(int index) {
+    boolean isLoss = index == Measures.SURPLUS_LOSS || index == Measures.POOLED_SURPLUS_LOSS;
+    return isLoss && TradeMetrics.isLossSigned(market.environment())
+        ? Metric.Range.REAL
+        : Measures.all().get(index).range();
+  }
+
+  /** Returns the agents rationed per unit rationed, as these become few. */
+  private double agentsPerUnit() {
+    Competitive competitive = market.competitive();
+    Environment environment = market.environment();
+    double share =
+        fine == null
+            ? market.fluid().shares().supply(market.fluid().price())
+            : environment.cost().cumulative(competitive.price());
+    return FluidLimit.announcing(share, environment.units()) / (environment.units() * share);
   }
 
   private List<Theory> fine(int index, PriceNoise noise) {
@@ -127,8 +148,9 @@ final class GroupingTheories implements Serializable {
       case Measures.PRICE_ERROR_GRID_LIMIT ->
           onGrid ? both(fineLaw(gap), fineLaw(SD_OF_ABSOLUTE_NORMAL * price)) : List.of();
       case Measures.POOLED_PRICE_ERROR_LIMIT -> List.of(mean(fineLaw(gap / 2)));
-      case Measures.RATIONED_UNITS, Measures.RATIONED_AGENTS ->
-          both(fineLaw(rationed), fineLaw(rationedSd));
+      case Measures.RATIONED_UNITS -> both(fineLaw(rationed), fineLaw(rationedSd));
+      case Measures.RATIONED_AGENTS ->
+          both(fineLaw(rationed * agentsPerUnit()), fineLaw(rationedSd * agentsPerUnit()));
       case Measures.RATIONED_SHARE -> both(fineLaw(null), fineLaw(null));
       case Measures.SURPLUS_LOSS -> both(fineLaw(rationed * noise.margin()), fineLaw(null));
       case Measures.SURPLUS -> both(fineLaw(-rationed * noise.margin()), fineLaw(null));
@@ -152,8 +174,9 @@ final class GroupingTheories implements Serializable {
           Measures.PRICE_ERROR_MARKET,
           Measures.PRICE_ERROR_GRID_LIMIT ->
           List.of(exponential());
-      case Measures.RATIONED_UNITS, Measures.RATIONED_AGENTS ->
-          both(lockedLaw(rationed), lockedLaw(rationedSd));
+      case Measures.RATIONED_UNITS -> both(lockedLaw(rationed), lockedLaw(rationedSd));
+      case Measures.RATIONED_AGENTS ->
+          both(lockedLaw(rationed * agentsPerUnit()), lockedLaw(rationedSd * agentsPerUnit()));
       case Measures.RATIONED_SHARE -> both(lockedLaw(null), lockedLaw(null));
       case Measures.SURPLUS_LOSS -> both(lockedLaw(loss), lockedLaw(null));
       case Measures.RELATIVE_EFFICIENCY ->

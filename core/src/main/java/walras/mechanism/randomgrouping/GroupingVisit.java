@@ -1,5 +1,6 @@
 package walras.mechanism.randomgrouping;
 
+import java.util.Arrays;
 import walras.kernel.Enumeration.Visitor;
 import walras.kernel.Outcome;
 import walras.numeric.Elementary;
@@ -28,7 +29,7 @@ final class GroupingVisit {
     this.least = least;
     this.visitor = visitor;
     table = new TypeTable(sized.environment());
-    perGroup = sized.perGroup();
+    perGroup = sized.unitsPerGroup();
     units = new TypeUnits(table, perGroup);
     auctions = new Auctions(sized.environment(), perGroup, units);
     metrics = sized.metrics();
@@ -66,6 +67,7 @@ final class GroupingVisit {
       units.accounts().payoffs(trades, perGroup);
       metrics.writePrices(trades, outcome);
       metrics.writeQuantities(trades, outcome);
+      metrics.writeRationed(trades, outcome);
       metrics.writeAgents(trades, outcome);
       visitor.visit(logProbability, outcome);
     } else {
@@ -79,6 +81,7 @@ final class GroupingVisit {
     int last = scope == GroupingEnumeration.Scope.GROUPS_SERVED ? Trades.POOL : Trades.POOL + 1;
     if (market == last) {
       if (scope != GroupingEnumeration.Scope.POOL_SERVED) {
+        metrics.writeRationed(trades, outcome);
         metrics.writeSurplus(trades, outcome);
         metrics.writeComparison(trades, outcome);
       }
@@ -90,7 +93,16 @@ final class GroupingVisit {
     units.announce(market, trades.price(market));
     boolean sellersWait = trades.supply[market] > trades.demand[market];
     long[] target = sellersWait ? units.soldBy[market] : units.boughtBy[market];
-    MultivariateHypergeometricLaw.of(target, trades.traded(market))
+    if (table.capacity.isOne() || trades.rationed(market) == 0) {
+      any(market, target, trades.traded(market), logProbability);
+    } else {
+      inOrder(market, target, logProbability);
+    }
+  }
+
+  /** Visits the units that trade if any of those announced may. */
+  private void any(int market, long[] target, long number, double logProbability) {
+    MultivariateHypergeometricLaw.of(target, number)
         .visit(
             least - logProbability,
             (conditional, counts) -> {
@@ -98,6 +110,52 @@ final class GroupingVisit {
               units.accounts().executed(market, trades);
               served(market + 1, logProbability + conditional);
             });
+  }
+
+  /** Visits where service ends, the units of the last agent served and those of the others. */
+  private void inOrder(int market, long[] target, double logProbability) {
+    long[] announced = target.clone();
+    boolean sellersWait = trades.supply[market] > trades.demand[market];
+    long side = market == Trades.POOL ? Trades.GROUPS * perGroup : perGroup;
+    long all = Math.max(trades.supply[market], trades.demand[market]);
+    int capacity = table.capacity.units();
+    Service service = trades.service[market];
+    new ServiceLaw(side / capacity, capacity, all, trades.traded(market))
+        .visit(
+            least - logProbability,
+            service,
+            logEnd -> {
+              trades.rationedAgents[market] = service.rationed();
+              double sofar = logProbability + logEnd;
+              MultivariateHypergeometricLaw.of(announced, service.wanted)
+                  .visit(
+                      least - sofar,
+                      (logLast, last) -> {
+                        long[] kept = last.clone();
+                        TypeService.keepBest(kept, service.got, !sellersWait);
+                        others(market, difference(announced, last), kept, sofar + logLast);
+                      });
+            });
+  }
+
+  /** Visits the units of the agents in front of the last one served, given what she trades. */
+  private void others(int market, long[] left, long[] kept, double logProbability) {
+    boolean sellersWait = trades.supply[market] > trades.demand[market];
+    MultivariateHypergeometricLaw.of(left, trades.service[market].before)
+        .visit(
+            least - logProbability,
+            (conditional, counts) -> {
+              long[] target = sellersWait ? units.soldBy[market] : units.boughtBy[market];
+              Arrays.setAll(target, type -> counts[type] + kept[type]);
+              units.accounts().executed(market, trades);
+              served(market + 1, logProbability + conditional);
+            });
+  }
+
+  private static long[] difference(long[] counts, long[] less) {
+    long[] difference = new long[counts.length];
+    Arrays.setAll(difference, type -> counts[type] - less[type]);
+    return difference;
   }
 
   /** Visits the counts of the pool. */

@@ -1,7 +1,7 @@
 package walras.mechanism.randomgrouping;
 
 import java.io.Serializable;
-import walras.environment.UniformLaw;
+import walras.environment.ContinuousLaw;
 
 /**
  * Constants of the first order in n^(-1/2), n sellers and buyers per group, at a price at which
@@ -25,7 +25,7 @@ record PriceNoise(double spread, double slope, double margin, double lastMargin)
     double supply = shares.supply(index);
     double demand = shares.demand(index);
     return new PriceNoise(
-        spread(supply, demand),
+        spread(supply, demand, environment.units()),
         slope(environment, competitive),
         (fluid.meanValue() - fluid.meanCost()) / 2,
         environment.isDiscrete() ? (competitive.highest() - competitive.lowest()) / 2 : 0);
@@ -34,25 +34,29 @@ record PriceNoise(double spread, double slope, double margin, double lastMargin)
   /** Returns the constants at the one competitive price of continuous laws, for a fine grid. */
   static PriceNoise atCompetitivePrice(Environment environment, Competitive competitive) {
     double price = competitive.price();
-    UniformLaw cost = (UniformLaw) environment.cost();
-    UniformLaw value = (UniformLaw) environment.value();
+    ContinuousLaw cost = (ContinuousLaw) environment.cost();
+    ContinuousLaw value = (ContinuousLaw) environment.value();
     double supply = cost.cumulative(price);
     double demand = 1 - value.cumulative(price);
     double meanCost = (cost.upperMoment(-1) - cost.upperMoment(price)) / supply;
     double meanValue = value.upperMoment(price) / demand;
     return new PriceNoise(
-        spread(supply, demand), slope(environment, competitive), (meanValue - meanCost) / 2, 0);
+        spread(supply, demand, environment.units()),
+        slope(environment, competitive),
+        (meanValue - meanCost) / 2,
+        0);
   }
 
-  private static double spread(double supply, double demand) {
-    return Math.sqrt(supply * (1 - supply) + demand * (1 - demand));
+  private static double spread(double supply, double demand, int units) {
+    return Math.sqrt(units * (supply * (1 - supply) + demand * (1 - demand)));
   }
 
   private static double slope(Environment environment, Competitive competitive) {
     return environment.isDiscrete() || !competitive.isUnique()
         ? 0
-        : ((UniformLaw) environment.cost()).density(competitive.price())
-            + ((UniformLaw) environment.value()).density(competitive.price());
+        : environment.units()
+            * (((ContinuousLaw) environment.cost()).density(competitive.price())
+                + ((ContinuousLaw) environment.value()).density(competitive.price()));
   }
 
   /** Returns the standard deviation of a group's price on an infinitely fine grid, times √n. */

@@ -48,8 +48,11 @@ public final class RandomGrouping implements Mechanism {
 
   @Override
   public Optional<Market> market(Field environment) {
-    return BundleReader.isMeant(environment)
-        ? BundleReader.read(environment)
+    if (BundleReader.isMeant(environment)) {
+      return BundleReader.read(environment);
+    }
+    return environment.at("commodities").isPresent()
+        ? new CommoditiesReader(environment).read()
         : new EnvironmentReader(environment).read().map(RandomGroupingMarket::new);
   }
 }

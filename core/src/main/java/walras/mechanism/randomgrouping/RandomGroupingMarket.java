@@ -14,8 +14,7 @@ final class RandomGroupingMarket implements Market {
 
   private static final long serialVersionUID = 1L;
   private static final int AGENTS_PER_PAIR = 4;
-  private static final Granularity SIZES =
-      new Granularity(AGENTS_PER_PAIR, 1_000_000_000_000_000L, AGENTS_PER_PAIR);
+  private static final long MOST_UNITS = 1_000_000_000_000_000L;
 
   private final Environment environment;
   private final Competitive competitive;
@@ -66,7 +65,8 @@ final class RandomGroupingMarket implements Market {
 
   @Override
   public Granularity granularity() {
-    return SIZES;
+    long most = MOST_UNITS / environment.units() / AGENTS_PER_PAIR * AGENTS_PER_PAIR;
+    return new Granularity(AGENTS_PER_PAIR, most, AGENTS_PER_PAIR);
   }
 
   @Override
@@ -86,9 +86,10 @@ final class RandomGroupingMarket implements Market {
 
   @Override
   public SizedMarket at(long agents) {
-    if (!SIZES.admits(agents)) {
+    if (!granularity().admits(agents)) {
       throw new IllegalArgumentException(
-          "agents must be a multiple of 4 in [4, 10^15], got " + agents);
+          "agents must be a multiple of 4 in [4, %d], got %d"
+              .formatted(granularity().largest(), agents));
     }
     return new SizedGrouping(this, agents / AGENTS_PER_PAIR);
   }

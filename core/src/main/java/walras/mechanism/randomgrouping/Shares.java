@@ -2,7 +2,7 @@ package walras.mechanism.randomgrouping;
 
 import java.io.Serializable;
 import java.util.function.IntPredicate;
-import walras.environment.UniformLaw;
+import walras.environment.ContinuousLaw;
 import walras.mechanism.randomgrouping.grid.Announced;
 
 /**
@@ -22,11 +22,13 @@ interface Shares extends Announced, Serializable {
     return environment.isDiscrete()
         ? new OfTypes(new TypeTable(environment))
         : new OfCells(
-            environment.steps(), (UniformLaw) environment.cost(), (UniformLaw) environment.value());
+            environment.steps(),
+            (ContinuousLaw) environment.cost(),
+            (ContinuousLaw) environment.value());
   }
 
   /** Shares of continuous laws. */
-  record OfCells(int steps, UniformLaw cost, UniformLaw value) implements Shares {
+  record OfCells(int steps, ContinuousLaw cost, ContinuousLaw value) implements Shares {
 
     @Override
     public double supply(int price) {

@@ -19,6 +19,7 @@ final class SizedGrouping implements SizedMarket {
 
   private static final double TYPE = 250;
   private static final double CELLS = 8000;
+  private static final double ORDER = 10_000;
 
   /** Standard deviations of a group's price on either side that the first splits cut out. */
   private static final double WINDOW = 5;
@@ -39,6 +40,11 @@ final class SizedGrouping implements SizedMarket {
 
   Environment environment() {
     return market.environment();
+  }
+
+  /** Returns the number of units of the sellers of a group, and of its buyers. */
+  long unitsPerGroup() {
+    return perGroup * environment().units();
   }
 
   /** Returns the number of sellers in a group, n. */
@@ -83,9 +89,9 @@ final class SizedGrouping implements SizedMarket {
                   .or(
                       () ->
                           Optional.of(
-                              "up to 20000 agents the loss differs too much from its expectation"
+                              "up to 20000 units the loss differs too much from its expectation"
                                   + " given counts, which is what is known of continuous values"));
-      default -> Optional.empty();
+      default -> SeveralUnits.undefined(metric, environment().capacity());
     };
   }
 
@@ -95,6 +101,10 @@ final class SizedGrouping implements SizedMarket {
 
   @Override
   public Optional<String> expectedGiven(int metric) {
+    boolean isOne = environment().capacity().isOne();
+    if (metric == Measures.RATIONED_AGENTS) {
+      return isOne ? Optional.empty() : Optional.of("counts of units and who is served last");
+    }
     if (environment().isDiscrete()) {
       return Optional.empty();
     }
@@ -106,7 +116,10 @@ final class SizedGrouping implements SizedMarket {
           Measures.EPS_EFFICIENT,
           Measures.POOLED_SURPLUS_LOSS,
           Measures.GROUPING_COST ->
-          Optional.of("counts of values in intervals of prices");
+          Optional.of(
+              environment().units() == 1
+                  ? "counts of values in intervals of prices"
+                  : "counts of values in intervals of prices and the values of those served last");
       default -> Optional.empty();
     };
   }
@@ -123,11 +136,12 @@ final class SizedGrouping implements SizedMarket {
 
   @Override
   public double nanosecondsPerReplication() {
+    double order = environment().capacity().isOne() ? 0 : ORDER;
     if (!environment().isDiscrete()) {
-      return CELLS;
+      return CELLS + order;
     }
     TypeTable table = new TypeTable(environment());
-    return ANY_TYPES + TYPE * (table.costs.length + table.values.length);
+    return ANY_TYPES + TYPE * (table.costs.length + table.values.length) + order;
   }
 
   @Override
@@ -147,8 +161,8 @@ final class SizedGrouping implements SizedMarket {
 
   Units units() {
     return environment().isDiscrete()
-        ? new TypeUnits(new TypeTable(environment()), perGroup)
-        : new CellUnits(environment(), perGroup, window());
+        ? new TypeUnits(new TypeTable(environment()), unitsPerGroup())
+        : new CellUnits(environment(), unitsPerGroup(), window());
   }
 
   private CellUnits.Window window() {

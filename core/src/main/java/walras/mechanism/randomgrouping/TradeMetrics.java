@@ -19,6 +19,7 @@ final class TradeMetrics {
   private final long uniformBelow;
 
   private final double eps;
+  private final boolean isOne;
 
   /**
    * Creates the writer of metrics.
@@ -30,6 +31,7 @@ final class TradeMetrics {
     this.gridLimit = gridLimit;
     this.limit = limit;
     agents = 2.0 * Trades.GROUPS * (double) perGroup;
+    isOne = environment.capacity().isOne();
     BigDecimal given = environment.eps();
     eps = given == null ? Double.NaN : given.doubleValue();
     uniformBelow = given == null ? 0 : uniformBelow(given, environment.steps());
@@ -42,6 +44,7 @@ final class TradeMetrics {
   void writeAll(Trades trades, Outcome outcome) {
     writePrices(trades, outcome);
     writeQuantities(trades, outcome);
+    writeRationed(trades, outcome);
     writeAgents(trades, outcome);
     writePooledMarket(trades, outcome);
     writeReports(trades, outcome);
@@ -62,11 +65,12 @@ final class TradeMetrics {
           Measures.PRICE_ERROR_LIMIT, Math.max(error(trades.formed[0]), error(trades.formed[1])));
     }
     if (environment.eps() != null) {
-      outcome.metric(Measures.EPS_UNIFORM, gap < uniformBelow ? 1 : 0);
+      outcome.metric(Measures.EPS_UNIFORM, isUniform(gap) ? 1 : 0);
     }
   }
 
-  private double error(int price) {
+  /** Returns the distance of a price from the competitive one. */
+  double error(int price) {
     return Math.abs(environment.price(price) - limit);
   }
 
@@ -81,14 +85,21 @@ final class TradeMetrics {
     }
     outcome.metric(Measures.RATIONED_UNITS, rationed / agents);
     outcome.metric(Measures.RATIONED_SHARE, wanted == 0 ? 0 : rationed / wanted);
-    outcome.metric(Measures.RATIONED_AGENTS, rationed / agents);
     outcome.metric(Measures.TRADED_UNITS, traded / agents);
+  }
+
+  /** Writes who does not trade as announced. */
+  void writeRationed(Trades trades, Outcome outcome) {
+    double rationed = trades.rationedAgents[0] + trades.rationedAgents[1];
+    outcome.metric(Measures.RATIONED_AGENTS, rationed / agents);
   }
 
   /** Writes what the agents of the groups could reach, and what they get at least. */
   void writeAgents(Trades trades, Outcome outcome) {
     outcome.metric(Measures.MAX_SURPLUS, Math.max(0, trades.maximum / agents));
-    outcome.metric(Measures.MIN_PAYOFF, trades.leastPayoff);
+    if (isOne) {
+      outcome.metric(Measures.MIN_PAYOFF, trades.leastPayoff);
+    }
     outcome.metric(Measures.MANIP_GAIN, trades.misreportGain);
   }
 
@@ -102,16 +113,28 @@ final class TradeMetrics {
     outcome.metric(Measures.RELATIVE_EFFICIENCY, most > 0 ? surplus / most : 1);
     outcome.metric(Measures.BUDGET_RESIDUAL, residual(trades));
     if (isEfficiencyDefined(environment, agents)) {
-      outcome.metric(Measures.EPS_EFFICIENT, loss <= eps + TIE ? 1 : 0);
+      outcome.metric(Measures.EPS_EFFICIENT, isEfficient(loss) ? 1 : 0);
     }
+  }
+
+  /** Tells whether prices are less than eps apart. */
+  boolean isUniform(int gap) {
+    return gap < uniformBelow;
+  }
+
+  /** Tells whether a loss is at most eps. */
+  boolean isEfficient(double loss) {
+    return loss <= eps + TIE;
   }
 
   /** Tells whether the loss is known well enough to be held against eps. */
   static boolean isEfficiencyDefined(Environment environment, double agents) {
-    return environment.eps() != null && (environment.isDiscrete() || agents > 20_000);
+    return environment.eps() != null
+        && (environment.isDiscrete() || agents * environment.capacity().all() > 20_000);
   }
 
-  private static double residual(Trades trades) {
+  /** Returns payments less receipts in both groups. */
+  static double residual(Trades trades) {
     long residual = 0;
     for (int group = 0; group < Trades.GROUPS; group++) {
       residual += trades.price(group) * (trades.bought[group] - trades.sold[group]);
@@ -142,12 +165,22 @@ final class TradeMetrics {
 
   /** Writes what misreports could gain in the pooled double auction. */
   void writeReports(Trades trades, Outcome outcome) {
-    outcome.metric(Measures.POOLED_MANIP_GAIN_BUYER, trades.pooledGainBuyer);
-    outcome.metric(Measures.POOLED_MANIP_GAIN_SELLER, trades.pooledGainSeller);
+    if (isOne) {
+      outcome.metric(Measures.POOLED_MANIP_GAIN_BUYER, trades.pooledGainBuyer);
+      outcome.metric(Measures.POOLED_MANIP_GAIN_SELLER, trades.pooledGainSeller);
+    }
   }
 
-  /** A loss is not negative; where both surpluses agree, rounding may make the difference so. */
-  private static double loss(double most, double surplus) {
-    return Math.max(0, most - surplus);
+  /**
+   * A loss is not negative; where both surpluses agree, rounding may make the difference so. Where
+   * both are expectations given different draws, the difference may be of either sign.
+   */
+  private double loss(double most, double surplus) {
+    return isLossSigned(environment) ? most - surplus : Math.max(0, most - surplus);
+  }
+
+  /** Tells whether what is known of a loss may be negative. */
+  static boolean isLossSigned(Environment environment) {
+    return !environment.isDiscrete() && environment.units() > 1;
   }
 }

@@ -20,6 +20,13 @@ final class Trades {
   final long[] demand = new long[MARKETS];
   final long[] sold = new long[MARKETS];
   final long[] bought = new long[MARKETS];
+
+  /** Where service of the long side ends in each market, if it was drawn. */
+  final Service[] service = {new Service(), new Service(), new Service()};
+
+  /** How many agents do not trade what they announce, in each market. */
+  final double[] rationedAgents = new double[MARKETS];
+
   final double[] surplus = new double[MARKETS];
   double maximum;
   double leastPayoff;

@@ -33,6 +33,9 @@ final class TypeTable implements Serializable {
 
   final int[] valueStretch;
 
+  /** How much every agent can trade. */
+  final Capacity capacity;
+
   /** All types from the dearest to the cheapest; those of sellers first, then those of buyers. */
   final int[] descending;
 
@@ -40,6 +43,7 @@ final class TypeTable implements Serializable {
     DiscreteLaw cost = (DiscreteLaw) environment.cost();
     DiscreteLaw value = (DiscreteLaw) environment.value();
     int steps = environment.steps();
+    capacity = environment.capacity();
     costs = cost.values();
     values = value.values();
     costWeights = cost.weights();

@@ -2,8 +2,6 @@ package walras.mechanism.randomgrouping;
 
 import java.util.Arrays;
 import walras.kernel.Details;
-import walras.sampling.FixedMultinomial;
-import walras.sampling.Multinomial;
 import walras.sampling.MultivariateHypergeometric;
 import walras.sampling.Philox;
 import walras.sampling.Streams;
@@ -13,14 +11,13 @@ import walras.sampling.Streams;
  *
  * <p>State: counts of types per market. Cost: O(types) draws per replication, independent of the
  * number of agents. Exact in distribution: agents are exchangeable, so those served of a long side
- * are a uniform subset of it.
+ * are a uniform subset of it; with several units, see {@link Service}.
  */
 final class TypeUnits implements Units {
 
   private final TypeTable table;
   private final long perGroup;
-  private final FixedMultinomial costLaw;
-  private final FixedMultinomial valueLaw;
+  private final GroupCounts law;
   final long[][] sellers;
   final long[][] buyers;
   final long[][] soldBy;
@@ -29,30 +26,37 @@ final class TypeUnits implements Units {
   private final Trader buyer = new Trader();
   private final Trader seller = new Trader();
   private final TypeAccounts accounts;
+  private final TypeService sellersInOrder;
+  private final TypeService buyersInOrder;
 
+  /**
+   * Creates units.
+   *
+   * @param perGroup the units of each side of a group
+   */
   TypeUnits(TypeTable table, long perGroup) {
     this.table = table;
     this.perGroup = perGroup;
-    costLaw = Multinomial.of(table.costWeights).withTrials(perGroup);
-    valueLaw = Multinomial.of(table.valueWeights).withTrials(perGroup);
+    law = new IndependentCounts(table, perGroup);
     sellers = new long[Trades.POOL + 1][table.costs.length];
     buyers = new long[Trades.POOL + 1][table.values.length];
     soldBy = new long[Trades.POOL + 1][table.costs.length];
     boughtBy = new long[Trades.POOL + 1][table.values.length];
     reached = new long[Trades.POOL + 1][table.starts.length];
     accounts = new TypeAccounts(table, this);
+    sellersInOrder = new TypeService(table.costs.length);
+    buyersInOrder = new TypeService(table.values.length);
   }
 
   @Override
   public void draw(Streams streams) {
-    for (int group = 0; group < Trades.GROUPS; group++) {
-      costLaw.sample(streams.economy(), sellers[group]);
-      valueLaw.sample(streams.economy(), buyers[group]);
-    }
+    law.draw(streams.economy(), sellers, buyers);
     pool();
-    Philox lotteries = streams.lotteries();
-    focusOnSeller(pick(sellers[Trades.POOL], lotteries));
-    focusOnBuyer(pick(buyers[Trades.POOL], lotteries));
+    if (table.capacity.isOne()) {
+      Philox lotteries = streams.lotteries();
+      focusOnSeller(pick(sellers[Trades.POOL], lotteries));
+      focusOnBuyer(pick(buyers[Trades.POOL], lotteries));
+    }
   }
 
   /** Derives what follows from the counts of both groups. */
@@ -174,14 +178,28 @@ final class TypeUnits implements Units {
   public void serve(Trades trades, Streams streams) {
     for (int market = 0; market <= Trades.POOL; market++) {
       announce(market, trades.price(market));
-      long traded = trades.traded(market);
-      if (trades.supply[market] > traded) {
-        long[] sold = soldBy[market];
-        MultivariateHypergeometric.sample(streams.lotteries(), sold, traded, sold);
-      } else if (trades.demand[market] > traded) {
-        long[] bought = boughtBy[market];
-        MultivariateHypergeometric.sample(streams.lotteries(), bought, traded, bought);
+      if (table.capacity.isOne()) {
+        serveAtRandom(market, trades, streams.lotteries());
+      } else {
+        serveInOrder(market, trades, streams.lotteries());
       }
+    }
+  }
+
+  private void serveAtRandom(int market, Trades trades, Philox rng) {
+    long traded = trades.traded(market);
+    if (trades.supply[market] > traded) {
+      MultivariateHypergeometric.sample(rng, soldBy[market], traded, soldBy[market]);
+    } else if (trades.demand[market] > traded) {
+      MultivariateHypergeometric.sample(rng, boughtBy[market], traded, boughtBy[market]);
+    }
+  }
+
+  private void serveInOrder(int market, Trades trades, Philox rng) {
+    if (trades.supply[market] > trades.demand[market]) {
+      sellersInOrder.serve(rng, soldBy[market], trades.service[market], false);
+    } else if (trades.demand[market] > trades.supply[market]) {
+      buyersInOrder.serve(rng, boughtBy[market], trades.service[market], true);
     }
   }
 
@@ -230,6 +248,8 @@ final class TypeUnits implements Units {
         .at("pooled")
         .put("sold", soldBy[Trades.POOL].clone())
         .put("bought", boughtBy[Trades.POOL].clone());
-    details.put("seller_cost", seller.value).put("buyer_value", buyer.value);
+    if (table.capacity.isOne()) {
+      details.put("seller_cost", seller.value).put("buyer_value", buyer.value);
+    }
   }
 }

@@ -50,18 +50,44 @@ class CellAgreementTest {
     for (PriceRule rule : PriceRule.values()) {
       Map<String, Object> fields = new LinkedHashMap<>(Reference.uniform(steps));
       fields.put("rule", rule.spelling());
-      SizedGrouping sized = (SizedGrouping) Reference.market(fields).at(4 * perGroup);
-      Streams streams = Streams.create(SEED, sized.agents());
-      Units units = sized.units();
-      Auctions auctions = new Auctions(sized.environment(), perGroup, units);
-      Trades trades = new Trades();
-      for (int replication = 0; replication < 20; replication++) {
-        streams.address(replication);
-        units.draw(streams);
-        auctions.clear(trades);
-        auctions.trade(trades, streams);
-        assertAllCellsAgree(sized, units, trades);
-      }
+      assertWhatIsDecidedEarly((SizedGrouping) Reference.market(fields).at(4 * perGroup));
+    }
+  }
+
+  static Stream<Arguments> otherLaws() {
+    return Stream.of(
+        Arguments.of(1, 1L, 1),
+        Arguments.of(7, 2L, 3),
+        Arguments.of(200, 40L, 2),
+        Arguments.of(37, 10_000L, 1),
+        Arguments.of(5000, 1_000_000L, 3));
+  }
+
+  /** The same where laws are not uniform and cells have parts. */
+  @ParameterizedTest(name = "T = {0}, n = {1}, {2} units")
+  @MethodSource("otherLaws")
+  void allCellsOfOtherLawsSayTheSame(int steps, long perGroup, int units) {
+    Map<String, Object> fields = new LinkedHashMap<>(Reference.uniform(steps));
+    fields.put("units", String.valueOf(units));
+    fields.put("cost", Map.of("law", "beta", "alpha", "0.5", "beta", "2"));
+    fields.put(
+        "value",
+        Map.of(
+            "law", "truncated_normal", "mean", "0.6", "sd", "0.1", "lower", "0.2", "upper", "1"));
+    assertWhatIsDecidedEarly((SizedGrouping) Reference.market(fields).at(4 * perGroup));
+  }
+
+  private static void assertWhatIsDecidedEarly(SizedGrouping sized) {
+    Streams streams = Streams.create(SEED, sized.agents());
+    Units units = sized.units();
+    Auctions auctions = new Auctions(sized.environment(), sized.unitsPerGroup(), units);
+    Trades trades = new Trades();
+    for (int replication = 0; replication < 20; replication++) {
+      streams.address(replication);
+      units.draw(streams);
+      auctions.clear(trades);
+      auctions.trade(trades, streams);
+      assertAllCellsAgree(sized, units, trades);
     }
   }
 

@@ -6,9 +6,11 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import walras.kernel.Details;
 import walras.mechanism.randomgrouping.grid.TieRule;
 import walras.testkit.Fields;
 
@@ -48,11 +50,12 @@ class EnvironmentReaderTest {
             "environment.T: must be a number, got ten",
             "environment.tie: must be one of max, min, got most",
             "environment.rule: must be one of lowest, middle, highest, got mean",
+            "environment.eps: must be positive (loss of surplus per agent, and distance of prices,"
+                + " allowed), got 0",
             "environment.cost.lower: must lie in [0, 1], where prices are, got -0.1",
             "environment.cost.upper: must lie in [0, 1], where prices are, got 1.5",
-            "environment.value.law: must be one of uniform, discrete, got normal",
-            "environment.eps: must be positive (loss of surplus per agent, and distance of prices,"
-                + " allowed), got 0");
+            "environment.value.law: must be one of uniform, beta, truncated_normal, discrete, got"
+                + " normal");
   }
 
   @Test
@@ -61,6 +64,118 @@ class EnvironmentReaderTest {
 
     assertThat(problems())
         .containsExactly("environment.cost.upper: must be above the lower end 0.5, got 0.50");
+  }
+
+  @Test
+  void parametersOfBetaLawsHaveARange() {
+    environment.put("cost", Map.of("law", "beta", "alpha", "0", "beta", "1001"));
+    environment.put("value", Map.of("law", "beta", "alpha", "2"));
+
+    assertThat(problems())
+        .containsExactly(
+            "environment.cost.alpha: must lie in [0.1, 1000], got 0",
+            "environment.cost.beta: must lie in [0.1, 1000], got 1001",
+            "environment.value.beta: is missing");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.5, 0, 0, 1, 'sd: must lie in [0.000001, 1000000], got 0'",
+    "0.5, -1, 0, 1, 'sd: must lie in [0.000001, 1000000], got -1'",
+    "0.5, 1, 0.7, 0.7, 'upper: must be above the lower end 0.7, got 0.7'",
+    "0.5, 1, -0.1, 1, 'lower: must lie in [0, 1], where prices are, got -0.1'",
+    "9, 0.2, 0, 1, 'mean: must be at most 30 standard deviations away from [0, 1], got 9'"
+  })
+  void parametersOfTruncatedNormalLawsHaveARange(
+      String mean, String sd, String lower, String upper, String problem) {
+    environment.put(
+        "value",
+        Map.of("law", "truncated_normal", "mean", mean, "sd", sd, "lower", lower, "upper", upper));
+
+    assertThat(problems()).containsExactly("environment.value." + problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "101", "-1"})
+  void unitsHaveARange(String units) {
+    environment.put("units", units);
+
+    assertThat(problems())
+        .containsExactly(
+            "environment.units: must lie in [1, 100] (units of each commodity that an agent can"
+                + " trade), got "
+                + units);
+  }
+
+  @Test
+  void commoditiesStandInsteadOfOneCostAndValue() {
+    environment.put("commodities", List.of(commodity("first"), commodity("first")));
+
+    assertThat(problems())
+        .containsExactly(
+            "environment.cost: stands in each of the commodities if these are listed",
+            "environment.value: stands in each of the commodities if these are listed",
+            "environment.commodities[1].name: commodity first is listed twice");
+  }
+
+  @Test
+  void theNumberOfCommoditiesHasARange() {
+    environment.remove("cost");
+    environment.remove("value");
+    environment.put("commodities", List.of());
+    assertThat(problems())
+        .containsExactly("environment.commodities: must list 1 to 20 commodities, got 0");
+
+    environment.put(
+        "commodities", IntStream.range(0, 21).mapToObj(i -> commodity(String.valueOf(i))).toList());
+    assertThat(problems())
+        .containsExactly("environment.commodities: must list 1 to 20 commodities, got 21");
+  }
+
+  @Test
+  void problemsOfACommodityAreLocated() {
+    environment.remove("cost");
+    environment.remove("value");
+    environment.put(
+        "commodities",
+        List.of(
+            commodity("first"),
+            Map.of(
+                "name",
+                "second",
+                "cost",
+                Map.of("law", "normal"),
+                "value",
+                Map.of("law", "beta", "alpha", "1", "beta", "1"))));
+
+    assertThat(problems())
+        .containsExactly(
+            "environment.commodities[1].cost.law: must be one of uniform, beta, truncated_normal,"
+                + " discrete, got normal");
+  }
+
+  /** One commodity in a list is the same market as one beside the grid. */
+  @Test
+  void oneCommodityMayBeListed() {
+    Details plain = described();
+    environment.remove("cost");
+    environment.remove("value");
+    environment.put("commodities", List.of(commodity("only")));
+
+    assertThat(described().entries().keySet()).isEqualTo(plain.entries().keySet());
+    assertThat(new RandomGrouping().market(Fields.of(environment)).orElseThrow())
+        .isInstanceOf(RandomGroupingMarket.class);
+  }
+
+  private Details described() {
+    Details details = new Details();
+    new RandomGrouping().market(Fields.of(environment)).orElseThrow().describe(details);
+    return details;
+  }
+
+  private static Map<String, Object> commodity(String name) {
+    Map<String, Object> law = Map.of("law", "uniform", "lower", "0", "upper", "1");
+    return Map.of("name", name, "cost", law, "value", law);
   }
 
   @Test

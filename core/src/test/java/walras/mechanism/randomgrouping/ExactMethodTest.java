@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import walras.exact.ExactEstimates;
 import walras.exact.ExactEstimates.OfMetric;
 import walras.exact.ExactMethod;
+import walras.kernel.Enumeration;
 import walras.kernel.SizedMarket;
 
 /** Enumerated expectations against the fractions of another program. */
@@ -78,6 +79,51 @@ class ExactMethodTest {
         .isEqualTo(
             mean - expected.path("pooled_surplus_loss").path("value").asDouble(),
             within(TOLERANCE));
+  }
+
+  static Stream<Arguments> tablesOfSeveralUnits() {
+    return Stream.of("tiny_two_units", "tiny_three_units")
+        .flatMap(name -> IntStream.rangeClosed(1, 2).mapToObj(n -> Arguments.of(name, n)));
+  }
+
+  @ParameterizedTest(name = "{0}, n = {1}")
+  @MethodSource("tablesOfSeveralUnits")
+  void meansOfSeveralUnitsAreThoseOfTheReference(String name, int perGroup) {
+    RandomGroupingMarket market = Reference.market(Reference.environment(name));
+    SizedMarket sized = market.at(4L * perGroup);
+    JsonNode expected =
+        Reference.table("exact").path(name).path("n").path(String.valueOf(perGroup));
+
+    int compared = 0;
+    for (Enumeration enumeration : GroupingEnumeration.all((SizedGrouping) sized)) {
+      if (enumeration.metrics().contains(Measures.GROUPING_COST)) {
+        continue;
+      }
+      double[] means = means(enumeration);
+      for (Map.Entry<String, JsonNode> entry : expected.properties()) {
+        int metric = Reference.metric(NAMES.getOrDefault(entry.getKey(), entry.getKey()));
+        if (enumeration.metrics().contains(metric)) {
+          assertThat(means[metric])
+              .as(entry.getKey())
+              .isEqualTo(entry.getValue().path("value").asDouble(), within(TOLERANCE));
+          compared++;
+        }
+      }
+    }
+    assertThat(compared).isEqualTo(8);
+  }
+
+  private static double[] means(Enumeration enumeration) {
+    double[] means = new double[Measures.all().size()];
+    enumeration.visit(
+        0,
+        Double.NEGATIVE_INFINITY,
+        (logProbability, outcome) -> {
+          for (int metric : enumeration.metrics()) {
+            means[metric] += Math.exp(logProbability) * outcome.metric(metric);
+          }
+        });
+    return means;
   }
 
   @Test

@@ -53,13 +53,16 @@ class GroupingTheoriesTest {
     "uniform 20000, 1000000, 0",
     "uniform 1000, 1000000000, 1",
     "uniform 10, 100000000, 0",
-    "gap, 100000000, 0"
+    "gap, 100000000, 0",
+    "beta fine, 1000000, 0",
+    "two units, 100000000, 0"
   })
   void constantsAreThoseOfReplications(String environment, long perGroup, int regime) {
     RandomGroupingMarket market = MechanismContractTest.market(environment);
     SummaryStatistics[] found = run(market, perGroup);
 
-    for (int metric : List.of(Measures.RATIONED_UNITS, Measures.SURPLUS_LOSS)) {
+    for (int metric :
+        List.of(Measures.RATIONED_UNITS, Measures.SURPLUS_LOSS, Measures.RATIONED_AGENTS)) {
       double law = constant(market, metric, regime) / Math.sqrt(4.0 * perGroup);
       double error = found[metric].getStandardDeviation() / Math.sqrt(REPLICATIONS);
       assertThat(found[metric].getMean())

@@ -41,6 +41,9 @@ final class Reference {
     fields.put("T", table.path("T").asText());
     fields.put("tie", table.path("tie").asText());
     fields.put("rule", table.path("rule").asText());
+    if (table.path("l").asInt() > 1) {
+      fields.put("units", table.path("l").asText());
+    }
     fields.put("cost", law(table, "cost"));
     fields.put("value", law(table, "value"));
     return fields;
