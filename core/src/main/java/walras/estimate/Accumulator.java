@@ -80,6 +80,7 @@ public final class Accumulator {
       control[i][position] = outcome.control(i);
     }
     replications[state][position] = replication;
+    tally.profile().add(outcome.profile());
     if (position == COLUMN - 1) {
       flush(state);
     }

@@ -17,13 +17,15 @@ import java.util.stream.IntStream;
  * @param events how often each event happened
  * @param failures the replications that failed
  * @param pairs the covariances of the means of declared pairs, by indices of metrics in the market
+ * @param profile the probabilities of classes of agents; zero for markets without a profile
  */
 public record PointEstimates(
     List<Long> states,
     SortedMap<Integer, OfMetric> metrics,
     List<Long> events,
     Failures failures,
-    Map<MetricPair, PairCovariance> pairs) {
+    Map<MetricPair, PairCovariance> pairs,
+    ProfileEstimates profile) {
 
   /** Copies lists and map. */
   public PointEstimates {
@@ -58,7 +60,14 @@ public record PointEstimates(
             .mapToObj(state -> moments.metrics() == 0 ? 0L : moments.at(state, 0).count())
             .toList();
     List<Long> events = IntStream.range(0, layout.events()).mapToObj(tally::events).toList();
-    return new PointEstimates(states, metrics, events, tally.failures(), pairs(layout, moments));
+    long succeeded = states.stream().mapToLong(Long::longValue).sum();
+    return new PointEstimates(
+        states,
+        metrics,
+        events,
+        tally.failures(),
+        pairs(layout, moments),
+        ProfileEstimates.of(tally.profile(), succeeded));
   }
 
   private static Map<MetricPair, PairCovariance> pairs(Layout layout, BlockMoments moments) {

@@ -80,6 +80,7 @@ public final class StatisticsCodec {
       output.writeLong(tally.events(event));
     }
     write(tally.failures(), output);
+    write(tally.profile(), output);
     for (int state = 0; state < tally.states(); state++) {
       for (int metric = 0; metric < tally.metrics(); metric++) {
         write(tally.extremes(state, metric), output);
@@ -103,6 +104,7 @@ public final class StatisticsCodec {
       tally.count(event, input.readLong());
     }
     readInto(tally.failures(), input);
+    readInto(tally.profile(), input);
     for (int state = 0; state < tally.states(); state++) {
       for (int metric = 0; metric < tally.metrics(); metric++) {
         readInto(tally.extremes(state, metric), input);
@@ -133,6 +135,24 @@ public final class StatisticsCodec {
       reasons.put(input.readLong(), input.readUTF());
     }
     failures.addAll(count, reasons);
+  }
+
+  private static void write(ProfileTally profile, DataOutput output) throws IOException {
+    long[] keys = profile.sortedKeys();
+    output.writeInt(keys.length);
+    for (long key : keys) {
+      output.writeLong(key);
+      for (int which = 0; which < ProfileTally.SUMS; which++) {
+        output.writeLong(profile.sum(key, which));
+      }
+    }
+  }
+
+  private static void readInto(ProfileTally profile, DataInput input) throws IOException {
+    int entries = input.readInt();
+    for (int entry = 0; entry < entries; entry++) {
+      profile.add(input.readLong(), input.readLong(), input.readLong(), input.readLong());
+    }
   }
 
   private static void write(Extremes extremes, DataOutput output) throws IOException {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The part of a design point's statistics that merges exactly in any order: extremes, histograms,
- * exceedances, events and failures.
+ * exceedances, events, failures and profiles.
  *
  * <p>Arrays have the shape {@code [state][position of the metric in the layout]}. Mutable and
  * confined to one thread.
@@ -16,6 +16,7 @@ public final class Tally {
   private final long[][][] exceedances;
   private final long[] events;
   private final Failures failures = new Failures();
+  private final ProfileTally profile = new ProfileTally();
 
   private Tally(int states, int[] thresholds, int events) {
     int metrics = thresholds.length;
@@ -54,6 +55,7 @@ public final class Tally {
     }
     add(events, other.events);
     failures.merge(other.failures);
+    profile.merge(other.profile);
   }
 
   private static void add(long[] counts, long[] others) {
@@ -107,5 +109,10 @@ public final class Tally {
   /** Returns the failed replications, to read or to add to. */
   public Failures failures() {
     return failures;
+  }
+
+  /** Returns the probabilities of classes of agents; empty for markets without a profile. */
+  public ProfileTally profile() {
+    return profile;
   }
 }

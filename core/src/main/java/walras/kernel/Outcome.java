@@ -8,6 +8,7 @@ public final class Outcome {
   private final double[] metrics;
   private final double[] controls;
   private final long[] events;
+  private final ProfileRanges profile = ProfileRanges.create();
   private int state;
 
   private Outcome(int metrics, int controls, int events) {
@@ -32,6 +33,7 @@ public final class Outcome {
     Arrays.fill(metrics, Double.NaN);
     Arrays.fill(controls, 0);
     Arrays.fill(events, 0);
+    profile.clear();
     state = 0;
   }
 
@@ -53,6 +55,11 @@ public final class Outcome {
   /** Returns a control by its index in {@link Market#controls()}. */
   public double control(int index) {
     return controls[index];
+  }
+
+  /** Returns the probabilities of classes of agents, to add to or to read; none at first. */
+  public ProfileRanges profile() {
+    return profile;
   }
 
   /** Sets the state of the world that was drawn. */

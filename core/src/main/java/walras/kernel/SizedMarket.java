@@ -64,6 +64,14 @@ public interface SizedMarket extends Serializable {
     return Optional.empty();
   }
 
+  /**
+   * Returns the probabilities that replications yield for classes of agents, or nothing for markets
+   * without them. Kernels add them to {@link Outcome#profile()}.
+   */
+  default Optional<Profile> profile() {
+    return Optional.empty();
+  }
+
   /** Returns what a user should know about this size, one sentence each. */
   List<String> warnings();
 

@@ -62,6 +62,7 @@ public final class ResultsJson {
     json.writeNumberField("seed", study.seed());
     json.writeStringField("method", study.method().spelling());
     json.writeStringField("streams", study.streams().spelling());
+    PopulationJson.write(study, json);
     JsonText.number(json, "failures_at_most", study.failuresAtMost());
     precision.study(json);
     json.writeArrayFieldStart("points");

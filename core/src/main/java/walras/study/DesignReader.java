@@ -24,10 +24,10 @@ final class DesignReader {
   }
 
   /** Returns the design points; incomplete after a problem. */
-  List<DesignPoint> read(NodeField sizes, Replications replications) {
-    Optional<SizeRequest> request =
-        SizeRequest.read(sizes).filter(asked -> isBearable(sizes, asked));
-    List<Cell> cells = request.map(this::cells).orElseGet(this::checkOnly);
+  List<DesignPoint> read(
+      NodeField sizes, Optional<SizeRequest> request, Replications replications) {
+    Optional<SizeRequest> bearable = request.filter(asked -> isBearable(sizes, asked));
+    List<Cell> cells = bearable.map(this::cells).orElseGet(this::checkOnly);
     if (problems.hasErrors()) {
       return List.of();
     }

@@ -28,11 +28,14 @@ final class MarketReader {
   private final MechanismCatalog catalog;
   private final NodeField top;
   private final Problems problems;
+  private final PopulationReader population;
 
-  MarketReader(MechanismCatalog catalog, NodeField top, Problems problems) {
+  MarketReader(
+      MechanismCatalog catalog, NodeField top, Problems problems, PopulationReader population) {
     this.catalog = catalog;
     this.top = top;
     this.problems = problems;
+    this.population = population;
   }
 
   /** Returns every market with every choice of varied values, in the order of the study. */
@@ -90,6 +93,7 @@ final class MarketReader {
     }
     return catalog
         .find(name)
+        .flatMap(found -> population.populate(found, mechanism))
         .filter(found -> environment.isMapping())
         .map(found -> new Named(found, label.orElse(name), environment));
   }

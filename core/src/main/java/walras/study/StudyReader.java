@@ -16,14 +16,20 @@ import walras.study.Problem.Severity;
 public final class StudyReader {
 
   /** Fields that studies have in other versions. */
-  private static final List<String> UNAVAILABLE =
-      List.of("sampling", "population", "keep-replications");
+  private static final List<String> UNAVAILABLE = List.of("sampling", "keep-replications");
 
   private final MechanismCatalog catalog;
+  private final PopulationFiles files;
+
+  /** Creates a reader of studies of some mechanisms, without files of agents. */
+  public StudyReader(MechanismCatalog catalog) {
+    this(catalog, PopulationFiles.none());
+  }
 
   /** Creates a reader of studies of some mechanisms. */
-  public StudyReader(MechanismCatalog catalog) {
+  public StudyReader(MechanismCatalog catalog, PopulationFiles files) {
     this.catalog = catalog;
+    this.files = files;
   }
 
   /**
@@ -90,7 +96,8 @@ public final class StudyReader {
     NodeField top =
         NodeField.root("", root, root.at(), new NodeField.Reading(Scope.constant(), problems));
     String name = MarketReader.name(top.at("study"));
-    List<MarketSource> sources = new MarketReader(catalog, top, problems).read();
+    PopulationReader population = new PopulationReader(catalog, files, top.at("population"));
+    List<MarketSource> sources = new MarketReader(catalog, top, problems, population).read();
     NodeField sizes = size.orElse(top.at("sizes"));
     ReplicationsReader counts = new ReplicationsReader(top);
     Method method = choice(top.at("method"), List.of(Method.values()), Method::spelling);
@@ -99,10 +106,10 @@ public final class StudyReader {
     StreamSharing streams =
         choice(top.at("streams"), List.of(StreamSharing.values()), StreamSharing::spelling);
     double failures = failures(top.at("failures"));
-    List<DesignPoint> points = new DesignReader(sources, problems).read(sizes, replications);
-    if (method.enumerates()) {
-      checkEnumerations(top.at("method"), points);
-    }
+    Optional<SizeRequest> request = population.sizes(sizes);
+    List<DesignPoint> points =
+        new DesignReader(sources, problems).read(sizes, request, replications);
+    check(top, method, points);
     if (size.isEmpty()) {
       counts.check(replications, points);
     }
@@ -123,6 +130,13 @@ public final class StudyReader {
         points,
         contrasts,
         derived);
+  }
+
+  private static void check(NodeField top, Method method, List<DesignPoint> points) {
+    if (method.enumerates()) {
+      checkEnumerations(top.at("method"), points);
+    }
+    PopulationReader.check(top.at("replications"), points);
   }
 
   /** Reports the first mechanism without enumerations. */

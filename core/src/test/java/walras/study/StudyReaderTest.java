@@ -86,9 +86,9 @@ class StudyReaderTest {
             "study.yaml:3: environment must be a mapping, got 5",
             "study.yaml:4: sizes[1] must be a whole number, got x",
             "study.yaml:5: unknown field 'replicatons'; did you mean 'replications'? allowed:"
-                + " study, mechanism, environment, markets, vary, combine, sizes, replications,"
-                + " precision, method, seed, streams, failures, exceed, rates, verdict-margin,"
-                + " contrasts, derived",
+                + " study, population, mechanism, environment, markets, vary, combine, sizes,"
+                + " replications, precision, method, seed, streams, failures, exceed, rates,"
+                + " verdict-margin, contrasts, derived",
             "study.yaml:6: seed must be a whole number, got 1.5",
             "study.yaml:7: method must be one of monte-carlo, exact, both, got exactly;"
                 + " did you mean 'exact'?",
