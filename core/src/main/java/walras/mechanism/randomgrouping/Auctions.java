@@ -23,7 +23,7 @@ final class Auctions {
     this.environment = environment;
     this.perGroup = perGroup;
     this.units = units;
-    reports = new PooledReports(environment, Trades.GROUPS * perGroup);
+    reports = new PooledReports(environment.grid(), Trades.GROUPS * perGroup);
   }
 
   /** Forms all prices and finds announced quantities at the prices at which markets trade. */
@@ -63,8 +63,8 @@ final class Auctions {
   /** Finds what misreports could gain in the pooled double auction. */
   void misreport(Trades trades) {
     if (environment.capacity().isOne()) {
-      trades.pooledGainBuyer = reports.buyerGain(units);
-      trades.pooledGainSeller = reports.sellerGain(units);
+      trades.pooledGainBuyer = reports.buyerGain(units, units.buyer());
+      trades.pooledGainSeller = reports.sellerGain(units, units.seller());
     }
   }
 

@@ -71,7 +71,10 @@ final class EnvironmentReader {
 
   /** Reads what counts as no loss and no distance of prices. */
   @Nullable BigDecimal eps() {
-    Field field = environment.at("eps");
+    return eps(environment.at("eps"));
+  }
+
+  static @Nullable BigDecimal eps(Field field) {
     if (!field.isPresent()) {
       return null;
     }

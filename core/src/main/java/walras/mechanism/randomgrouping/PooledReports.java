@@ -1,5 +1,7 @@
 package walras.mechanism.randomgrouping;
 
+import walras.mechanism.randomgrouping.grid.Grid;
+
 /**
  * What one trader of the pooled double auction could gain by announcing another threshold, given
  * what all others announce. Exact over all thresholds at a cost that does not depend on their
@@ -12,7 +14,7 @@ package walras.mechanism.randomgrouping;
  */
 final class PooledReports {
 
-  private final Environment environment;
+  private final Grid grid;
   private final long half;
   private final Crossing others = new Crossing();
 
@@ -27,35 +29,73 @@ final class PooledReports {
   private int highest;
   private long least;
 
+  /** The threshold of the trader for whom the stretches were found last. */
+  private int found = -1;
+
   /**
    * Creates the reports of a market.
    *
-   * @param half the number of sellers, and of buyers
+   * @param half the number of buyers
    */
-  PooledReports(Environment environment, long half) {
-    this.environment = environment;
+  PooledReports(Grid grid, long half) {
+    this.grid = grid;
     this.half = half;
   }
 
   /** Returns the gain of a buyer from the best report. */
-  double buyerGain(Units units) {
-    Trader buyer = units.buyer();
+  double buyerGain(Announced units, Trader buyer) {
     stretch(units, buyer);
-    servedLeft = others.hasLeft() ? servedBuyers(units, others.leftFrom, buyer.threshold) : 0;
-    servedRight = others.hasRight() ? servedBuyers(units, others.rightFrom, buyer.threshold) : 0;
+    serveBuyers(units, buyer);
     return gain(true, buyer);
   }
 
   /** Returns the gain of a seller from the best report. */
-  double sellerGain(Units units) {
-    Trader seller = units.seller();
+  double sellerGain(Announced units, Trader seller) {
     stretch(units, seller);
-    servedLeft = others.hasLeft() ? servedSellers(units, others.leftFrom, seller.threshold) : 0;
-    servedRight = others.hasRight() ? servedSellers(units, others.rightFrom, seller.threshold) : 0;
+    serveSellers(units, seller);
     return gain(false, seller);
   }
 
-  private void stretch(Units units, Trader trader) {
+  /** Does the same for one buyer after another where nothing else changes. */
+  double buyerGainAgain(Announced units, Trader buyer) {
+    if (!isFoundFor(buyer.threshold)) {
+      stretch(units, buyer);
+      serveBuyers(units, buyer);
+    }
+    return gain(true, buyer);
+  }
+
+  /** Does the same for one seller after another where nothing else changes. */
+  double sellerGainAgain(Announced units, Trader seller) {
+    if (!isFoundFor(seller.threshold)) {
+      stretch(units, seller);
+      serveSellers(units, seller);
+    }
+    return gain(false, seller);
+  }
+
+  /**
+   * Tells whether a trader of another threshold has the same stretches, and the same share served
+   * on them: both thresholds lie below the left one, or beyond the price after the right one.
+   */
+  private boolean isFoundFor(int threshold) {
+    boolean below = others.hasLeft() && Math.max(found, threshold) < others.leftFrom;
+    boolean above = others.hasRight() && Math.min(found, threshold) > others.rightTo + 1;
+    return found >= 0 && (below || above);
+  }
+
+  private void serveBuyers(Announced units, Trader buyer) {
+    servedLeft = others.hasLeft() ? servedBuyers(units, others.leftFrom, buyer.threshold) : 0;
+    servedRight = others.hasRight() ? servedBuyers(units, others.rightFrom, buyer.threshold) : 0;
+  }
+
+  private void serveSellers(Announced units, Trader seller) {
+    servedLeft = others.hasLeft() ? servedSellers(units, others.leftFrom, seller.threshold) : 0;
+    servedRight = others.hasRight() ? servedSellers(units, others.rightFrom, seller.threshold) : 0;
+  }
+
+  private void stretch(Announced units, Trader trader) {
+    found = trader.threshold;
     units.cross(Trades.POOL, half, trader.threshold, others);
     if (others.hasLeft()) {
       units.extendLeft(Trades.POOL, trader.threshold, others);
@@ -65,19 +105,19 @@ final class PooledReports {
     }
   }
 
-  private static double servedBuyers(Units units, int price, int threshold) {
+  private static double servedBuyers(Announced units, int price, int threshold) {
     long demand = units.demand(Trades.POOL, price) + (price < threshold ? 0 : 1);
     return Math.min(1, (double) units.supply(Trades.POOL, price) / (double) demand);
   }
 
-  private static double servedSellers(Units units, int price, int threshold) {
+  private static double servedSellers(Announced units, int price, int threshold) {
     long supply = units.supply(Trades.POOL, price) + (price < threshold ? 1 : 0);
     return Math.min(1, (double) units.demand(Trades.POOL, price) / (double) supply);
   }
 
   private double gain(boolean buys, Trader trader) {
     double truthful = payoff(buys, trader, trader.threshold);
-    int end = environment.steps() + 1;
+    int end = grid.steps() + 1;
     int left = others.hasLeft() ? others.leftFrom : others.rightFrom;
     int cut = others.hasRight() ? others.rightFrom : end;
     int right = others.hasRight() ? others.rightTo : others.leftTo;
@@ -95,14 +135,14 @@ final class PooledReports {
 
   /** Returns the expected payoff of a report; one outside the range of thresholds counts as 0. */
   private double payoff(boolean buys, Trader trader, int report) {
-    if (report < 0 || report > environment.steps() + 1) {
+    if (report < 0 || report > grid.steps() + 1) {
       return 0;
     }
     int price = price(report);
     if (buys != (price < report)) {
       return 0;
     }
-    double margin = trader.value - environment.price(price);
+    double margin = trader.value - grid.price(price);
     boolean onLeft = others.hasLeft() && price <= others.leftTo;
     return (buys ? margin : -margin) * (onLeft ? servedLeft : servedRight);
   }
@@ -114,7 +154,7 @@ final class PooledReports {
     consider(Math.max(others.leftFrom, report), others.leftTo, others.leftCount - half + 1);
     consider(others.rightFrom, Math.min(others.rightTo, report - 1), others.rightCount - half);
     consider(Math.max(others.rightFrom, report), others.rightTo, others.rightCount - half + 1);
-    return environment.rule().select(lowest, highest);
+    return grid.rule().select(lowest, highest);
   }
 
   /** Takes the prices from one to another, if there are any, among those that balance best. */

@@ -7,14 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import walras.kernel.Field;
 import walras.kernel.Market;
-import walras.kernel.Mechanism;
+import walras.kernel.Population;
+import walras.kernel.PopulationMechanism;
 import walras.mechanism.randomgrouping.bundles.BundleReader;
 
 /**
  * Random grouping for private values: two groups of sellers and buyers, each of which trades at the
  * price that balances the other.
  */
-public final class RandomGrouping implements Mechanism {
+public final class RandomGrouping implements PopulationMechanism {
 
   private static final String EXAMPLE = "/walras/studies/random-grouping.yaml";
 
@@ -54,5 +55,12 @@ public final class RandomGrouping implements Mechanism {
     return environment.at("commodities").isPresent()
         ? new CommoditiesReader(environment).read()
         : new EnvironmentReader(environment).read().map(RandomGroupingMarket::new);
+  }
+
+  @Override
+  public Optional<Market> market(Field environment, Population population) {
+    return new PopulationEnvironmentReader(environment, population)
+        .read()
+        .map(PopulationGroupingMarket::new);
   }
 }
