@@ -60,31 +60,27 @@ final class LiteralPopulation {
 
     private void trade(int group, int[] sellers, int[] buyers) {
       int price = formed[1 - group];
-      for (int seller : sellers) {
-        supply[group] += supplies(costs[seller], price) ? 1 : 0;
+      int[] supplies = Arrays.stream(sellers).map(i -> supply(costs[i], price)).toArray();
+      int[] demands = Arrays.stream(buyers).map(i -> demand(values[i], price)).toArray();
+      supply[group] = Arrays.stream(supplies).sum();
+      demand[group] = Arrays.stream(demands).sum();
+      int traded = (int) Math.min(supply[group], demand[group]);
+      int[] sold = LiteralMarket.ration(supplies, traded);
+      int[] bought = LiteralMarket.ration(demands, traded);
+      for (int i = 0; i < sellers.length; i++) {
+        sellerRationed[sellers[i]] = sold[i] < supplies[i];
+        gain(sold[i], price(price) - (double) costs[sellers[i]] / UNIT);
+        surplus -= sold[i] * (double) costs[sellers[i]] / UNIT;
       }
-      for (int buyer : buyers) {
-        demand[group] += demands(values[buyer], price) ? 1 : 0;
+      for (int i = 0; i < buyers.length; i++) {
+        buyerRationed[buyers[i]] = bought[i] < demands[i];
+        gain(bought[i], (double) values[buyers[i]] / UNIT - price(price));
+        surplus += bought[i] * (double) values[buyers[i]] / UNIT;
       }
-      long soldLeft = Math.min(supply[group], demand[group]);
-      long boughtLeft = soldLeft;
-      double money = (double) price / steps;
-      for (int seller : sellers) {
-        boolean announces = supplies(costs[seller], price);
-        boolean trades = announces && soldLeft-- > 0;
-        sellerRationed[seller] = announces && !trades;
-        double cost = (double) costs[seller] / UNIT;
-        surplus -= trades ? cost : 0;
-        leastPayoff = Math.min(leastPayoff, trades ? money - cost : 0);
-      }
-      for (int buyer : buyers) {
-        boolean announces = demands(values[buyer], price);
-        boolean trades = announces && boughtLeft-- > 0;
-        buyerRationed[buyer] = announces && !trades;
-        double value = (double) values[buyer] / UNIT;
-        surplus += trades ? value : 0;
-        leastPayoff = Math.min(leastPayoff, trades ? value - money : 0);
-      }
+    }
+
+    private void gain(int units, double margin) {
+      leastPayoff = Math.min(leastPayoff, units * margin);
     }
 
     int gap() {
@@ -140,24 +136,24 @@ final class LiteralPopulation {
     order[b] = kept;
   }
 
-  private boolean supplies(int cost, int price) {
+  private int supply(int cost, int price) {
     int difference = Integer.compare(cost * steps, price * UNIT);
-    return tie == TieRule.MAX ? difference <= 0 : difference < 0;
+    return difference < 0 || (difference == 0 && tie == TieRule.MAX) ? 1 : 0;
   }
 
-  private boolean demands(int value, int price) {
+  private int demand(int value, int price) {
     int difference = Integer.compare(value * steps, price * UNIT);
-    return tie == TieRule.MAX ? difference >= 0 : difference > 0;
+    return difference > 0 || (difference == 0 && tie == TieRule.MAX) ? 1 : 0;
   }
 
   private int formed(int[] sellers, int[] buyers) {
     long[] excess = new long[steps + 1];
     for (int price = 0; price <= steps; price++) {
       for (int seller : sellers) {
-        excess[price] += supplies(costs[seller], price) ? 1 : 0;
+        excess[price] += supply(costs[seller], price);
       }
       for (int buyer : buyers) {
-        excess[price] -= demands(values[buyer], price) ? 1 : 0;
+        excess[price] -= demand(values[buyer], price);
       }
     }
     return LiteralMarket.select(excess, rule);
@@ -170,11 +166,11 @@ final class LiteralPopulation {
   }
 
   long pooledSupply(int price) {
-    return Arrays.stream(costs).filter(cost -> supplies(cost, price)).count();
+    return Arrays.stream(costs).map(cost -> supply(cost, price)).sum();
   }
 
   long pooledDemand(int price) {
-    return Arrays.stream(values).filter(value -> demands(value, price)).count();
+    return Arrays.stream(values).map(value -> demand(value, price)).sum();
   }
 
   double pooledSurplus() {
@@ -182,8 +178,8 @@ final class LiteralPopulation {
     double supply = pooledSupply(price);
     double demand = pooledDemand(price);
     double traded = Math.min(supply, demand);
-    double worth = Arrays.stream(values).filter(value -> demands(value, price)).sum();
-    double spent = Arrays.stream(costs).filter(cost -> supplies(cost, price)).sum();
+    double worth = Arrays.stream(values).map(value -> value * demand(value, price)).sum();
+    double spent = Arrays.stream(costs).map(cost -> cost * supply(cost, price)).sum();
     return traded == 0 ? 0 : (worth * traded / demand - spent * traded / supply) / UNIT;
   }
 
@@ -200,8 +196,7 @@ final class LiteralPopulation {
   /** Returns what a buyer could gain in the pool, over all thresholds. */
   double buyerGain(int buyer) {
     double best = Double.NEGATIVE_INFINITY;
-    int truth =
-        (int) IntStream.rangeClosed(0, steps).filter(j -> demands(values[buyer], j)).count();
+    int truth = IntStream.rangeClosed(0, steps).map(j -> demand(values[buyer], j)).sum();
     for (int report = 0; report <= steps + 1; report++) {
       best = Math.max(best, payoff(-1, buyer, report));
     }
@@ -211,8 +206,7 @@ final class LiteralPopulation {
   /** Returns what a seller could gain in the pool, over all thresholds. */
   double sellerGain(int seller) {
     double best = Double.NEGATIVE_INFINITY;
-    int silent =
-        (int) IntStream.rangeClosed(0, steps).filter(j -> !supplies(costs[seller], j)).count();
+    int silent = IntStream.rangeClosed(0, steps).map(j -> 1 - supply(costs[seller], j)).sum();
     for (int report = 0; report <= steps + 1; report++) {
       best = Math.max(best, payoff(seller, -1, report));
     }
@@ -226,22 +220,34 @@ final class LiteralPopulation {
     long[] excess = new long[steps + 1];
     for (int price = 0; price <= steps; price++) {
       for (int i = 0; i < costs.length; i++) {
-        boolean offers = i == seller ? price >= report : supplies(costs[i], price);
-        supply[price] += offers ? 1 : 0;
+        supply[price] += i == seller ? from(report, price) : supply(costs[i], price);
       }
       for (int i = 0; i < values.length; i++) {
-        boolean wants = i == buyer ? price < report : demands(values[i], price);
-        demand[price] += wants ? 1 : 0;
+        demand[price] += i == buyer ? 1 - from(report, price) : demand(values[i], price);
       }
       excess[price] = supply[price] - demand[price];
     }
     int price = LiteralMarket.select(excess, rule);
-    double money = (double) price / steps;
-    if (seller >= 0) {
-      double served = Math.min(1, (double) demand[price] / supply[price]);
-      return price >= report ? (money - (double) costs[seller] / UNIT) * served : 0;
-    }
-    double served = Math.min(1, (double) supply[price] / demand[price]);
-    return price < report ? ((double) values[buyer] / UNIT - money) * served : 0;
+    return seller >= 0
+        ? payoff(
+            from(report, price), price(price) - money(costs[seller]), demand[price], supply[price])
+        : payoff(
+            1 - from(report, price),
+            money(values[buyer]) - price(price),
+            supply[price],
+            demand[price]);
+  }
+
+  /** Returns the margin on the units announced, where one side has fewer units than the own. */
+  private static double payoff(int announced, double margin, long others, long own) {
+    return announced == 0 ? 0 : margin * Math.min(1, (double) others / own);
+  }
+
+  private static double money(int amount) {
+    return (double) amount / UNIT;
+  }
+
+  private static int from(int threshold, int price) {
+    return price >= threshold ? 1 : 0;
   }
 }
