@@ -18,10 +18,16 @@ import walras.mechanism.randomgrouping.grid.TieRule;
  * @param cost the law of costs
  * @param value the law of values
  * @param capacity how much every agent can trade, of this commodity and others
+ * @param agents where the agents come from; fixed ones have discrete laws and one unit
  * @param eps the loss, and the distance of prices, that counts as none, or null if not asked for
  */
 record Environment(
-    Grid grid, ValueLaw cost, ValueLaw value, Capacity capacity, @Nullable BigDecimal eps)
+    Grid grid,
+    ValueLaw cost,
+    ValueLaw value,
+    Capacity capacity,
+    Agents agents,
+    @Nullable BigDecimal eps)
     implements Serializable {
 
   void describe(Details details) {
@@ -41,6 +47,9 @@ record Environment(
     if (capacity.units() > 1) {
       details.put("units", (long) capacity.units());
     }
+    if (isFixed()) {
+      details.put("population", agents.spelling());
+    }
     if (eps != null) {
       details.put("eps", eps.stripTrailingZeros().toString());
     }
@@ -54,6 +63,21 @@ record Environment(
   /** Returns the number of units of each agent. */
   int units() {
     return capacity.units();
+  }
+
+  /** Tells whether the agents are the same in every replication. */
+  boolean isFixed() {
+    return agents == Agents.FIXED;
+  }
+
+  /** Returns how many sellers have each cost; costs are discrete and agents fixed. */
+  FixedCounts sellers() {
+    return FixedCounts.of((DiscreteLaw) cost).orElseThrow();
+  }
+
+  /** Returns how many buyers have each value; values are discrete and agents fixed. */
+  FixedCounts buyers() {
+    return FixedCounts.of((DiscreteLaw) value).orElseThrow();
   }
 
   /** Returns the number T of steps of the grid. */
@@ -73,7 +97,7 @@ record Environment(
 
   /** Returns this environment with another tie rule. */
   Environment with(TieRule other) {
-    return new Environment(grid.with(other), cost, value, capacity, eps);
+    return new Environment(grid.with(other), cost, value, capacity, agents, eps);
   }
 
   /** Returns the price at an index. */

@@ -1,6 +1,7 @@
 package walras.mechanism.randomgrouping;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import walras.environment.DiscreteLaw;
@@ -46,7 +47,11 @@ final class EnvironmentReader {
                   + " discrete");
       return Optional.empty();
     }
-    Environment read = new Environment(grid, cost.get(), value.get(), capacity, eps);
+    Environment read =
+        new Environment(grid, cost.get(), value.get(), capacity, agents(), eps);
+    if (read.isFixed() && !hasCounts(read)) {
+      return Optional.empty();
+    }
     Field tieField = environment.at("tie");
     if (!tieField.isPresent()) {
       GroupingChecks.tieMatters(read).ifPresent(tieField::warning);
@@ -83,5 +88,39 @@ final class EnvironmentReader {
       field.mustBe("be positive (loss of surplus per agent, and distance of prices, allowed)");
     }
     return eps;
+  }
+
+  /** Reads where the agents come from. */
+  private Agents agents() {
+    Field field = environment.at("population");
+    if (!field.isPresent()) {
+      return Agents.IID;
+    }
+    String name = field.oneOf(List.of(Agents.IID.spelling(), Agents.FIXED.spelling()));
+    return name.equals(Agents.FIXED.spelling()) ? Agents.FIXED : Agents.IID;
+  }
+
+  /** Tells whether every type of a fixed population has a number of agents, or reports why not. */
+  private boolean hasCounts(Environment read) {
+    if (!read.isDiscrete() || !read.capacity().isOne()) {
+      environment
+          .at("population")
+          .problem("fixed needs discrete laws of costs and values, and one unit of one commodity");
+      return false;
+    }
+    hasCounts("cost", (DiscreteLaw) read.cost());
+    hasCounts("value", (DiscreteLaw) read.value());
+    return environment.sound();
+  }
+
+  private void hasCounts(String name, DiscreteLaw law) {
+    if (FixedCounts.of(law).isEmpty()) {
+      environment
+          .at(name)
+          .at("probabilities")
+          .problem(
+              "must be fractions that sum to 1 exactly, such as 1/3 or 0.25, with a common"
+                  + " denominator of at most 10^12: a fixed population has whole numbers of agents");
+    }
   }
 }

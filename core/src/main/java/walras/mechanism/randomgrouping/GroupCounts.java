@@ -1,6 +1,6 @@
 package walras.mechanism.randomgrouping;
 
-import walras.sampling.Philox;
+import walras.sampling.Streams;
 
 /** How many units of each type fall to each group. */
 interface GroupCounts {
@@ -11,5 +11,5 @@ interface GroupCounts {
    * @param sellers output, by group and type of cost
    * @param buyers output, by group and type of value
    */
-  void draw(Philox rng, long[][] sellers, long[][] buyers);
+  void draw(Streams streams, long[][] sellers, long[][] buyers);
 }

@@ -88,8 +88,12 @@ final class GroupingEnumeration implements Enumeration {
   public long configurations(double least) {
     TypeTable table = new TypeTable(sized.environment());
     long perGroup = sized.unitsPerGroup();
-    double groups = sides(table, perGroup, least) * sides(table, perGroup, least);
-    double pool = sides(table, Trades.GROUPS * perGroup, least);
+    boolean isFixed = sized.environment().isFixed();
+    double groups =
+        isFixed
+            ? sides(table, perGroup, Double.NEGATIVE_INFINITY)
+            : sides(table, perGroup, least) * sides(table, perGroup, least);
+    double pool = isFixed ? 1 : sides(table, Trades.GROUPS * perGroup, least);
     double served = served(table, perGroup);
     double servedOfPool = served(table, Trades.GROUPS * perGroup);
     return (long)

@@ -64,7 +64,8 @@ final class GroupingTheories implements Serializable {
     double coarsest = fine == null ? 0 : environment.steps() * fine.priceSd() / FINE_STEPS;
     fineUpTo = Math.rint(coarsest * coarsest);
     PriceNoise atFluid = PriceNoise.of(environment, market.fluid(), competitive);
-    locked = market.fluid().balances() && atFluid.spread() > 0 ? atFluid : null;
+    boolean isDrawn = !environment.isFixed();
+    locked = isDrawn && market.fluid().balances() && atFluid.spread() > 0 ? atFluid : null;
     lockRate =
         locked == null
             ? 0

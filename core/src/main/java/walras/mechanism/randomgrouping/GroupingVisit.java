@@ -21,6 +21,7 @@ final class GroupingVisit {
   private final TradeMetrics metrics;
   private final Trades trades = new Trades();
   private final Outcome outcome;
+  private final Environment environment;
   private final long perGroup;
 
   GroupingVisit(
@@ -28,7 +29,8 @@ final class GroupingVisit {
     this.scope = scope;
     this.least = least;
     this.visitor = visitor;
-    table = new TypeTable(sized.environment());
+    environment = sized.environment();
+    table = new TypeTable(environment);
     perGroup = sized.unitsPerGroup();
     units = new TypeUnits(table, perGroup);
     auctions = new Auctions(sized.environment(), perGroup, units);
@@ -38,7 +40,40 @@ final class GroupingVisit {
 
   /** Visits the counts of both groups. */
   void groups() {
-    groups(0, 0);
+    if (environment.isFixed()) {
+      divide();
+    } else {
+      groups(0, 0);
+    }
+  }
+
+  /** Visits the divisions of a fixed population: the counts of one group, and the others. */
+  private void divide() {
+    long agents = Trades.GROUPS * perGroup;
+    long[] sellers = environment.sellers().in(agents);
+    long[] buyers = environment.buyers().in(agents);
+    MultivariateHypergeometricLaw.of(sellers, perGroup)
+        .visit(
+            least,
+            (logSellers, sold) -> {
+              divide(sellers, sold, units.sellers);
+              MultivariateHypergeometricLaw.of(buyers, perGroup)
+                  .visit(
+                      least - logSellers,
+                      (logBuyers, bought) -> {
+                        divide(buyers, bought, units.buyers);
+                        units.pool();
+                        auctions.clear(trades);
+                        group(logSellers + logBuyers);
+                      });
+            });
+  }
+
+  private static void divide(long[] all, long[] first, long[][] groups) {
+    for (int type = 0; type < all.length; type++) {
+      groups[0][type] = first[type];
+      groups[1][type] = all[type] - first[type];
+    }
   }
 
   /** Visits the counts of sellers, then buyers, of one group after the other. */
@@ -163,6 +198,12 @@ final class GroupingVisit {
     long agents = Trades.GROUPS * perGroup;
     long[] sellers = units.sellers[Trades.POOL];
     long[] buyers = units.buyers[Trades.POOL];
+    if (environment.isFixed()) {
+      System.arraycopy(environment.sellers().in(agents), 0, sellers, 0, sellers.length);
+      System.arraycopy(environment.buyers().in(agents), 0, buyers, 0, buyers.length);
+      pool(0);
+      return;
+    }
     MultinomialLaw.of(agents, table.costWeights)
         .visit(
             least,

@@ -3,6 +3,7 @@ package walras.mechanism.randomgrouping;
 import walras.sampling.FixedMultinomial;
 import walras.sampling.Multinomial;
 import walras.sampling.Philox;
+import walras.sampling.Streams;
 
 /** Independent units with one law for costs and one for values. */
 final class IndependentCounts implements GroupCounts {
@@ -21,7 +22,8 @@ final class IndependentCounts implements GroupCounts {
   }
 
   @Override
-  public void draw(Philox rng, long[][] sellers, long[][] buyers) {
+  public void draw(Streams streams, long[][] sellers, long[][] buyers) {
+    Philox rng = streams.economy();
     for (int group = 0; group < Trades.GROUPS; group++) {
       costs.sample(rng, sellers[group]);
       values.sample(rng, buyers[group]);

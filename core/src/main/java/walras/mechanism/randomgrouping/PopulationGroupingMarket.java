@@ -1,10 +1,8 @@
 package walras.mechanism.randomgrouping;
 
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import walras.kernel.Assumption;
-import walras.kernel.Condition;
 import walras.kernel.Derived;
 import walras.kernel.Details;
 import walras.kernel.Event;
@@ -20,9 +18,6 @@ import walras.kernel.SizedMarket;
  * found when it is first asked for, and does not travel.
  */
 final class PopulationGroupingMarket implements PopulationMarket {
-
-  /** The derived quantity that says whether the loss expected over groupings is at most eps. */
-  static final String EXPECTED_EFFICIENT = "eps_efficient_expected";
 
   private static final long serialVersionUID = 1L;
 
@@ -90,23 +85,7 @@ final class PopulationGroupingMarket implements PopulationMarket {
 
   @Override
   public List<Derived> derived() {
-    BigDecimal eps = environment.eps();
-    if (eps == null) {
-      return List.of();
-    }
-    Condition small =
-        new Condition.MeanKept(
-            "expected surplus_loss at most eps",
-            Measures.all().get(Measures.SURPLUS_LOSS).name(),
-            eps,
-            Derived.Side.AT_MOST);
-    return List.of(
-        new Derived(
-            EXPECTED_EFFICIENT,
-            "1",
-            "whether the surplus loss expected over groupings is at most eps (Theorem 2)",
-            new Derived.AllOf(List.of(small), List.of()),
-            Derived.Scope.OVERALL));
+    return ExpectedEfficiency.of(environment.eps());
   }
 
   @Override

@@ -2,6 +2,7 @@ package walras.mechanism.randomgrouping;
 
 import java.util.List;
 import walras.kernel.Assumption;
+import walras.kernel.Derived;
 import walras.kernel.Details;
 import walras.kernel.Event;
 import walras.kernel.Granularity;
@@ -65,6 +66,11 @@ final class RandomGroupingMarket implements Market {
 
   @Override
   public Granularity granularity() {
+    if (environment.isFixed()) {
+      long step =
+          AGENTS_PER_PAIR * FixedCounts.perGroup(environment.sellers(), environment.buyers());
+      return new Granularity(step, MOST_UNITS / step * step, step);
+    }
     long most = MOST_UNITS / environment.units() / AGENTS_PER_PAIR * AGENTS_PER_PAIR;
     return new Granularity(AGENTS_PER_PAIR, most, AGENTS_PER_PAIR);
   }
@@ -80,16 +86,22 @@ final class RandomGroupingMarket implements Market {
   }
 
   @Override
+  public List<Derived> derived() {
+    return environment.isFixed() ? ExpectedEfficiency.of(environment.eps()) : List.of();
+  }
+
+  @Override
   public List<Assumption> assumptions() {
     return assumptions;
   }
 
   @Override
   public SizedMarket at(long agents) {
-    if (!granularity().admits(agents)) {
+    Granularity sizes = granularity();
+    if (!sizes.admits(agents)) {
       throw new IllegalArgumentException(
-          "agents must be a multiple of 4 in [4, %d], got %d"
-              .formatted(granularity().largest(), agents));
+          "agents must be a multiple of %d in [%d, %d], got %d"
+              .formatted(sizes.step(), sizes.smallest(), sizes.largest(), agents));
     }
     return new SizedGrouping(this, agents / AGENTS_PER_PAIR);
   }

@@ -161,7 +161,7 @@ final class SizedGrouping implements SizedMarket {
 
   Units units() {
     return environment().isDiscrete()
-        ? new TypeUnits(new TypeTable(environment()), unitsPerGroup())
+        ? TypeUnits.of(environment(), unitsPerGroup())
         : new CellUnits(environment(), unitsPerGroup(), window());
   }
 

@@ -68,7 +68,7 @@ final class SizedPopulation implements SizedMarket {
               withoutEps
                   ? "no eps is given"
                   : "Theorem 2 holds the loss expected over groupings against eps: see %s"
-                      .formatted(PopulationGroupingMarket.EXPECTED_EFFICIENT));
+                      .formatted(ExpectedEfficiency.NAME));
       default -> Optional.empty();
     };
   }

@@ -35,9 +35,13 @@ final class TypeUnits implements Units {
    * @param perGroup the units of each side of a group
    */
   TypeUnits(TypeTable table, long perGroup) {
+    this(table, perGroup, new IndependentCounts(table, perGroup));
+  }
+
+  private TypeUnits(TypeTable table, long perGroup, GroupCounts law) {
     this.table = table;
     this.perGroup = perGroup;
-    law = new IndependentCounts(table, perGroup);
+    this.law = law;
     sellers = new long[Trades.POOL + 1][table.costs.length];
     buyers = new long[Trades.POOL + 1][table.values.length];
     soldBy = new long[Trades.POOL + 1][table.costs.length];
@@ -48,9 +52,17 @@ final class TypeUnits implements Units {
     buyersInOrder = new TypeService(table.values.length);
   }
 
+  /** Returns the units of an environment with discrete laws. */
+  static TypeUnits of(Environment environment, long perGroup) {
+    TypeTable table = new TypeTable(environment);
+    return environment.isFixed()
+        ? new TypeUnits(table, perGroup, new DividedCounts(environment, perGroup))
+        : new TypeUnits(table, perGroup);
+  }
+
   @Override
   public void draw(Streams streams) {
-    law.draw(streams.economy(), sellers, buyers);
+    law.draw(streams, sellers, buyers);
     pool();
     if (table.capacity.isOne()) {
       Philox lotteries = streams.lotteries();
