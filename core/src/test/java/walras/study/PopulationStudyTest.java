@@ -94,6 +94,19 @@ class PopulationStudyTest {
   }
 
   @Test
+  void amountsOnTheGridAreSaidToNeedATieRule() {
+    String fine = STUDY.replace("T: 10", "T: 20");
+
+    assertThat(read(STUDY, population(4, "ab")).warnings()).isEmpty();
+    assertThat(read(fine.replace("T: 20", "{T: 20, tie: min}"), population(4, "ab")).warnings())
+        .isEmpty();
+    assertThat(read(fine, population(4, "ab")).warnings().toString())
+        .contains(
+            "the tie rule matters, as some costs and values are prices of the grid: with tie max"
+                + " all agents together trade 4 units at 0.5, with tie min 4 units at 0.55");
+  }
+
+  @Test
   void onlySomeMechanismsTakeAFile() {
     assertThat(problems(STUDY.replace("mechanism: random-grouping", "mechanism: market-game"), 4))
         .containsExactly(

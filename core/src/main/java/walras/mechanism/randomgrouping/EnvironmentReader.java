@@ -120,7 +120,8 @@ final class EnvironmentReader {
           .at("probabilities")
           .problem(
               "must be fractions that sum to 1 exactly, such as 1/3 or 0.25, with a common"
-                  + " denominator of at most 10^12: a fixed population has whole numbers of agents");
+                  + " denominator of at most 10^12: a fixed population has whole numbers of"
+                  + " agents");
     }
   }
 }

@@ -1,5 +1,6 @@
 package walras.mechanism.randomgrouping;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import walras.kernel.Field;
@@ -7,6 +8,7 @@ import walras.kernel.Population;
 import walras.kernel.Population.Side;
 import walras.mechanism.randomgrouping.grid.Grid;
 import walras.mechanism.randomgrouping.grid.GridReader;
+import walras.mechanism.randomgrouping.grid.TieRule;
 import walras.sampling.Hypergeometric;
 
 /** Reads and validates the environment of random grouping of a given population. */
@@ -30,9 +32,39 @@ final class PopulationEnvironmentReader {
     requireEven(Side.SELLER, "sellers");
     requireEven(Side.BUYER, "buyers");
     var eps = EnvironmentReader.eps(environment.at("eps"));
-    return environment.sound()
-        ? Optional.of(new PopulationEnvironment(grid, population, eps))
-        : Optional.empty();
+    if (!environment.sound()) {
+      return Optional.empty();
+    }
+    if (!environment.at("tie").isPresent()) {
+      warnOfTies(grid);
+    }
+    return Optional.of(new PopulationEnvironment(grid, population, eps));
+  }
+
+  /** Says what either tie rule leads to where some agents' amounts are prices of the grid. */
+  private void warnOfTies(Grid grid) {
+    Grid most = grid.with(TieRule.MAX);
+    Grid least = grid.with(TieRule.MIN);
+    boolean matters =
+        Arrays.stream(Side.values())
+            .anyMatch(
+                side ->
+                    !Arrays.equals(
+                        PopulationThresholds.of(population, side, most),
+                        PopulationThresholds.of(population, side, least)));
+    if (matters) {
+      environment
+          .at("tie")
+          .warning(
+              "the tie rule matters, as some costs and values are prices of the grid: with tie"
+                  + " max all agents together trade %s, with tie min %s"
+                      .formatted(pooled(most), pooled(least)));
+    }
+  }
+
+  private String pooled(Grid grid) {
+    PooledPopulation pool = PooledPopulation.of(PopulationTable.of(population, grid), population);
+    return "%d units at %s".formatted(pool.traded(), grid.price(pool.price()));
   }
 
   private void requireEven(Side side, String name) {
