@@ -12,6 +12,7 @@ import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.StreamCapabilities;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +86,7 @@ final class HadoopFolder implements RunFolder {
   }
 
   @Override
-  public void replace(String name, byte[] content) throws IOException {
+  public void replace(String name, Content content) throws IOException {
     Path file = new Path(folder, name);
     try {
       if (isObjectStore()) {
@@ -96,7 +97,7 @@ final class HadoopFolder implements RunFolder {
           write(aside, content);
           FileContext.getFileContext(files.getUri(), configuration)
               .rename(aside, file, Rename.OVERWRITE);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
           files.delete(aside, false);
           throw e;
         }
@@ -133,13 +134,26 @@ final class HadoopFolder implements RunFolder {
     return OBJECT_STORES.contains(files.getScheme());
   }
 
-  private void write(Path file, byte[] content) throws IOException {
-    try (FSDataOutputStream output = files.create(file, true)) {
-      output.write(content);
+  private void write(Path file, Content content) throws IOException {
+    FSDataOutputStream output = files.create(file, true);
+    try {
+      content.writeTo(output);
       if (!isObjectStore()) {
         output.hsync();
       }
+    } catch (IOException | RuntimeException e) {
+      abandon(output);
+      throw e;
     }
+    output.close();
+  }
+
+  /** Ends a stream so that an object store shows nothing of it, where it can do that. */
+  private static void abandon(FSDataOutputStream output) throws IOException {
+    if (output.hasCapability(StreamCapabilities.ABORTABLE_STREAM)) {
+      output.abort();
+    }
+    output.close();
   }
 
   /**
@@ -162,7 +176,7 @@ final class HadoopFolder implements RunFolder {
     }
   }
 
-  private static String firstLine(Exception e) {
+  static String firstLine(Exception e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 }

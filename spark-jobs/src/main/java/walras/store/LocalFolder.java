@@ -6,9 +6,10 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class LocalFolder implements RunFolder {
 
   private static final String ASIDE = ".new";
+  private static final int BUFFER = 1 << 16;
 
   private final String location;
   private final Path folder;
@@ -74,7 +76,7 @@ final class LocalFolder implements RunFolder {
   }
 
   @Override
-  public void replace(String name, byte[] content) throws IOException {
+  public void replace(String name, Content content) throws IOException {
     Path file = folder.resolve(name);
     Path parent = file.resolveSibling(".").normalize();
     Path aside = file.resolveSibling("." + file.getFileName() + ASIDE);
@@ -83,7 +85,7 @@ final class LocalFolder implements RunFolder {
       try {
         write(aside, content);
         Files.move(aside, file, ATOMIC_MOVE);
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         Files.deleteIfExists(aside);
         throw e;
       }
@@ -116,13 +118,10 @@ final class LocalFolder implements RunFolder {
   }
 
   private static Path path(String location) throws UnusableFolderException {
-    boolean uri = location.startsWith("file:");
     try {
-      return uri ? Path.of(URI.create(location)) : Path.of(location);
-    } catch (IllegalArgumentException e) {
-      String reason =
-          uri ? "it is no URI such as file:///a%20folder" : String.valueOf(e.getMessage());
-      throw new UnusableFolderException(location, reason, e);
+      return Location.path(location);
+    } catch (IOException e) {
+      throw new UnusableFolderException(location, String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -133,12 +132,11 @@ final class LocalFolder implements RunFolder {
     }
   }
 
-  private static void write(Path file, byte[] content) throws IOException {
+  private static void write(Path file, Content content) throws IOException {
     try (FileChannel channel = FileChannel.open(file, CREATE, WRITE, TRUNCATE_EXISTING)) {
-      ByteBuffer left = ByteBuffer.wrap(content);
-      while (left.hasRemaining()) {
-        channel.write(left);
-      }
+      OutputStream output = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+      content.writeTo(output);
+      output.flush();
       channel.force(true);
     }
   }

@@ -3,7 +3,6 @@ package walras.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The folder of a run, claimed by one process at a time.
@@ -27,11 +26,21 @@ public interface RunFolder extends AutoCloseable {
   Optional<byte[]> read(String name) throws IOException;
 
   /**
+   * Writes a file, with the folders above it, or replaces it; if the content throws an unchecked
+   * exception, the file stays as it was.
+   *
+   * @throws UnusableFolderException if the folder cannot be written
+   */
+  void replace(String name, Content content) throws IOException;
+
+  /**
    * Writes a file, with the folders above it, or replaces it.
    *
    * @throws UnusableFolderException if the folder cannot be written
    */
-  void replace(String name, byte[] content) throws IOException;
+  default void replace(String name, byte[] content) throws IOException {
+    replace(name, output -> output.write(content));
+  }
 
   /** Deletes a file if it exists. */
   void delete(String name) throws IOException;
@@ -67,15 +76,11 @@ public interface RunFolder extends AutoCloseable {
     return isRemote(location) ? HadoopFolder.view(location) : LocalFolder.view(location);
   }
 
-  /** Tells a URI from a path; the drives of Windows have one letter. */
   private static boolean isRemote(String location) throws UnusableFolderException {
-    if (location.startsWith("file:")) {
-      return false;
+    try {
+      return Location.isRemote(location);
+    } catch (IOException e) {
+      throw new UnusableFolderException(location, String.valueOf(e.getMessage()), e);
     }
-    if (Pattern.matches("[A-Za-z][A-Za-z0-9]+:([^/].*)?", location)) {
-      throw new UnusableFolderException(
-          location, "it is no URI such as hdfs://host/folder; a path may start with ./");
-    }
-    return Pattern.matches("[A-Za-z][A-Za-z0-9+.-]+:/.*", location);
   }
 }

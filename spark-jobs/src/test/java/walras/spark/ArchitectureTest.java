@@ -39,10 +39,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void hadoopIsLoadedForItsOwnFolderAlone() {
+  void hadoopIsLoadedForItsOwnFilesAndTablesAlone() {
     noClasses()
         .that()
-        .doNotHaveSimpleName("HadoopFolder")
+        .haveNameNotMatching("walras\\.store\\.(Hadoop|ParquetTable).*")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.hadoop..")

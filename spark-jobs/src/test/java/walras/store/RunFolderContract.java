@@ -87,6 +87,23 @@ abstract class RunFolderContract {
         .hasMessageMatching("folder \\S+file cannot be written: .*is (a|not a d).*");
   }
 
+  @Test
+  void contentThatCannotBeMadeLeavesTheFile() throws IOException {
+    try (RunFolder folder = claim(temporary)) {
+      folder.replace("agents", bytes("whole"));
+      Content broken =
+          output -> {
+            output.write(bytes("half"));
+            throw new IllegalStateException("no more");
+          };
+
+      assertThatThrownBy(() -> folder.replace("agents", broken)).hasMessage("no more");
+
+      assertThat(folder.read("agents")).contains(bytes("whole"));
+    }
+    assertThat(temporary.resolve(".agents.new")).doesNotExist();
+  }
+
   static byte[] bytes(String text) {
     return text.getBytes(UTF_8);
   }
