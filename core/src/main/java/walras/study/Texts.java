@@ -1,14 +1,14 @@
 package walras.study;
 
 /** Values found, as messages show them. */
-final class Texts {
+public final class Texts {
 
   private static final int LONGEST_SHOWN = 80;
 
   private Texts() {}
 
   /** Returns a value found, on one line and of bearable length. */
-  static String shown(String text) {
+  public static String shown(String text) {
     if (text.isEmpty()) {
       return "''";
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import walras.agents.AgentFiles;
 import walras.study.StudyReading;
 import walras.study.StudySource;
 
@@ -25,6 +26,7 @@ final class StudyArguments {
       description = "Overrides a field by its dotted path, spelled as in the file.")
   private List<String> overrides = new ArrayList<>();
 
+  private final AgentFiles agents = new AgentFiles();
   private @Nullable StudySource source;
 
   /** Returns the study as the user named it. */
@@ -35,6 +37,11 @@ final class StudyArguments {
   /** Returns what the user overrides, {@code KEY=VALUE} each. */
   List<String> overrides() {
     return overrides;
+  }
+
+  /** Returns where the agents of the study were read, if it names a file of them. */
+  AgentFiles agents() {
+    return agents;
   }
 
   /** Returns the file that the study is read from, or nothing if it comes from elsewhere. */
@@ -61,11 +68,11 @@ final class StudyArguments {
     }
     List<String> all = new ArrayList<>(overrides);
     all.addAll(more);
-    return Studies.read(source, all);
+    return Studies.read(source, all, agents);
   }
 
   /** Reads the study at one size, as written after {@code --size}, whatever sizes it names. */
   StudyReading readAt(String size) {
-    return Studies.read(study, overrides, Optional.of(size));
+    return Studies.read(study, overrides, Optional.of(size), agents);
   }
 }

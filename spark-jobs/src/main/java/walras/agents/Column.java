@@ -1,0 +1,34 @@
+package walras.agents;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The columns of a file of agents. */
+enum Column {
+  /** What the agent is called, in no row twice; optional. */
+  AGENT,
+  /** Who sells and who buys. */
+  SIDE,
+  /** What is traded, the same in every row; optional. */
+  COMMODITY,
+  /** Which of the agent's units the row is about; optional. */
+  UNIT,
+  /** What the unit costs a seller; empty for buyers. */
+  COST,
+  /** What the unit is worth to a buyer; empty for sellers. */
+  VALUE;
+
+  /** The columns that every file has. */
+  static final List<Column> REQUIRED = List.of(SIDE, COST, VALUE);
+
+  /** Returns the name in a header. */
+  String spelling() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the names of all columns. */
+  static List<String> spellings() {
+    return Stream.of(values()).map(Column::spelling).toList();
+  }
+}
