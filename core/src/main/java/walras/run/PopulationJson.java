@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Optional;
 import walras.kernel.Population;
-import walras.kernel.PopulationMarket;
+import walras.kernel.Population.Side;
 import walras.study.Study;
 
 /** Writes which agents a study is about, if they come from a file: its content, not its place. */
@@ -13,18 +13,16 @@ final class PopulationJson {
   private PopulationJson() {}
 
   static void write(Study study, JsonGenerator json) throws IOException {
-    Optional<Population> population =
-        study.points().stream()
-            .flatMap(
-                point ->
-                    point.market() instanceof PopulationMarket market
-                        ? Optional.of(market.population()).stream()
-                        : Optional.<Population>empty().stream())
-            .findFirst();
-    if (population.isPresent()) {
+    Optional<Population> found = study.population();
+    if (found.isPresent()) {
+      Population population = found.get();
       json.writeObjectFieldStart("population");
-      json.writeStringField("sha256", population.get().sha256());
-      json.writeNumberField("rows", population.get().rows());
+      json.writeStringField("sha256", population.sha256());
+      json.writeNumberField("rows", population.rows());
+      json.writeNumberField("sellers", population.agents(Side.SELLER));
+      json.writeNumberField("buyers", population.agents(Side.BUYER));
+      json.writeNumberField("distinct_costs", population.types(Side.SELLER));
+      json.writeNumberField("distinct_values", population.types(Side.BUYER));
       json.writeEndObject();
     }
   }

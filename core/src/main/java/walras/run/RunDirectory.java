@@ -18,6 +18,9 @@ public final class RunDirectory {
   /** One row per derived quantity and per difference of a contrast; derived from the results. */
   public static final String DERIVED = "derived.csv";
 
+  /** One row per agent of the study's file and design point; only where there is a file. */
+  public static final String AGENTS = "agents.parquet";
+
   /** Tables of contrasts for LaTeX, on request; only where there are any. */
   public static final String CONTRASTS_TEX = "contrasts.tex";
 

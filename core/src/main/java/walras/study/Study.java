@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import walras.kernel.Derived;
 import walras.kernel.Market;
+import walras.kernel.Population;
+import walras.kernel.PopulationMarket;
 
 /**
  * A validated study: what to run.
@@ -52,6 +54,15 @@ public record Study(
             derived.stream()
                 .filter(quantity -> DerivedReader.hasAll(market, quantity.formula().metrics())))
         .toList();
+  }
+
+  /** Returns the agents of the study's file, or nothing if it names none. */
+  public Optional<Population> population() {
+    return points.stream()
+        .map(DesignPoint::market)
+        .filter(PopulationMarket.class::isInstance)
+        .map(market -> ((PopulationMarket) market).population())
+        .findFirst();
   }
 
   /** Returns when replications are enough, or nothing where their number is given. */

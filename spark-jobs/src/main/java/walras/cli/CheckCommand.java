@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 import walras.exact.ExactMethod;
 import walras.kernel.Assumption;
 import walras.kernel.Market;
+import walras.report.PopulationLine;
 import walras.run.Looks;
 import walras.run.Plan;
 import walras.run.PlannedPoint;
@@ -42,6 +43,7 @@ final class CheckCommand implements Callable<Integer> {
     Plan plan = Plan.of(study);
     PrintWriter out = spec.commandLine().getOut();
     out.println("study %s: valid, seed %d".formatted(study.name(), study.seed()));
+    study.population().map(PopulationLine::of).ifPresent(out::println);
     Warnings.of(reading).forEach(out::println);
     points(study, plan, out);
     contrasts(study, out);

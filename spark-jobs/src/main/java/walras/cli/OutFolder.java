@@ -19,6 +19,7 @@ final class OutFolder {
           RunDirectory.SUMMARY,
           RunDirectory.RATES,
           RunDirectory.DERIVED,
+          RunDirectory.AGENTS,
           RunDirectory.OUTCOME,
           RunDirectory.LOG);
 

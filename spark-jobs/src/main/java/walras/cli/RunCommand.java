@@ -82,8 +82,10 @@ final class RunCommand implements Callable<Integer> {
     print(SearchText.lines(ran).stream().map(line -> "searching: " + line).toList());
     byte[] bytes = ResultsJson.bytes(ran, simulated.plan(), estimates);
     ResultsDocument results = write(spelledOut(reading, simulated.counts()), bytes, folder);
-    log.finished(study.method().simulates() ? simulated.plan().replications() : 0);
     print(results, folder);
+    EachAgent agents = new EachAgent(arguments.agents(), folder);
+    agents.write(ran, simulated.estimates(), results, spec.commandLine().getOut());
+    log.finished(study.method().simulates() ? simulated.plan().replications() : 0);
     Outcome outcome =
         study.method().simulates()
             ? FailureShare.judge(ran, simulated.estimates(), new ReplayHint(arguments, study))
@@ -170,6 +172,7 @@ final class RunCommand implements Callable<Integer> {
   private static ResultsDocument write(String study, byte[] bytes, RunFolder folder)
       throws IOException {
     ResultsDocument results = ResultsDocument.of(bytes);
+    folder.delete(RunDirectory.AGENTS); // of other results
     folder.replace(RunDirectory.RESULTS, bytes);
     folder.replace(RunDirectory.STUDY, utf8(study));
     Derived.write(results, folder);

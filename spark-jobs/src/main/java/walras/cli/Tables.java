@@ -5,6 +5,7 @@ import java.util.List;
 import walras.report.DerivedTable;
 import walras.report.ExceedanceTable;
 import walras.report.LimitsTable;
+import walras.report.PopulationLine;
 import walras.report.RatesTable;
 import walras.report.ResultsDocument;
 import walras.report.SummaryTable;
@@ -18,6 +19,7 @@ final class Tables {
   static List<String> of(ResultsDocument results) {
     List<List<String>> tables =
         List.of(
+            PopulationLine.of(results),
             SummaryTable.of(results),
             RatesTable.of(results),
             LimitsTable.of(results),
