@@ -45,6 +45,7 @@ public final class SparkEngine implements Engine {
   private final JavaSparkContext spark;
   private final ExecutorService rounds;
   private @Nullable Broadcast<Plan> broadcast;
+  private @Nullable Plan broadcastPlan;
 
   private SparkEngine(JavaSparkContext spark) {
     this.spark = spark;
@@ -84,7 +85,7 @@ public final class SparkEngine implements Engine {
 
   private Broadcast<Plan> broadcast(Plan plan) {
     Broadcast<Plan> last = broadcast;
-    if (last != null && last.value().equals(plan)) {
+    if (last != null && plan.equals(broadcastPlan)) {
       return last;
     }
     if (last != null) {
@@ -92,6 +93,7 @@ public final class SparkEngine implements Engine {
     }
     Broadcast<Plan> next = spark.broadcast(plan);
     broadcast = next;
+    broadcastPlan = plan;
     return next;
   }
 

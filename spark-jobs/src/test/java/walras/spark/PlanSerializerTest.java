@@ -7,11 +7,17 @@ import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.KryoException;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import walras.agents.AgentFiles;
 import walras.estimate.Layout;
+import walras.kernel.Population;
 import walras.kernel.SizedMarket;
 import walras.mechanism.Mechanisms;
 import walras.run.Plan;
@@ -33,7 +39,7 @@ class PlanSerializerTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("bundled")
   void plansOfBundledStudiesTravel(String name) {
-    StudyReader reader = new StudyReader(MechanismCatalog.of(Mechanisms.all()));
+    StudyReader reader = new StudyReader(MechanismCatalog.of(Mechanisms.all()), new AgentFiles());
     Plan plan = Plan.of(reader.read(StudySource.of(name, BUNDLED.open(name)), List.of()).study());
 
     List<PlannedPoint> arrived = travel(plan).points();
@@ -44,6 +50,47 @@ class PlanSerializerTest {
       assertThat(arrived.get(i).market().metrics()).isEqualTo(sent.market().metrics());
       assertThat(arrived.get(i).sized().agents()).isEqualTo(sent.sized().agents());
     }
+  }
+
+  @Test
+  void agentsOfAFileTravelOnceHoweverManyPointsThereAre() {
+    int one = size(population(10_000, 1));
+    int eight = size(population(10_000, 8));
+
+    assertThat(one).isBetween(16 * 10_000, 20 * 10_000);
+    assertThat(eight - one).isLessThan(10_000);
+  }
+
+  /** Returns the plan of a study of so many types, at some steps of the grid. */
+  private static Plan population(int types, int points) {
+    double[] amounts = IntStream.range(0, types / 2).mapToDouble(i -> (double) i / types).toArray();
+    long[] counts = new long[amounts.length];
+    Arrays.fill(counts, 2);
+    Population population =
+        new Population("0".repeat(64), 2L * types, amounts, counts, amounts, counts);
+    StudyReader reader =
+        new StudyReader(
+            MechanismCatalog.of(Mechanisms.all()), (path, field) -> Optional.of(population));
+    String steps =
+        IntStream.rangeClosed(1, points)
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining(","));
+    String text =
+        """
+        study: agents
+        mechanism: random-grouping
+        environment: {T: 10, tie: max}
+        population: {file: agents.csv}
+        vary: {environment.T: [%s]}
+        replications: 100
+        seed: 1
+        """
+            .formatted(steps);
+    return Plan.of(reader.read(new StudySource("agents", text), List.of()).study());
+  }
+
+  private static int size(Plan plan) {
+    return bytes(plan).length;
   }
 
   @Test
@@ -58,11 +105,19 @@ class PlanSerializerTest {
   }
 
   private static Plan travel(Plan plan) {
+    return (Plan) kryo().readClassAndObject(new Input(bytes(plan)));
+  }
+
+  private static byte[] bytes(Plan plan) {
+    Output output = new Output(1024, -1);
+    kryo().writeClassAndObject(output, plan);
+    return output.toBytes();
+  }
+
+  private static Kryo kryo() {
     Kryo kryo = new Kryo();
     kryo.setRegistrationRequired(true);
     new WalrasKryoRegistrator().registerClasses(kryo);
-    Output output = new Output(1024, -1);
-    kryo.writeClassAndObject(output, plan);
-    return (Plan) kryo.readClassAndObject(new Input(output.toBytes()));
+    return kryo;
   }
 }
