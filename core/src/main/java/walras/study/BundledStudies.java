@@ -41,10 +41,11 @@ public final class BundledStudies {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list the bundled studies", e);
     }
+    Collections.sort(names); // whatever the order of the class path
     return new BundledStudies(loader, names);
   }
 
-  /** Returns the names, in the order of the index. */
+  /** Returns the names, in alphabetical order. */
   public List<String> names() {
     return names;
   }

@@ -38,7 +38,7 @@ class ArgumentsTest {
             + " market-game-e4, market-game-e4m, market-game-exact, market-game-incentives,"
             + " market-game-theorem3, random-grouping, random-grouping-exact,"
             + " random-grouping-gap, random-grouping-generic-atoms,"
-            + " random-grouping-two-commodities, random-grouping-uniform,"
+            + " random-grouping-population, random-grouping-uniform,"
             + " random-grouping-uniform-t10, random-grouping-uniform-t11",
         "limits market-game --size 0 | --size must be a whole number from 2 to 1000000000000000,"
             + " got 0; the nearest that fits is 2",

@@ -203,7 +203,7 @@ class BadInputTest {
                 + " market-game-e4m, market-game-exact, market-game-incentives,"
                 + " market-game-theorem3, random-grouping, random-grouping-exact,"
                 + " random-grouping-gap, random-grouping-generic-atoms,"
-                + " random-grouping-two-commodities, random-grouping-uniform,"
+                + " random-grouping-population, random-grouping-uniform,"
                 + " random-grouping-uniform-t10, random-grouping-uniform-t11");
   }
 
