@@ -2,6 +2,7 @@ package walras.agents;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The columns of a file of agents. */
@@ -25,6 +26,11 @@ enum Column {
   /** Returns the name in a header. */
   String spelling() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the column of a name. */
+  static Optional<Column> named(String name) {
+    return Stream.of(values()).filter(column -> column.spelling().equals(name)).findFirst();
   }
 
   /** Returns the names of all columns. */

@@ -29,13 +29,13 @@ record Header(Map<Column, Integer> positions, int width) {
     List<String> known = Column.spellings();
     for (int position = 0; position < names.size(); position++) {
       String name = names.get(position);
-      int index = known.indexOf(name);
-      if (index < 0) {
+      Optional<Column> column = Column.named(name);
+      if (column.isEmpty()) {
         problems.add(
             "unknown column '%s'%s"
                 .formatted(Texts.shown(name), Spelling.choice(name, "allowed", known)));
         nearest(name).ifPresent(meant::add);
-      } else if (positions.putIfAbsent(Column.values()[index], position) != null) {
+      } else if (positions.putIfAbsent(column.get(), position) != null) {
         problems.add("column '%s' stands twice".formatted(name));
       }
     }

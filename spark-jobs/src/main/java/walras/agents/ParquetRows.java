@@ -85,7 +85,7 @@ final class ParquetRows implements AgentRows {
     Optional<ParquetCell> cell =
         flat ? ParquetCell.of(field.asPrimitiveType()) : Optional.<ParquetCell>empty();
     if (cell.isPresent()) {
-      cells.put(Column.values()[Column.spellings().indexOf(field.getName())], cell.get());
+      cells.put(Column.named(field.getName()).orElseThrow(), cell.get());
     } else {
       problems.add(
           "column '%s' must hold text or numbers, got %s".formatted(field.getName(), field));
