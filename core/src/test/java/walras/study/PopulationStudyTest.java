@@ -103,7 +103,7 @@ class PopulationStudyTest {
     assertThat(read(fine, population(4, "ab")).warnings().toString())
         .contains(
             "the tie rule matters, as some costs and values are prices of the grid: with tie max"
-                + " all agents together trade 4 units at 0.5, with tie min 4 units at 0.55");
+                + " all agents together trade 4 units at 0.55, with tie min 4 units at 0.55");
   }
 
   @Test

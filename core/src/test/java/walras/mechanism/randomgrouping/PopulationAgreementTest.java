@@ -7,6 +7,7 @@ import static walras.testkit.StatisticalTests.LEVEL;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.LongStream;
@@ -129,7 +130,7 @@ class PopulationAgreementTest {
     return new LiteralPopulation(
         1 << rng.nextInt(6),
         rng.nextBoolean() ? TieRule.MAX : TieRule.MIN,
-        PriceRule.values()[rng.nextInt(3)],
+        List.of(PriceRule.values()).get(rng.nextInt(3)),
         rng.ints(sellers, low - spread / 2, low + spread).toArray(),
         rng.ints(buyers, high - spread, high + spread / 2).toArray());
   }
