@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import walras.estimate.PointEstimates;
+import walras.estimate.PointEstimates.OfMetric;
 import walras.estimate.ProfileEstimates;
 import walras.exact.StudyEstimates;
 import walras.kernel.Population;
@@ -91,9 +93,10 @@ class PopulationResultsTest {
     }
     int metric =
         market.metrics().stream().map(entry -> entry.name()).toList().indexOf("rationed_units");
+    OfMetric means = Objects.requireNonNull(found.metrics().get(metric));
     assertThat(rationed / 40)
         .as("as many are rationed as all probabilities say")
-        .isEqualTo(found.metrics().get(metric).overall().mean(), within(1e-9))
+        .isEqualTo(means.overall().mean(), within(1e-9))
         .isPositive();
   }
 
