@@ -12,7 +12,8 @@ import walras.mechanism.randomgrouping.signals.StateLimit;
  * ones, which are the same once everybody knows the state.
  *
  * @param loss the mean loss per agent
- * @param efficient the probability that it is at most eps; NaN without eps
+ * @param efficient the probability that it is at most eps; NaN without eps, and where chance
+ *     decides as the loss of infinitely many agents is eps
  */
 record BranchLimit(double loss, double efficient) {
 
@@ -34,7 +35,7 @@ record BranchLimit(double loss, double efficient) {
     Ladder supply = Groups.supply(environment);
     double[] values = buyers.money(state, 0);
     BigDecimal eps = environment.eps();
-    double bound = eps == null ? Double.NaN : eps.doubleValue() + StateLimit.ROUNDING;
+    double bound = eps == null ? Double.NaN : eps.doubleValue();
     PriceStretches stretches = PriceStretches.of(environment.steps(), supply, demand);
     double loss = 0;
     double efficient = eps == null ? Double.NaN : 0;
@@ -44,9 +45,13 @@ record BranchLimit(double loss, double efficient) {
       double bought = sum(buyers, state, demand, price, signal -> values[signal]);
       double lost = Math.max(0, limit.maximum() - limit.surplus(price, share, bought));
       loss += stretches.probability(i) * lost;
-      efficient += lost <= bound ? stretches.probability(i) : 0;
+      efficient += isEdge(lost, bound) ? Double.NaN : lost < bound ? stretches.probability(i) : 0;
     }
     return new BranchLimit(loss, efficient);
+  }
+
+  private static boolean isEdge(double lost, double bound) {
+    return Math.abs(lost - bound) <= StateLimit.ROUNDING;
   }
 
   private static double sum(

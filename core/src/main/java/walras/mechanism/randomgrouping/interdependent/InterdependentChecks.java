@@ -7,6 +7,7 @@ import walras.mechanism.randomgrouping.grid.Grid;
 import walras.mechanism.randomgrouping.signals.Side;
 import walras.mechanism.randomgrouping.signals.SignalEnvironment;
 import walras.mechanism.randomgrouping.signals.StateLimit;
+import walras.numeric.Digits;
 
 /** Checks an environment against the assumptions of the theorems. */
 final class InterdependentChecks {
@@ -56,7 +57,7 @@ final class InterdependentChecks {
         "identifiable states (12), (13)",
         true,
         "probabilities of buyers' signals differ by %s in sum between the most similar states"
-            .formatted(least));
+            .formatted(Digits.of(least)));
   }
 
   private static Assumption continuity(InterdependentMarket market, int state) {
@@ -66,10 +67,15 @@ final class InterdependentChecks {
             .formatted(market.environment().states().get(state)),
         !limit.isUnique(),
         limit.isUnique()
-            ? "mean excess supply jumps over zero at the price %s: rationing does not vanish"
-                .formatted(limit.competitiveLowest())
+            ? "mean excess supply jumps over zero at the price %s: rationing %s"
+                .formatted(
+                    Digits.of(limit.competitiveLowest()),
+                    limit.balances()
+                        ? "vanishes only as the grid has a price that balances"
+                        : "does not vanish")
             : "mean excess supply is zero between the prices %s and %s"
-                .formatted(limit.competitiveLowest(), limit.competitiveHighest()));
+                .formatted(
+                    Digits.of(limit.competitiveLowest()), Digits.of(limit.competitiveHighest())));
   }
 
   private static Assumption balance(InterdependentMarket market, int state) {
@@ -87,7 +93,7 @@ final class InterdependentChecks {
                 ? "infinitely many agents balance equally badly at %s: chance decides at every size"
                     .formatted(prices)
                 : "excess supply per seller is %s at %s, nearest to balance: rationing stays"
-                    .formatted(limit.excess(limit.price()), prices);
+                    .formatted(Digits.of(limit.excess(limit.price())), prices);
     return new Assumption(
         "balance on the grid in state '%s'".formatted(market.environment().states().get(state)),
         limit.balances(),

@@ -1,12 +1,15 @@
 package walras.mechanism.randomgrouping.interdependent;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import walras.environment.Information;
 import walras.kernel.Decay;
 import walras.kernel.Statistic;
 import walras.kernel.Theory;
+import walras.mechanism.randomgrouping.signals.Side;
 import walras.mechanism.randomgrouping.signals.StateLimit;
 
 /**
@@ -46,7 +49,18 @@ final class StateTheories {
     noise = StateNoise.of(limit);
     information = new Information(market.environment().buyers().model(), state);
     double balance = limit.balances() ? limit.lockRate() : 0;
-    lockRate = hasBeliefs() ? Math.min(balance, information.leastChernoff()) : balance;
+    lockRate = Math.min(balance, mistakeRate());
+  }
+
+  /** Returns the rate at which groups stop to mistake the state for one that buyers tell apart. */
+  private double mistakeRate() {
+    Side buyers = market.environment().buyers();
+    double[] values = buyers.money(state, 0);
+    return IntStream.range(0, market.environment().states().size())
+        .filter(other -> other != state && !Arrays.equals(values, buyers.money(other, 0)))
+        .mapToDouble(information::chernoff)
+        .min()
+        .orElse(Double.POSITIVE_INFINITY);
   }
 
   private boolean hasBeliefs() {
@@ -92,13 +106,11 @@ final class StateTheories {
 
   private List<Theory> logError() {
     double sd = Math.sqrt(information.nearestVariance() / 2);
+    double entropy = information.leastEntropy();
+    double from = Math.ceil(AGENTS_PER_SELLER * Math.max(1, LOCKED_EXPONENTS / entropy));
     return List.of(
-        theory(
-            Statistic.MEAN,
-            new Decay.Power(1, -information.leastEntropy() / 2),
-            AGENTS_PER_SELLER,
-            BELIEFS),
-        theory(Statistic.SD, new Decay.Power(-ROOT, sd), AGENTS_PER_SELLER, BELIEFS));
+        theory(Statistic.MEAN, new Decay.Power(1, -entropy / 2), from, BELIEFS),
+        theory(Statistic.SD, new Decay.Power(-ROOT, sd), from, BELIEFS));
   }
 
   private List<Theory> locked(int metric) {

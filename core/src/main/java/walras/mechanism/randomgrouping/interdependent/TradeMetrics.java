@@ -3,6 +3,7 @@ package walras.mechanism.randomgrouping.interdependent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import walras.kernel.Outcome;
+import walras.mechanism.randomgrouping.grid.Loss;
 import walras.mechanism.randomgrouping.signals.Deal;
 import walras.mechanism.randomgrouping.signals.SignalEnvironment;
 import walras.mechanism.randomgrouping.signals.StateLimit;
@@ -63,7 +64,7 @@ final class TradeMetrics {
     double pooled = trade.surplus(trade.pooled) / agents;
     writeServed(most, surplus, outcome);
     writeBranches(most, surplus, outcome);
-    outcome.metric(Measures.POOLED_SURPLUS_LOSS, loss(most, pooled));
+    outcome.metric(Measures.POOLED_SURPLUS_LOSS, Loss.of(most, pooled));
     outcome.metric(Measures.GROUPING_COST, pooled - surplus);
   }
 
@@ -135,7 +136,7 @@ final class TradeMetrics {
   private void writeServed(double most, double surplus, Outcome outcome) {
     outcome.metric(Measures.SURPLUS, surplus);
     outcome.metric(Measures.MAX_SURPLUS, Math.max(0, most));
-    outcome.metric(Measures.SURPLUS_LOSS, loss(most, surplus));
+    outcome.metric(Measures.SURPLUS_LOSS, Loss.of(most, surplus));
     outcome.metric(Measures.RELATIVE_EFFICIENCY, most > 0 ? surplus / most : 1);
     outcome.metric(Measures.MIN_PAYOFF, trade.leastPayoff(steps));
     outcome.metric(Measures.BUDGET_RESIDUAL, residual());
@@ -159,7 +160,7 @@ final class TradeMetrics {
     double most = trade.maximum() / agents;
     outcome.metric(
         Measures.SURPLUS_LOSS_BRANCH_1 + branch,
-        loss(most, trade.surplus(trade.random[branch]) / agents));
+        Loss.of(most, trade.surplus(trade.random[branch]) / agents));
   }
 
   /** Writes what is expected over the lottery of branches. */
@@ -168,9 +169,9 @@ final class TradeMetrics {
   }
 
   private void writeBranches(double most, double surplus, Outcome outcome) {
-    double loss = loss(most, surplus);
+    double loss = Loss.of(most, surplus);
     for (int branch = 0; branch < Branches.RANDOM_PRICE; branch++) {
-      losses[branch] = loss(most, trade.surplus(trade.random[branch]) / agents);
+      losses[branch] = Loss.of(most, trade.surplus(trade.random[branch]) / agents);
       efficient[branch] = isEfficient(losses[branch]);
       outcome.metric(Measures.SURPLUS_LOSS_BRANCH_1 + branch, losses[branch]);
     }
@@ -190,7 +191,7 @@ final class TradeMetrics {
     writePooledMarket(outcome);
     outcome.metric(
         Measures.POOLED_SURPLUS_LOSS,
-        loss(trade.maximum() / agents, trade.surplus(trade.pooled) / agents));
+        Loss.of(trade.maximum() / agents, trade.surplus(trade.pooled) / agents));
   }
 
   private void writePooledMarket(Outcome outcome) {
@@ -207,10 +208,5 @@ final class TradeMetrics {
   void writeComparison(Outcome outcome) {
     double pooled = trade.surplus(trade.pooled) / agents;
     outcome.metric(Measures.GROUPING_COST, pooled - trade.surplus(trade.main) / agents);
-  }
-
-  /** A loss is not negative; where both surpluses agree, rounding may make the difference so. */
-  private static double loss(double most, double surplus) {
-    return Math.max(0, most - surplus);
   }
 }

@@ -70,9 +70,9 @@ final class RingChecks {
             .orElseThrow();
     return new Assumption(
         "Condition 3 (signals of the own group change no preference)",
-        market.isPrivate(),
-        market.isPrivate()
-            ? "costs and values do not depend on the state"
+        market.areCostsPrivate(),
+        market.areCostsPrivate()
+            ? "costs do not depend on the state"
             : ("no finite number of agents satisfies it, as every signal moves beliefs;"
                     + " condition3_violation_share measures the sellers to whom it makes a"
                     + " difference, and falls like exp(-%s n)")

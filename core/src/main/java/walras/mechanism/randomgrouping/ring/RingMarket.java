@@ -33,7 +33,7 @@ final class RingMarket implements Market {
       Information known = Information.of(environment, state);
       stateLimits.add(limit);
       information.add(known);
-      noise.add(StateNoise.of(limit, known));
+      noise.add(StateNoise.of(limit, known, isPrivate()));
     }
     limits = new RingLimits(this);
     metrics = new RingTheories(this).metrics();
@@ -70,8 +70,12 @@ final class RingMarket implements Market {
 
   /** Tells whether costs and values do not depend on the state. */
   boolean isPrivate() {
-    return environment.sellers().isMoneyTheSameInAllStates()
-        && environment.buyers().isMoneyTheSameInAllStates();
+    return areCostsPrivate() && environment.buyers().isMoneyTheSameInAllStates();
+  }
+
+  /** Tells whether costs do not depend on the state. */
+  boolean areCostsPrivate() {
+    return environment.sellers().isMoneyTheSameInAllStates();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import walras.kernel.Outcome;
 import walras.mechanism.randomgrouping.grid.Grid;
+import walras.mechanism.randomgrouping.grid.Loss;
 import walras.mechanism.randomgrouping.signals.Deal;
 import walras.mechanism.randomgrouping.signals.StateLimit;
 
@@ -194,8 +195,7 @@ final class RingMetrics {
     outcome.metric(Measures.GROUPING_COST, (play.surplus(groups) - play.surplus()) / agents);
   }
 
-  /** A loss is not negative; where both surpluses agree, rounding may make the difference so. */
   private double loss(double most, double surplus) {
-    return Math.max(0, (most - surplus) / agents);
+    return Loss.of(most, surplus) / agents;
   }
 }

@@ -1,6 +1,7 @@
 package walras.mechanism.randomgrouping.ring;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -72,14 +73,26 @@ final class RingTheories implements Serializable {
       case Measures.POSTERIOR_ERROR_THIRD -> theories.addAll(beliefs(groups - 1));
       case Measures.POSTERIOR_ERROR_ALL -> theories.addAll(beliefs(groups));
       case Measures.CONDITION3_VIOLATION_SHARE -> {
-        if (!market.isPrivate()) {
+        if (!market.areCostsPrivate()) {
           theories.addAll(beliefs(groups - 1));
+        }
+      }
+      case Measures.EPS_UNIFORM -> {
+        if (isEpsBelowStep()) {
+          theories.addAll(lockedPrices());
         }
       }
       case Measures.LOG_POSTERIOR_ERROR_ALL -> theories.addAll(logError());
       default -> theories.addAll(locked(index));
     }
     return new Metric(entry.name(), entry.unit(), entry.description(), entry.range(), theories);
+  }
+
+  /** Tells whether prices are at most eps apart only if they are equal. */
+  private boolean isEpsBelowStep() {
+    BigDecimal eps = market.environment().signals().eps();
+    BigDecimal steps = BigDecimal.valueOf(market.environment().signals().steps());
+    return eps != null && eps.multiply(steps).compareTo(BigDecimal.ONE) < 0;
   }
 
   private Theory zero() {

@@ -22,8 +22,8 @@ record StateNoise(double spread, double costStep, double width, double lockRate,
     implements Serializable {
 
   /** Returns the constants of a state, or null where prices do not lock, or never move. */
-  static @Nullable StateNoise of(StateLimit limit, Information information) {
-    double rate = Math.min(information.chernoff(), limit.lockRate());
+  static @Nullable StateNoise of(StateLimit limit, Information information, boolean isPrivate) {
+    double rate = isPrivate ? limit.lockRate() : Math.min(information.chernoff(), limit.lockRate());
     if (!limit.balances() || !(limit.spread() > StateLimit.ROUNDING) || Double.isInfinite(rate)) {
       return null;
     }

@@ -4,7 +4,8 @@ import java.util.stream.IntStream;
 
 /**
  * The largest surplus that agents could reach who know the state: the dearest units of a commodity
- * end up used, as many as sellers own. Immutable.
+ * end up used, as many as sellers own. Only what changes hands counts, so it is exactly zero where
+ * nothing does. Immutable.
  */
 public final class EfficientTrade {
 
@@ -41,23 +42,20 @@ public final class EfficientTrade {
    */
   public double surplus(long[] sellers, long[] buyers) {
     long left = 0;
-    double costs = 0;
     for (int place = 0; place < sellerPlaces; place++) {
-      long agents = sellers[place / sellerUnits];
-      left += agents;
-      costs += (double) agents * money[place];
+      left += sellers[place / sellerUnits];
     }
-    double kept = 0;
-    for (int i = 0; left > 0; i++) {
-      int place = descending[i];
+    double values = 0;
+    double costs = 0;
+    for (int place : descending) {
+      boolean sells = place < sellerPlaces;
       long agents =
-          place < sellerPlaces
-              ? sellers[place / sellerUnits]
-              : buyers[(place - sellerPlaces) / buyerUnits];
-      long taken = Math.min(left, agents);
-      kept += (double) taken * money[place];
-      left -= taken;
+          sells ? sellers[place / sellerUnits] : buyers[(place - sellerPlaces) / buyerUnits];
+      long kept = Math.min(left, agents);
+      values += sells ? 0 : (double) kept * money[place];
+      costs += sells ? (double) (agents - kept) * money[place] : 0;
+      left -= kept;
     }
-    return kept - costs;
+    return values - costs;
   }
 }

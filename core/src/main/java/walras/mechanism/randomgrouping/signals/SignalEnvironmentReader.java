@@ -12,6 +12,9 @@ import walras.mechanism.randomgrouping.grid.GridReader;
 /** Reads and validates what environments with signals have in common. */
 public final class SignalEnvironmentReader {
 
+  /** What the branches with one price for all may have together; fractions are rounded. */
+  private static final BigDecimal MOST_OF_ALL = new BigDecimal("0.999999999");
+
   private SignalEnvironmentReader() {}
 
   /**
@@ -31,6 +34,9 @@ public final class SignalEnvironmentReader {
             ? NamedProbabilities.prior(environment.at("prior"), states)
             : new double[0];
     if (!stateField.sound() || prior.length != states.size()) {
+      skip(environment.at("sellers"));
+      skip(environment.at("buyers"));
+      skip(environment.at("prior"));
       return Optional.empty();
     }
     Optional<Side> sellers = SideReader.sellers(environment.at("sellers"), states, prior);
@@ -44,11 +50,18 @@ public final class SignalEnvironmentReader {
     return Optional.of(new SignalEnvironment(grid, sellers.get(), buyers.get(), eta, eps));
   }
 
+  /** Asks for all fields below one, which cannot be judged without the states. */
+  private static void skip(Field field) {
+    if (field.isMapping()) {
+      field.keys().forEach(key -> skip(field.at(key)));
+    }
+  }
+
   private static BigDecimal eta(Field field, int branches) {
     BigDecimal eta = field.decimal();
     if (field.sound()
         && (eta.signum() <= 0
-            || eta.multiply(BigDecimal.valueOf(branches)).compareTo(BigDecimal.ONE) >= 0)) {
+            || eta.multiply(BigDecimal.valueOf(branches)).compareTo(MOST_OF_ALL) > 0)) {
       field.mustBe(
           "lie in (0, 1/%d): each of %d branches with one price for all has this probability, and"
                   .formatted(branches, branches)

@@ -78,6 +78,6 @@ class FineSignalsTest {
     fields.put("prior", List.of("1"));
     fields.put("sellers", Map.of("probabilities", probabilities, "costs", money));
     fields.put("buyers", Map.of("probabilities", probabilities, "values", money));
-    return (SizedRing) Reference.market(fields).at(2 * groups * PER_GROUP);
+    return (SizedRing) Reference.market(fields).at(2L * groups * PER_GROUP);
   }
 }

@@ -26,6 +26,7 @@ final class LiteralRing {
    * @param value a buyer's value by state and own signal
    * @param cost a seller's cost by state and own signal
    */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   record World(
       int steps,
       TieRule tie,
@@ -38,6 +39,7 @@ final class LiteralRing {
       double[][] cost) {}
 
   /** Who trades how much at which price index; by place: group after group, in its order. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   record Allocation(int[] price, int[] sold, int[] bought) {}
 
   private final World world;

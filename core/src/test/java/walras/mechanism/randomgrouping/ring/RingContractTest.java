@@ -121,7 +121,7 @@ class RingContractTest {
     assertThat(sized.market().metrics())
         .extracting(Metric::name)
         .containsExactlyElementsOf(Measures.all().stream().map(Measures.Entry::name).toList());
-    assertThat(sized.agents()).isEqualTo(2 * groups * perGroup);
+    assertThat(sized.agents()).isEqualTo(2L * groups * perGroup);
     assertThat(sized.grouping()).contains(new Grouping(groups, perGroup));
     assertThat(sized.market().granularity().admits(sized.agents())).isTrue();
     assertThat(sized.nanosecondsPerReplication()).isPositive();

@@ -102,6 +102,15 @@ class SignalsTest {
         .isEqualTo(kept - (0.2 + 0.6 + 0.2 + 0.6 + 0.4 + 0.9), within(ROUNDING));
   }
 
+  /** A surplus of rounding would make any efficiency relative to it. */
+  @Test
+  void whereNobodyGainsTheEfficientSurplusIsExactlyZero() {
+    SignalEnvironment environment = environment(two());
+    EfficientTrade efficient = new EfficientTrade(environment, 0, 1);
+
+    assertThat(efficient.surplus(new long[] {3, 7}, new long[] {0, 0})).isZero();
+  }
+
   @Test
   void dealsRationAndForceSellersAndBalance() {
     Ladder supply = new Ladder(2, 1);
