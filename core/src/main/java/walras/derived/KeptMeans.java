@@ -66,6 +66,12 @@ final class KeptMeans {
       if (known.isPresent()) {
         double mean = known.get().mean();
         Ends ends = ends(condition.metric(), known.get());
+        if (Double.isNaN(ends.low())) {
+          states.at(name).put("mean", mean).put("low", Double.NaN).put("high", Double.NaN);
+          truths.add(Truth.UNDECIDED);
+          reasons.add("%s %s, one replication".formatted(name, Digits.of(mean)));
+          continue;
+        }
         states.at(name).put("mean", mean).put("low", ends.low()).put("high", ends.high());
         truths.add(ends.keep(level, condition.side()));
         reasons.add("%s %s%s".formatted(name, Digits.of(mean), text(ends)));

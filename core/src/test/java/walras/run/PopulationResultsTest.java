@@ -36,7 +36,7 @@ class PopulationResultsTest {
       seed: 7
       """;
 
-  private static Study study() {
+  private static Study study(String... overrides) {
     Population population =
         new Population(
             "0123abcd",
@@ -47,7 +47,7 @@ class PopulationResultsTest {
             new long[] {6, 5, 5, 6});
     return new StudyReader(
             MechanismCatalog.of(Mechanisms.all()), (path, file) -> Optional.of(population))
-        .read(new StudySource("members", TEXT), List.of())
+        .read(new StudySource("members", TEXT), List.of(overrides))
         .study();
   }
 
@@ -55,6 +55,16 @@ class PopulationResultsTest {
     try (Engine engine = ThreadsEngine.open(threads)) {
       return StudyRun.run(plan, engine, PointFold::estimates, (points, replications) -> {});
     }
+  }
+
+  /** One replication has no interval, which leaves a condition on a mean open. */
+  @Test
+  void oneReplicationDecidesNothing() throws Exception {
+    Study study = study("replications=1");
+    Plan plan = Plan.of(study);
+    JsonNode json = JsonMapper.builder().build().readTree(bytes(study, plan, run(plan, 1)));
+
+    assertThat(json.toString()).contains("one replication");
   }
 
   @Test

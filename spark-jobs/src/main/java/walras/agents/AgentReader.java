@@ -13,6 +13,9 @@ import walras.study.Texts;
 /** Reads the agents of a file, row by row, and finds everything that is wrong with them. */
 final class AgentReader {
 
+  /** Beyond, sums of money would lose those of the others. */
+  private static final double MOST_MONEY = 1e9;
+
   /** The most agents that a file may have. */
   static final int MOST = 10_000_000;
 
@@ -125,8 +128,13 @@ final class AgentReader {
               .formatted(other.spelling(), side, Texts.shown(rows.text(other))));
     }
     double amount = rows.number(own);
-    if (Double.isFinite(amount)) {
+    if (Math.abs(amount) <= MOST_MONEY) {
       amounts.add(amount);
+    } else if (Double.isFinite(amount)) {
+      problem(
+          rows,
+          "%s must lie in [-10^9, 10^9], got %s"
+              .formatted(own.spelling(), Texts.shown(rows.text(own))));
     } else if (rows.text(own).isEmpty()) {
       problem(rows, "%s must be given for a %s".formatted(own.spelling(), side));
     } else {

@@ -36,6 +36,7 @@ class AgentFileBadInputTest {
         row("c,seller,corn,1,NaN,", "cost must be a finite number, got NaN"),
         row("c,seller,corn,1,-Infinity,", "cost must be a finite number, got -Infinity"),
         row("c,buyer,corn,1,,1e400", "value must be a finite number, got 1e400"),
+        row("c,buyer,corn,1,,-1e18", "value must lie in [-10^9, 10^9], got -1e18"),
         row("c,buyer,corn,1,,0x1p3", "value must be a finite number, got 0x1p3"),
         row("c,buyer,corn,1,,1d", "value must be a finite number, got 1d"),
         row("c,buyer,corn,1,,\"0,5\"", "value must be a finite number, got 0,5"),
