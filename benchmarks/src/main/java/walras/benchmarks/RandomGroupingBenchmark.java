@@ -16,8 +16,9 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Claims: a replication of random grouping with all metrics costs at most 10 microseconds with
  * uniform laws, with a thousand steps of prices or a number that grows as the square root of that
- * of agents, and at most 3 with eight types; at 4 10^9 agents it costs at most 1.6 times what it
- * costs at 4 10^4; and it allocates nothing.
+ * of agents, and with values that depend on a common state; at most 3 with four types on either
+ * side; at 4.8 10^9 agents it costs at most 1.6 times what it costs at 4.8 10^4; and it allocates
+ * nothing.
  */
 @SuppressWarnings("NullAway.Init") // by @Setup
 @State(Scope.Thread)
@@ -29,11 +30,19 @@ import org.openjdk.jmh.annotations.Warmup;
 public class RandomGroupingBenchmark {
 
   /** Name of the study, a resource. */
-  @Param({"grouping-uniform", "grouping-growing", "grouping-types"})
+  @Param({
+    "grouping-uniform",
+    "grouping-growing",
+    "grouping-types",
+    "grouping-interdependent",
+    "grouping-ring",
+    "grouping-bundle",
+    "grouping-commodities"
+  })
   public String environment;
 
   /** Number of agents. */
-  @Param({"100", "40000", "4000000", "4000000000", "4000000000000"})
+  @Param({"120", "48000", "4800000", "4800000000", "4800000000000"})
   public long agents;
 
   private Replications replications;

@@ -24,6 +24,11 @@ final class Replications {
     return new Replications(Studies.read(study, agents));
   }
 
+  /** Reads a study of a population. */
+  static Replications ofPopulation(String study) {
+    return new Replications(Studies.readPopulation(study));
+  }
+
   /** Addresses the next replication, draws it, and returns the first of its metrics. */
   double next() {
     streams.address(replication++);

@@ -1,8 +1,11 @@
 package walras.benchmarks;
 
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import walras.kernel.Population;
 import walras.mechanism.Mechanisms;
 import walras.study.DesignPoint;
 import walras.study.MechanismCatalog;
@@ -12,15 +15,38 @@ import walras.study.StudySource;
 /** The studies that benchmarks run: resources, so that bundled studies may change freely. */
 final class Studies {
 
+  private static final int AMOUNTS = 10_000;
+  private static final int AGENTS_EACH = 50;
+
   private Studies() {}
 
   /** Reads a study at one number of agents. */
   static DesignPoint read(String name, long agents) {
+    return read(name, List.of("sizes=" + agents));
+  }
+
+  /** Reads a study of a made-up population. */
+  static DesignPoint readPopulation(String name) {
+    return read(name, List.of());
+  }
+
+  private static DesignPoint read(String name, List<String> overrides) {
     InputStream text = Objects.requireNonNull(Studies.class.getResourceAsStream(name + ".yaml"));
-    return new StudyReader(MechanismCatalog.of(Mechanisms.all()))
-        .read(StudySource.of(name, text), List.of("sizes=" + agents))
+    return new StudyReader(
+            MechanismCatalog.of(Mechanisms.all()), (path, file) -> Optional.of(population()))
+        .read(StudySource.of(name, text), overrides)
         .study()
         .points()
         .get(0);
+  }
+
+  /** Returns a million agents, equally many of each of ten thousand costs and values. */
+  private static Population population() {
+    double[] amounts = new double[AMOUNTS];
+    Arrays.setAll(amounts, i -> (i + 0.37) / AMOUNTS);
+    long[] counts = new long[AMOUNTS];
+    Arrays.fill(counts, AGENTS_EACH);
+    long rows = 2L * AMOUNTS * AGENTS_EACH;
+    return new Population("made-up", rows, amounts, counts, amounts, counts);
   }
 }
