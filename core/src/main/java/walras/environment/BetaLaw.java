@@ -56,6 +56,16 @@ public final class BetaLaw implements ContinuousLaw {
   }
 
   @Override
+  public double least() {
+    return 0;
+  }
+
+  @Override
+  public double greatest() {
+    return 1;
+  }
+
+  @Override
   public double mass(double from, double to) {
     double low = Math.max(0, from);
     double high = Math.min(1, to);

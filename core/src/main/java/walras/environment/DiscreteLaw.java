@@ -42,25 +42,38 @@ public record DiscreteLaw(List<BigDecimal> atoms, List<BigDecimal> probabilities
     return atoms.stream().mapToDouble(BigDecimal::doubleValue).toArray();
   }
 
-  /** Returns the probabilities as doubles. */
+  /** Returns the probabilities as doubles; what their sum lacks of 1 is shared out. */
   public double[] weights() {
-    return probabilities.stream().mapToDouble(BigDecimal::doubleValue).toArray();
+    double sum = probabilities.stream().reduce(BigDecimal.ZERO, BigDecimal::add).doubleValue();
+    return probabilities.stream().mapToDouble(p -> p.doubleValue() / sum).toArray();
+  }
+
+  @Override
+  public double least() {
+    return atoms.get(0).doubleValue();
+  }
+
+  @Override
+  public double greatest() {
+    return atoms.get(size() - 1).doubleValue();
   }
 
   @Override
   public double cumulative(double value) {
+    double[] weights = weights();
     double sum = 0;
     for (int i = 0; i < size() && atoms.get(i).doubleValue() <= value; i++) {
-      sum += probabilities.get(i).doubleValue();
+      sum += weights[i];
     }
     return sum;
   }
 
   @Override
   public double upperMoment(double above) {
+    double[] weights = weights();
     double sum = 0;
     for (int i = size() - 1; i >= 0 && atoms.get(i).doubleValue() > above; i--) {
-      sum += probabilities.get(i).doubleValue() * atoms.get(i).doubleValue();
+      sum += weights[i] * atoms.get(i).doubleValue();
     }
     return sum;
   }

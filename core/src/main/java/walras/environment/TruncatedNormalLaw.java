@@ -91,6 +91,16 @@ public final class TruncatedNormalLaw implements ContinuousLaw {
   }
 
   @Override
+  public double least() {
+    return lower.doubleValue();
+  }
+
+  @Override
+  public double greatest() {
+    return upper.doubleValue();
+  }
+
+  @Override
   public double mass(double from, double to) {
     double first = Math.max(low, from);
     double last = Math.min(high, to);

@@ -29,6 +29,16 @@ public record UniformLaw(BigDecimal lower, BigDecimal upper) implements Continuo
   }
 
   @Override
+  public double least() {
+    return lower.doubleValue();
+  }
+
+  @Override
+  public double greatest() {
+    return upper.doubleValue();
+  }
+
+  @Override
   public double mass(double from, double to) {
     double overlap = Math.min(to, upper.doubleValue()) - Math.max(from, lower.doubleValue());
     return Math.max(0, overlap) / width();

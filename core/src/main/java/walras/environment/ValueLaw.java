@@ -9,6 +9,12 @@ public sealed interface ValueLaw extends Serializable permits DiscreteLaw, Conti
   /** Writes every number that decides the law. */
   void describe(Details details);
 
+  /** Returns the least value. */
+  double least();
+
+  /** Returns the greatest value. */
+  double greatest();
+
   /** Returns the probability of values up to a number. */
   double cumulative(double value);
 

@@ -15,6 +15,11 @@ public final class ValueLawReader {
   private static final BigDecimal SUM_TOLERANCE = new BigDecimal("1e-9");
   private static final List<String> LAWS =
       List.of("uniform", "beta", "truncated_normal", "discrete");
+
+  /** Below this, shares of the interval would be rounding. */
+  private static final BigDecimal LEAST_WIDTH = new BigDecimal("1e-9");
+
+  private static final BigDecimal MOST_MONEY = new BigDecimal("1e9");
   private static final MathContext SHOWN = new MathContext(12);
 
   private ValueLawReader() {}
@@ -26,7 +31,11 @@ public final class ValueLawReader {
    * @return the law, or nothing if a problem was reported
    */
   public static Optional<ValueLaw> read(Field field) {
-    return switch (field.at("law").oneOf(LAWS)) {
+    String law = field.at("law").oneOf(LAWS);
+    if (law.isEmpty() && field.isMapping()) {
+      field.keys().forEach(field::at); // which numbers belong here depends on the law
+    }
+    return switch (law) {
       case "uniform" -> uniform(field);
       case "beta" -> beta(field);
       case "truncated_normal" -> truncatedNormal(field);
@@ -38,7 +47,7 @@ public final class ValueLawReader {
   private static Optional<ValueLaw> uniform(Field field) {
     BigDecimal lower = end(field.at("lower"));
     BigDecimal upper = end(field.at("upper"));
-    return field.sound() && inOrder(field, lower, upper)
+    return field.sound() && areApart(field, lower, upper)
         ? Optional.of(new UniformLaw(lower, upper))
         : Optional.empty();
   }
@@ -62,7 +71,7 @@ public final class ValueLawReader {
     BigDecimal sd = deviation(field.at("sd"));
     BigDecimal lower = end(field.at("lower"));
     BigDecimal upper = end(field.at("upper"));
-    if (!field.sound() || !inOrder(field, lower, upper)) {
+    if (!field.sound() || !areApart(field, lower, upper)) {
       return Optional.empty();
     }
     if (TruncatedNormalLaw.deviations(mean, sd, lower, upper)
@@ -88,9 +97,11 @@ public final class ValueLawReader {
     return value;
   }
 
-  private static boolean inOrder(Field field, BigDecimal lower, BigDecimal upper) {
-    if (lower.compareTo(upper) >= 0) {
-      field.at("upper").mustBe("be above the lower end %s".formatted(lower.toPlainString()));
+  private static boolean areApart(Field field, BigDecimal lower, BigDecimal upper) {
+    if (upper.subtract(lower).compareTo(LEAST_WIDTH) < 0) {
+      field
+          .at("upper")
+          .mustBe("exceed the lower end %s by at least 1e-9".formatted(lower.toPlainString()));
       return false;
     }
     return true;
@@ -130,6 +141,9 @@ public final class ValueLawReader {
     List<BigDecimal> atoms = new ArrayList<>();
     for (Field item : field.items()) {
       BigDecimal atom = item.decimal();
+      if (item.sound() && atom.abs().compareTo(MOST_MONEY) > 0) {
+        item.mustBe("lie in [-10^9, 10^9]");
+      }
       if (item.sound() && atoms.stream().anyMatch(other -> other.compareTo(atom) == 0)) {
         item.problem("atom %s is listed twice".formatted(atom.toPlainString()));
       }

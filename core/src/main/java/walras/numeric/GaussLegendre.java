@@ -10,7 +10,7 @@ import java.util.function.DoubleUnaryOperator;
 public final class GaussLegendre {
 
   private static final double[] POINTS = {
-    0.18343464249564981, 0.525532409916329, 0.7966664774136267, 0.9602898564975363
+    0.1834346424956498, 0.525532409916329, 0.7966664774136267, 0.9602898564975363
   };
 
   private static final double[] WEIGHTS = {

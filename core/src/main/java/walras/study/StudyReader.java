@@ -147,7 +147,7 @@ public final class StudyReader {
         .ifPresent(
             point ->
                 method.mustBe(
-                    "be %s for mechanism '%s', which enumerates nothing"
+                    "be %s for mechanism '%s', which enumerates nothing in this environment"
                         .formatted(Method.MONTE_CARLO.spelling(), point.mechanism())));
   }
 

@@ -36,7 +36,7 @@ class BlockSizeTest {
   }
 
   @Test
-  void theNumbersVersionIsTheFirst() {
-    assertThat(NumbersVersion.CURRENT).isEqualTo(1);
+  void theNumbersVersionIsTheSecond() {
+    assertThat(NumbersVersion.CURRENT).isEqualTo(2);
   }
 }

@@ -31,7 +31,7 @@ class MethodTest {
     assertThat(problems(BAZAAR + "method: " + method))
         .containsExactly(
             "study.yaml:8: method must be monte-carlo for mechanism 'bazaar', which enumerates"
-                + " nothing, got "
+                + " nothing in this environment, got "
                 + method);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import walras.run.NumbersVersion;
 
 /** The commands that users type, on the bundled market game. */
 class CommandsTest {
@@ -26,7 +27,7 @@ class CommandsTest {
     assertThat(run.out()).contains("price_error").contains("1000000000");
     JsonNode results = json(Files.readString(folder.resolve("run/results.json")));
     assertThat(results.path("schema").asInt()).isEqualTo(1);
-    assertThat(results.path("numbers").asInt()).isEqualTo(1);
+    assertThat(results.path("numbers").asInt()).isEqualTo(NumbersVersion.CURRENT);
     assertThat(results.path("points")).hasSize(15);
     assertThat(json(Files.readString(folder.resolve("run/outcome.json"))).path("exit_code").asInt())
         .isZero();

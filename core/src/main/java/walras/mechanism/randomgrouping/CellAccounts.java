@@ -39,9 +39,8 @@ final class CellAccounts {
     int node = tree.searchParts(rng, CellTree.ALL, kept + 1);
     long among = tree.upTo - tree.before;
     long wanted = kept - (2 * kept - tree.upTo);
-    int marginal = tree.parts(node);
     tree.settle();
-    trades.maximum = keptAbove(marginal) + keptWithin(marginal, among, wanted) - costs();
+    trades.maximum = maximum(node, among, wanted);
     for (int market = 0; market <= Trades.POOL; market++) {
       trades.surplus[market] = surplus(trades, market, rng);
     }
@@ -50,28 +49,37 @@ final class CellAccounts {
     }
   }
 
-  private double costs() {
-    return tree.total(0) + tree.total(1);
-  }
-
-  private double keptAbove(int marginal) {
-    double sum = 0;
-    for (int kind = 0; kind < CellTree.KINDS; kind++) {
-      sum += tree.total(kind) - tree.sumUpToPart(kind, marginal);
-    }
-    return sum;
-  }
-
   /**
-   * Returns the expected sum of the highest of some units that are uniform in a part of a cell.
+   * Returns the expected surplus if the dearest units are kept: those above the part of a cell that
+   * holds the last of them, and the highest of those in it, which are uniform there. Only what
+   * changes hands counts, so it is exactly zero where nothing does.
    *
-   * @param among the number of units
-   * @param wanted how many of the highest
+   * @param node the part
+   * @param among the number of units in it
+   * @param wanted how many of them are kept
    */
-  private double keptWithin(int part, long among, long wanted) {
-    double highest = (double) wanted;
-    double missing = highest * (highest + 1) / (2 * ((double) among + 1));
-    return (highest * part - missing) / cells.all();
+  private double maximum(int node, long among, long wanted) {
+    int end = tree.parts(node);
+    double values = 0;
+    double costs = 0;
+    double costsWithin = 0;
+    for (int group = 0; group < Trades.GROUPS; group++) {
+      int buyers = CellTree.BUYERS + group;
+      int counted = wanted < among ? end : end - 1;
+      values += tree.total(buyers) - tree.sumUpToPart(buyers, counted);
+      costs += tree.sumUpToPart(group, end - 1);
+      costsWithin += (double) tree.count(node, group) * tree.mean(node, group);
+    }
+    return wanted < among
+        ? values + (highest(node, among, wanted) - costsWithin) - costs
+        : values - costs;
+  }
+
+  /** Returns the expected sum of the highest of some units that are uniform in an interval. */
+  private double highest(int node, long among, long wanted) {
+    double number = (double) wanted;
+    double missing = number * (number + 1) / (2 * ((double) among + 1));
+    return number * tree.to(node) - missing * (tree.to(node) - tree.from(node));
   }
 
   /**

@@ -12,9 +12,10 @@ import walras.sampling.Philox;
  * units are independent, and which questions are asked depends on counts known before.
  *
  * <p>Where an interval is split depends on the interval alone, so probabilities are kept from
- * replication to replication; counts are not. The first splits cut out a window in which all prices
- * nearly always lie, the others halve: the cost does not depend on the number of thresholds where
- * the window grows with the noise of prices. Mutable, confined to one thread.
+ * replication to replication; counts are not. An interval is split at the median of the prices
+ * expected in it, so that a price takes about as many splits as it has bits of information: the
+ * cost does not depend on the number of thresholds where it grows with the noise of prices.
+ * Mutable, confined to one thread.
  */
 final class CellTree {
 
@@ -37,13 +38,16 @@ final class CellTree {
   private final Cells cells;
   private final ContinuousLaw cost;
   private final ContinuousLaw value;
-  private final int windowFrom;
-  private final int windowTo;
+  private final PriceLaw prices;
 
   private int size;
   private int[] from = new int[0];
   private int[] to = new int[0];
   private int[] left = new int[0];
+
+  /** The cell that holds an interval, or zero if it holds several cells. */
+  private int[] cellOf = new int[0];
+
   private double[] costShare = new double[0];
   private double[] valueShare = new double[0];
   private double[] costMean = new double[0];
@@ -67,14 +71,13 @@ final class CellTree {
   /**
    * Creates a tree over thresholds 1 to the number of steps.
    *
-   * @param window the thresholds up to which the first two splits cut
+   * @param prices where prices are expected
    */
-  CellTree(Cells cells, ContinuousLaw cost, ContinuousLaw value, CellUnits.Window window) {
+  CellTree(Cells cells, ContinuousLaw cost, ContinuousLaw value, PriceLaw prices) {
     this.cells = cells;
     this.cost = cost;
     this.value = value;
-    windowFrom = window.from() * cells.parts();
-    windowTo = window.to() * cells.parts();
+    this.prices = prices;
   }
 
   /**
@@ -106,38 +109,43 @@ final class CellTree {
    * @param without the threshold of one unit that does not count
    */
   void search(Philox rng, int kinds, long rank, int without) {
-    int part = without == Units.NOBODY ? Units.NOBODY : without * cells.parts();
-    int node = search(rng, kinds, rank, part, cells.parts());
-    cell = to[node] / cells.parts();
+    int part = without == Units.NOBODY ? Units.NOBODY : cells.upTo(without);
+    int node = ROOT;
+    before = 0;
+    while (cellOf[node] == 0) {
+      node = descend(rng, node, kinds, rank, part);
+    }
+    upTo = before + count(node, kinds, part);
+    cell = cellOf[node];
   }
 
   /** Does the same for parts of cells, and returns the interval of the one found. */
   int searchParts(Philox rng, int kinds, long rank) {
-    return search(rng, kinds, rank, Units.NOBODY, 1);
-  }
-
-  private int search(Philox rng, int kinds, long rank, int without, int widest) {
     int node = ROOT;
     before = 0;
-    while (to[node] - from[node] > widest) {
-      split(rng, node);
-      int low = left[node];
-      long count = count(low, kinds, without);
-      if (before + count >= rank) {
-        node = low;
-      } else {
-        before += count;
-        node = low + 1;
-      }
+    while (to[node] - from[node] > 1) {
+      node = descend(rng, node, kinds, rank, Units.NOBODY);
     }
-    upTo = before + count(node, kinds, without);
+    upTo = before + count(node, kinds, Units.NOBODY);
     return node;
+  }
+
+  /** Returns the half of an interval in which a rank is reached, with the counts before it. */
+  private int descend(Philox rng, int node, int kinds, long rank, int without) {
+    split(rng, node);
+    int low = left[node];
+    long count = count(low, kinds, without);
+    if (before + count >= rank) {
+      return low;
+    }
+    before += count;
+    return low + 1;
   }
 
   /** Returns the number of units of some kinds up to a threshold. */
   long countUpTo(Philox rng, int kinds, int threshold) {
     int node = ROOT;
-    int part = threshold * cells.parts();
+    int part = cells.upTo(threshold);
     long sum = 0;
     while (to[node] > part && from[node] < part) {
       split(rng, node);
@@ -172,7 +180,7 @@ final class CellTree {
    * asked for before.
    */
   double sumUpTo(int kind, int threshold) {
-    return sumUpToPart(kind, threshold * cells.parts());
+    return sumUpToPart(kind, cells.upTo(threshold));
   }
 
   /** Does the same for a number of parts of cells. */
@@ -271,13 +279,12 @@ final class CellTree {
   }
 
   private long count(int node, int kinds, int without) {
+    int place = node * KINDS;
     long sum = from[node] < without && without <= to[node] ? -1 : 0;
-    for (int kind = 0; kind < KINDS; kind++) {
-      if ((kinds >> kind & 1) == 1) {
-        sum += counts[node * KINDS + kind];
-      }
-    }
-    return sum;
+    sum += counts[place] & -(kinds & 1L);
+    sum += counts[place + 1] & -(kinds >> 1 & 1L);
+    sum += counts[place + 2] & -(kinds >> 2 & 1L);
+    return sum + (counts[place + 3] & -(kinds >> 3 & 1L));
   }
 
   private void split(Philox rng, int node) {
@@ -286,7 +293,7 @@ final class CellTree {
     }
     int low = left[node];
     if (low < 0) {
-      int middle = middle(from[node], to[node]);
+      int middle = middle(node);
       low = add(from[node], middle);
       add(middle, to[node]);
       left[node] = low;
@@ -316,11 +323,15 @@ final class CellTree {
     return Binomial.sample(rng, count - 1, share) + (known <= to[left[node]] ? 1 : 0);
   }
 
-  private int middle(int first, int last) {
-    if (first < windowFrom && windowFrom < last) {
-      return windowFrom;
+  /** Returns where to split: between cells, or within one cell in the middle. */
+  private int middle(int node) {
+    if (cellOf[node] > 0) {
+      return from[node] + (to[node] - from[node]) / 2;
     }
-    return first < windowTo && windowTo < last ? windowTo : cells.middle(first, last);
+    int first = cells.cell(from[node] + 1);
+    int last = cells.cell(to[node]) - 1;
+    double median = prices.median(from(node), to(node)) * cells.steps();
+    return cells.upTo((int) Math.max(first, Math.min(last, Math.rint(median))));
   }
 
   private double share(ContinuousLaw law, int node, int middle) {
@@ -334,6 +345,8 @@ final class CellTree {
     from[size] = first;
     to[size] = last;
     left[size] = -1;
+    int cell = cells.cell(last);
+    cellOf[size] = cells.cell(first + 1) == cell ? cell : 0;
     splitAt[size] = 0;
     costMean[size] = cost.mean(cells.end(first), cells.end(last));
     valueMean[size] = value.mean(cells.end(first), cells.end(last));
@@ -344,6 +357,7 @@ final class CellTree {
     from = Arrays.copyOf(from, capacity);
     to = Arrays.copyOf(to, capacity);
     left = Arrays.copyOf(left, capacity);
+    cellOf = Arrays.copyOf(cellOf, capacity);
     costShare = Arrays.copyOf(costShare, capacity);
     valueShare = Arrays.copyOf(valueShare, capacity);
     costMean = Arrays.copyOf(costMean, capacity);

@@ -34,9 +34,9 @@ final class CellUnits implements Units {
    * Creates units.
    *
    * @param perGroup the units of each side of a group
-   * @param window the prices, as indices, between which those of markets nearly always lie
+   * @param prices where prices are expected
    */
-  CellUnits(Environment environment, long perGroup, Window window) {
+  CellUnits(Environment environment, long perGroup, PriceLaw prices) {
     this.steps = environment.steps();
     this.perGroup = perGroup;
     isOne = environment.capacity().isOne();
@@ -45,12 +45,9 @@ final class CellUnits implements Units {
     cells = Cells.of(steps, cost, value);
     costs = cost.quantiles();
     values = value.quantiles();
-    tree = new CellTree(cells, cost, value, window);
+    tree = new CellTree(cells, cost, value, prices);
     accounts = new CellAccounts(environment, cells, tree, perGroup);
   }
-
-  /** Price indices from one to another. */
-  record Window(int from, int to) {}
 
   @Override
   public void draw(Streams streams) {

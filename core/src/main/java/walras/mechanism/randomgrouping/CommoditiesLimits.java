@@ -24,18 +24,17 @@ final class CommoditiesLimits implements Serializable {
           Measures.PRICE_ERROR_MARKET,
           Measures.PRICE_ERROR_LIMIT,
           Measures.PRICE_ERROR_GRID_LIMIT,
-          Measures.POOLED_PRICE_ERROR_LIMIT,
-          Measures.MANIP_GAIN,
-          Measures.BUDGET_RESIDUAL ->
-          combined(metric, Math::max);
+          Measures.POOLED_PRICE_ERROR_LIMIT ->
+          unlessRandom(combined(metric, Math::max));
+      case Measures.MANIP_GAIN, Measures.BUDGET_RESIDUAL -> combined(metric, Math::max);
       case Measures.PROB_PRICE_GAP_ZERO, Measures.EPS_UNIFORM ->
           combined(metric, (one, other) -> one * other);
       case Measures.RELATIVE_EFFICIENCY ->
           ratio(
               combined(Measures.SURPLUS, Double::sum), combined(Measures.MAX_SURPLUS, Double::sum));
-      case Measures.RATIONED_SHARE -> rationedShare();
+      case Measures.RATIONED_SHARE -> unlessRandom(rationedShare());
       case Measures.RATIONED_AGENTS -> rationedAgents();
-      case Measures.EPS_EFFICIENT -> efficient();
+      case Measures.EPS_EFFICIENT -> unlessRandom(efficient());
       default -> combined(metric, Double::sum);
     };
   }
@@ -46,6 +45,11 @@ final class CommoditiesLimits implements Serializable {
     return limits.stream().allMatch(OptionalDouble::isPresent)
         ? limits.stream().mapToDouble(OptionalDouble::getAsDouble).reduce(combine)
         : OptionalDouble.empty();
+  }
+
+  /** What is not linear in random outcomes has another mean than follows from theirs. */
+  private OptionalDouble unlessRandom(OptionalDouble limit) {
+    return parts.stream().anyMatch(SizedGrouping::isLimitRandom) ? OptionalDouble.empty() : limit;
   }
 
   private static OptionalDouble ratio(OptionalDouble part, OptionalDouble all) {

@@ -43,7 +43,8 @@ record Competitive(double lowest, double highest, double surplus) implements Ser
     }
     double above = 2 - cost.cumulative(lowest) - value.cumulative(lowest);
     double kept = cost.upperMoment(lowest) + value.upperMoment(lowest) + lowest * (1 - above);
-    return new Competitive(lowest, highest, environment.units() * (kept - mean(cost)) / 2);
+    double gains = cost.least() >= value.greatest() ? 0 : kept - mean(cost);
+    return new Competitive(lowest, highest, environment.units() * gains / 2);
   }
 
   /** Tells whether there is one competitive price. */
@@ -53,6 +54,11 @@ record Competitive(double lowest, double highest, double surplus) implements Ser
 
   double price() {
     return lowest + 0.5 * (highest - lowest);
+  }
+
+  /** Returns a surplus per agent as a share of the largest one; 1 where there is none to be had. */
+  double efficiency(double reached) {
+    return surplus > 0 ? reached / surplus : 1;
   }
 
   private static double mean(ValueLaw law) {

@@ -100,6 +100,13 @@ record Environment(
     return new Environment(grid.with(other), cost, value, capacity, agents, eps);
   }
 
+  /** Returns the largest cost, value or price in absolute value. */
+  double largestMoney() {
+    double costs = Math.max(Math.abs(cost.least()), Math.abs(cost.greatest()));
+    double values = Math.max(Math.abs(value.least()), Math.abs(value.greatest()));
+    return Math.max(1, Math.max(costs, values));
+  }
+
   /** Returns the price at an index. */
   double price(int index) {
     return grid.price(index);

@@ -33,6 +33,7 @@ final class EnvironmentReader {
    */
   Optional<Environment> read(
       Grid grid, Field commodity, Capacity capacity, @Nullable BigDecimal eps) {
+    Agents agents = agents();
     Optional<ValueLaw> cost = ValueLawReader.read(commodity.at("cost"));
     Optional<ValueLaw> value = ValueLawReader.read(commodity.at("value"));
     if (cost.isEmpty() || value.isEmpty() || !environment.sound()) {
@@ -47,8 +48,7 @@ final class EnvironmentReader {
                   + " discrete");
       return Optional.empty();
     }
-    Environment read =
-        new Environment(grid, cost.get(), value.get(), capacity, agents(), eps);
+    Environment read = new Environment(grid, cost.get(), value.get(), capacity, agents, eps);
     if (read.isFixed() && !hasCounts(read)) {
       return Optional.empty();
     }
@@ -94,6 +94,11 @@ final class EnvironmentReader {
   private Agents agents() {
     Field field = environment.at("population");
     if (!field.isPresent()) {
+      return Agents.IID;
+    }
+    if (field.isMapping()) {
+      field.keys().forEach(field::at);
+      field.problem("stands beside the environment, not in it, where it names a file");
       return Agents.IID;
     }
     String name = field.oneOf(List.of(Agents.IID.spelling(), Agents.FIXED.spelling()));

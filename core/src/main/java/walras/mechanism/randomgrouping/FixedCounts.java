@@ -19,7 +19,7 @@ import walras.environment.DiscreteLaw;
 record FixedCounts(List<Long> shares, long whole) implements Serializable {
 
   /** Decimals of fractions that do not end have more digits than this. */
-  private static final int LONGEST_SCALE = 18;
+  private static final int LONGEST_SCALE = 12;
 
   private static final double SAME = 1e-15;
   private static final int MOST_TERMS = 100;

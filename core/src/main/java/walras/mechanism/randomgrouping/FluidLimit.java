@@ -1,6 +1,8 @@
 package walras.mechanism.randomgrouping;
 
 import java.io.Serializable;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What infinitely many agents do on a fixed grid: the prices that balance a market best, and what
@@ -16,10 +18,13 @@ final class FluidLimit implements Serializable {
   private final int highest;
   private final boolean tied;
 
+  /** The first price index with too much supply or balance. */
+  private final int right;
+
   FluidLimit(Environment environment) {
     this.environment = environment;
     shares = Shares.of(environment);
-    int right = firstWith(-Competitive.ROUNDING);
+    right = firstWith(-Competitive.ROUNDING);
     int steps = environment.steps();
     double above = right <= steps ? Math.abs(excess(right)) : Double.POSITIVE_INFINITY;
     double below = right > 0 ? Math.abs(excess(right - 1)) : Double.POSITIVE_INFINITY;
@@ -34,6 +39,15 @@ final class FluidLimit implements Serializable {
         above <= below + Competitive.ROUNDING
             ? firstWith(excess(best) + Competitive.ROUNDING) - 1
             : left;
+  }
+
+  private FluidLimit(FluidLimit whole, int lowest, int highest) {
+    environment = whole.environment;
+    shares = whole.shares;
+    right = whole.right;
+    tied = false;
+    this.lowest = lowest;
+    this.highest = highest;
   }
 
   /** Returns the first price index with an excess of at least a level; one too many if none has. */
@@ -82,10 +96,32 @@ final class FluidLimit implements Serializable {
 
   /**
    * Tells whether two neighbouring stretches of prices balance the market equally badly, one with
-   * too much supply and one with too little: then chance decides between them at every size.
+   * too much supply and one with too little.
    */
   boolean isTied() {
     return tied;
+  }
+
+  /**
+   * Tells whether chance decides between two such stretches at every size: whether any agents
+   * differ in what they announce at them.
+   */
+  boolean isDecidedByChance() {
+    return tied
+        && IntStream.of(lowest, highest)
+            .anyMatch(price -> differ(shares.supply(price)) || differ(shares.demand(price)));
+  }
+
+  private static boolean differ(double share) {
+    return share > Competitive.ROUNDING && share < 1 - Competitive.ROUNDING;
+  }
+
+  /**
+   * Returns what comes of either of two tied stretches, that with too little supply first, if it is
+   * taken.
+   */
+  List<FluidLimit> stretches() {
+    return List.of(new FluidLimit(this, lowest, right - 1), new FluidLimit(this, right, highest));
   }
 
   /** Returns the units rationed per agent at the price. */
@@ -130,7 +166,7 @@ final class FluidLimit implements Serializable {
 
   /** Returns the surplus per agent at the price. */
   double surplus() {
-    return traded() * (meanValue() - meanCost());
+    return traded() == 0 ? 0 : traded() * (meanValue() - meanCost());
   }
 
   /** Returns the mean value of buyers who demand at the price, zero if none does. */

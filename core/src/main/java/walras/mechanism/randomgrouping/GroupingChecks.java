@@ -38,8 +38,12 @@ final class GroupingChecks {
         "continuous excess demand (Theorem 2)",
         !jumps,
         jumps
-            ? "mean excess demand jumps over zero at the price %s: rationing does not vanish"
-                .formatted(competitive.price())
+            ? "mean excess demand jumps over zero at the price %s: rationing %s"
+                .formatted(
+                    competitive.price(),
+                    market.fluid().balances()
+                        ? "vanishes only as the grid has a price that balances"
+                        : "does not vanish")
             : "mean excess demand is zero %s".formatted(where(competitive)));
   }
 
@@ -60,7 +64,7 @@ final class GroupingChecks {
     String finding =
         fluid.balances()
             ? "infinitely many agents balance at " + prices
-            : fluid.isTied()
+            : fluid.isDecidedByChance()
                 ? "infinitely many agents balance equally badly at %s: chance decides at every size"
                     .formatted(prices)
                 : "excess supply per seller is %s at %s, nearest to balance: rationing stays"

@@ -24,6 +24,19 @@ final class GroupingLimits implements Serializable {
 
   /** Returns the limit of a metric's mean, or nothing where there is none. */
   OptionalDouble of(int metric) {
+    return isAskedFor(metric) ? limit(metric) : OptionalDouble.empty();
+  }
+
+  private boolean isAskedFor(int metric) {
+    return switch (metric) {
+      case Measures.EPS_UNIFORM, Measures.EPS_EFFICIENT -> market.environment().eps() != null;
+      case Measures.PRICE_ERROR_LIMIT, Measures.POOLED_PRICE_ERROR_LIMIT ->
+          market.competitive().isUnique();
+      default -> true;
+    };
+  }
+
+  private OptionalDouble limit(int metric) {
     return switch (metric) {
       case Measures.MAX_SURPLUS -> OptionalDouble.of(market.competitive().surplus());
       case Measures.MANIP_GAIN, Measures.BUDGET_RESIDUAL -> OptionalDouble.of(0);
@@ -40,7 +53,8 @@ final class GroupingLimits implements Serializable {
     }
     Shares shares = market.fluid().shares();
     int price = market.fluid().price();
-    boolean allTrade = shares.supply(price) == 1 && shares.demand(price) == 1;
+    double fewest = Math.min(shares.supply(price), shares.demand(price));
+    boolean allTrade = fewest >= 1 - Competitive.ROUNDING;
     return allTrade ? OptionalDouble.empty() : OptionalDouble.of(0);
   }
 
@@ -52,8 +66,21 @@ final class GroupingLimits implements Serializable {
     if (!market.environment().capacity().isOne()) {
       return OptionalDouble.empty();
     }
-    boolean single = market.fluid().lowest() == market.fluid().highest();
-    return isFine || single ? OptionalDouble.of(0) : OptionalDouble.empty();
+    return isFine || isSingle() ? OptionalDouble.of(0) : OptionalDouble.empty();
+  }
+
+  /** Tells whether noise leaves the pool one price to choose. */
+  private boolean isSingle() {
+    FluidLimit fluid = market.fluid();
+    boolean isPoolRandom = isRandom() && !market.environment().isFixed();
+    return isPoolRandom
+        ? fluid.stretches().stream().allMatch(stretch -> stretch.lowest() == stretch.highest())
+        : fluid.lowest() == fluid.highest();
+  }
+
+  /** Tells whether chance decides what happens however many agents there are. */
+  boolean isRandom() {
+    return !isFine && market.fluid().isDecidedByChance();
   }
 
   private OptionalDouble continuum(int metric) {
@@ -74,8 +101,8 @@ final class GroupingLimits implements Serializable {
 
   private OptionalDouble grid(int metric) {
     FluidLimit fluid = market.fluid();
-    if (fluid.isTied()) {
-      return OptionalDouble.empty();
+    if (isRandom()) {
+      return new TiedLimits(market).of(metric);
     }
     double loss = market.competitive().surplus() - fluid.surplus();
     return switch (metric) {
@@ -88,7 +115,7 @@ final class GroupingLimits implements Serializable {
           OptionalDouble.of(fluid.balances() ? 0 : loss);
       case Measures.RELATIVE_EFFICIENCY ->
           OptionalDouble.of(
-              fluid.balances() ? 1 : fluid.surplus() / market.competitive().surplus());
+              fluid.balances() ? 1 : market.competitive().efficiency(fluid.surplus()));
       case Measures.EPS_EFFICIENT -> efficient(fluid.balances() ? 0 : loss);
       case Measures.RATIONED_UNITS, Measures.POOLED_RATIONED_UNITS ->
           OptionalDouble.of(fluid.balances() ? 0 : fluid.rationed());
@@ -136,8 +163,8 @@ final class GroupingLimits implements Serializable {
         .put("supply_per_seller", environment.units() * fluid.shares().supply(fluid.price()))
         .put("demand_per_buyer", environment.units() * fluid.shares().demand(fluid.price()))
         .put("traded_units", fluid.traded())
-        .put("rationed_units", fluid.isTied() ? Double.NaN : fluid.rationed())
-        .put("surplus", fluid.isTied() ? Double.NaN : fluid.surplus());
+        .put("rationed_units", fluid.isDecidedByChance() ? Double.NaN : fluid.rationed())
+        .put("surplus", fluid.isDecidedByChance() ? Double.NaN : fluid.surplus());
     for (int metric = 0; metric < Measures.all().size(); metric++) {
       details.at("limits").put(Measures.all().get(metric).name(), of(metric).orElse(Double.NaN));
     }

@@ -67,9 +67,7 @@ final class GroupingTheories implements Serializable {
     boolean isDrawn = !environment.isFixed();
     locked = isDrawn && market.fluid().balances() && atFluid.spread() > 0 ? atFluid : null;
     lockRate =
-        locked == null
-            ? 0
-            : environment.units() * lockRate(market.fluid(), environment.steps());
+        locked == null ? 0 : environment.units() * lockRate(market.fluid(), environment.steps());
   }
 
   private static double lockRate(FluidLimit fluid, int steps) {

@@ -18,11 +18,11 @@ final class SizedGrouping implements SizedMarket {
   private static final double ANY_TYPES = 1000;
 
   private static final double TYPE = 250;
-  private static final double CELLS = 8000;
+  private static final double CELLS = 10_000;
   private static final double ORDER = 10_000;
 
-  /** Standard deviations of a group's price on either side that the first splits cut out. */
-  private static final double WINDOW = 5;
+  /** The least standard deviation of prices in steps of the grid that splits are laid out for. */
+  private static final double LEAST_SPREAD = 0.35;
 
   private final RandomGroupingMarket market;
   private final long perGroup;
@@ -72,6 +72,11 @@ final class SizedGrouping implements SizedMarket {
     return limits.of(metric);
   }
 
+  /** Tells whether chance decides what happens however many agents there are. */
+  boolean isLimitRandom() {
+    return limits.isRandom();
+  }
+
   @Override
   public Optional<String> undefined(int metric) {
     return switch (metric) {
@@ -109,10 +114,11 @@ final class SizedGrouping implements SizedMarket {
       return Optional.empty();
     }
     return switch (metric) {
+      case Measures.RELATIVE_EFFICIENCY ->
+          Optional.of("counts of values in intervals of prices, as a quotient of expectations");
       case Measures.SURPLUS,
           Measures.MAX_SURPLUS,
           Measures.SURPLUS_LOSS,
-          Measures.RELATIVE_EFFICIENCY,
           Measures.EPS_EFFICIENT,
           Measures.POOLED_SURPLUS_LOSS,
           Measures.GROUPING_COST ->
@@ -162,16 +168,18 @@ final class SizedGrouping implements SizedMarket {
   Units units() {
     return environment().isDiscrete()
         ? TypeUnits.of(environment(), unitsPerGroup())
-        : new CellUnits(environment(), unitsPerGroup(), window());
+        : new CellUnits(environment(), unitsPerGroup(), prices());
   }
 
-  private CellUnits.Window window() {
+  /** Prices that balance equally well are taken for a spread of their own. */
+  private PriceLaw prices() {
+    Environment environment = environment();
+    FluidLimit fluid = market.fluid();
     PriceNoise fine = market.theories().fine();
-    double sd = fine == null ? 0 : fine.priceSd() / Math.sqrt((double) perGroup);
-    int steps = environment().steps();
-    int reach = (int) Math.min(steps, Math.ceil(WINDOW * sd * steps) + 1);
-    return new CellUnits.Window(
-        Math.max(0, market.fluid().lowest() - reach),
-        Math.min(steps, market.fluid().highest() + reach));
+    double noise = fine == null ? 0 : fine.priceSd() / Math.sqrt((double) perGroup);
+    double apart = environment.price(fluid.highest()) - environment.price(fluid.lowest());
+    double least = LEAST_SPREAD / environment.steps();
+    return new PriceLaw(
+        environment.price(fluid.lowest()) + apart / 2, Math.max(least, Math.max(noise, apart)));
   }
 }

@@ -3,11 +3,15 @@ package walras.mechanism.randomgrouping;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import walras.kernel.Outcome;
+import walras.mechanism.randomgrouping.grid.Loss;
 
 /** Writes the metrics of what happened in a replication. Immutable. */
 final class TradeMetrics {
 
-  /** With atoms a loss equal to eps is common, and sums of doubles miss it by rounding. */
+  /**
+   * With atoms a loss equal to eps is common, and sums of doubles miss it by rounding: by less than
+   * this share of the largest cost or value.
+   */
   private static final double TIE = 1e-12;
 
   private final Environment environment;
@@ -18,7 +22,9 @@ final class TradeMetrics {
   /** The smallest distance of price indices that is at least eps. */
   private final long uniformBelow;
 
+  /** The largest loss that counts as none, or NaN. */
   private final double eps;
+
   private final boolean isOne;
 
   /**
@@ -33,12 +39,15 @@ final class TradeMetrics {
     agents = 2.0 * Trades.GROUPS * (double) perGroup;
     isOne = environment.capacity().isOne();
     BigDecimal given = environment.eps();
-    eps = given == null ? Double.NaN : given.doubleValue();
+    eps = given == null ? Double.NaN : given.doubleValue() + TIE * environment.largestMoney();
     uniformBelow = given == null ? 0 : uniformBelow(given, environment.steps());
   }
 
   private static long uniformBelow(BigDecimal eps, int steps) {
-    return eps.multiply(BigDecimal.valueOf(steps)).setScale(0, RoundingMode.CEILING).longValue();
+    return eps.multiply(BigDecimal.valueOf(steps))
+        .setScale(0, RoundingMode.CEILING)
+        .min(BigDecimal.valueOf(steps + 1L))
+        .longValueExact();
   }
 
   void writeAll(Trades trades, Outcome outcome) {
@@ -124,7 +133,7 @@ final class TradeMetrics {
 
   /** Tells whether a loss is at most eps. */
   boolean isEfficient(double loss) {
-    return loss <= eps + TIE;
+    return loss <= eps;
   }
 
   /** Tells whether the loss is known well enough to be held against eps. */
@@ -172,11 +181,11 @@ final class TradeMetrics {
   }
 
   /**
-   * A loss is not negative; where both surpluses agree, rounding may make the difference so. Where
-   * both are expectations given different draws, the difference may be of either sign.
+   * Where both surpluses are expectations given different draws, the difference may be of either
+   * sign.
    */
   private double loss(double most, double surplus) {
-    return isLossSigned(environment) ? most - surplus : Math.max(0, most - surplus);
+    return isLossSigned(environment) ? most - surplus : Loss.of(most, surplus);
   }
 
   /** Tells whether what is known of a loss may be negative. */

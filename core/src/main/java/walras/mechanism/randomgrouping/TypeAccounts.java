@@ -29,20 +29,26 @@ final class TypeAccounts {
         worth(units.boughtBy[market], table.values) - worth(units.soldBy[market], table.costs);
   }
 
-  /** Finds the surplus if the dearest of all units end up with as many as there are sellers. */
+  /**
+   * Finds the surplus if the dearest of all units end up with as many as there are sellers. Only
+   * what changes hands counts, so it is exactly zero where nothing does.
+   */
   void maximum(Trades trades, long sellers) {
     long left = sellers;
-    double kept = 0;
+    double values = 0;
+    double costs = 0;
     for (int type : table.descending) {
+      boolean sells = type < table.costs.length;
       long count =
-          type < table.costs.length
+          sells
               ? units.sellers[Trades.POOL][type]
               : units.buyers[Trades.POOL][type - table.costs.length];
-      long taken = Math.min(left, count);
-      kept += (double) taken * table.money(type);
-      left -= taken;
+      long kept = Math.min(left, count);
+      values += sells ? 0 : (double) kept * table.money(type);
+      costs += sells ? (double) (count - kept) * table.money(type) : 0;
+      left -= kept;
     }
-    trades.maximum = kept - worth(units.sellers[Trades.POOL], table.costs);
+    trades.maximum = values - costs;
   }
 
   /**

@@ -73,10 +73,17 @@ final class TypeUnits implements Units {
 
   /** Derives what follows from the counts of both groups. */
   void pool() {
-    Arrays.setAll(sellers[Trades.POOL], type -> sellers[0][type] + sellers[1][type]);
-    Arrays.setAll(buyers[Trades.POOL], type -> buyers[0][type] + buyers[1][type]);
+    add(sellers);
+    add(buyers);
     for (int market = 0; market <= Trades.POOL; market++) {
       reach(market);
+    }
+  }
+
+  /** Adds the counts of both groups up in those of the pool. */
+  private static void add(long[][] counts) {
+    for (int type = 0; type < counts[Trades.POOL].length; type++) {
+      counts[Trades.POOL][type] = counts[0][type] + counts[1][type];
     }
   }
 

@@ -63,7 +63,8 @@ class EnvironmentReaderTest {
     environment.put("cost", Map.of("law", "uniform", "lower", "0.5", "upper", "0.50"));
 
     assertThat(problems())
-        .containsExactly("environment.cost.upper: must be above the lower end 0.5, got 0.50");
+        .containsExactly(
+            "environment.cost.upper: must exceed the lower end 0.5 by at least 1e-9, got 0.50");
   }
 
   @Test
@@ -82,7 +83,7 @@ class EnvironmentReaderTest {
   @CsvSource({
     "0.5, 0, 0, 1, 'sd: must lie in [0.000001, 1000000], got 0'",
     "0.5, -1, 0, 1, 'sd: must lie in [0.000001, 1000000], got -1'",
-    "0.5, 1, 0.7, 0.7, 'upper: must be above the lower end 0.7, got 0.7'",
+    "0.5, 1, 0.7, 0.7, 'upper: must exceed the lower end 0.7 by at least 1e-9, got 0.7'",
     "0.5, 1, -0.1, 1, 'lower: must lie in [0, 1], where prices are, got -0.1'",
     "9, 0.2, 0, 1, 'mean: must be at most 30 standard deviations away from [0, 1], got 9'"
   })
@@ -206,6 +207,23 @@ class EnvironmentReaderTest {
   }
 
   @Test
+  void endsThatAreTooCloseAndAtomsTooFarAreProblems() {
+    environment.put("cost", Laws.uniform("0.5", "0.5000000009"));
+    environment.put("value", Laws.uniform("0.5", "0.500000001"));
+
+    assertThat(problems())
+        .containsExactly(
+            "environment.cost.upper: must exceed the lower end 0.5 by at least 1e-9, got"
+                + " 0.5000000009");
+    environment.put("cost", Laws.discrete("-1e9 0.1", "0.5 0.5"));
+    environment.put("value", Laws.discrete("-1000000000.1 0.2 1e10", "0.2 0.3 0.5"));
+    assertThat(problems())
+        .containsExactly(
+            "environment.value.atoms[0]: must lie in [-10^9, 10^9], got -1000000000.1",
+            "environment.value.atoms[2]: must lie in [-10^9, 10^9], got 1e10");
+  }
+
+  @Test
   void discreteAndContinuousDoNotMix() {
     environment.put("cost", discrete(List.of("0.3"), List.of("1")));
 
@@ -230,7 +248,7 @@ class EnvironmentReaderTest {
     assertThat(warnings()).isEmpty();
   }
 
-  /** In doubles, 0.29 times 100 is below 29. */
+  /** In doubles, 0.29 times 100 is below 29; a third of 34 digits, times 3, is below 1. */
   @ParameterizedTest
   @CsvSource({
     "0.3, 10, 4 3 3 4",
@@ -240,6 +258,9 @@ class EnvironmentReaderTest {
     "1, 10, 11 10 10 11",
     "1.01, 10, 11 11 11 11",
     "-0.01, 10, 0 0 0 0",
+    "0.3333333333333333333333333333333333, 3, 2 1 1 2",
+    "0.6666666666666666666666666666666667, 3, 3 2 2 3",
+    "0.333333333333333333, 3, 1 1 1 1",
     "0.7, 1000000000, 700000001 700000000 700000000 700000001"
   })
   void thresholdsAreExact(BigDecimal money, int steps, String thresholds) {

@@ -183,7 +183,9 @@ class FixedPopulationTest {
                 + " 1/3 or 0.25, with a common denominator of at most 10^12: a fixed population"
                 + " has whole numbers of agents");
     assertThat(problems(continuous))
-        .containsExactly("environment.population: fixed needs discrete laws of costs and values");
+        .containsExactly(
+            "environment.population: fixed needs discrete laws of costs and values, and one unit of"
+                + " one commodity");
   }
 
   private static List<String> problems(Map<String, Object> environment) {

@@ -79,29 +79,63 @@ final class LiteralUnits {
   }
 
   /** What is announced and executed of one commodity by agents from one place on. */
-  record Trade(int from, int price, int[] supplies, int[] demands, int[] sold, int[] bought) {
+  static final class Trade {
+
+    private final int from;
+    private final int price;
+    private final int[] supplies;
+    private final int[] demands;
+
+    private Trade(int from, int price, int[] supplies, int[] demands) {
+      this.from = from;
+      this.price = price;
+      this.supplies = supplies;
+      this.demands = demands;
+    }
+
+    int from() {
+      return from;
+    }
+
+    int price() {
+      return price;
+    }
+
+    int[] supplies() {
+      return supplies.clone();
+    }
+
+    int[] demands() {
+      return demands.clone();
+    }
+
+    /** Returns what each seller sells, in the order of service. */
+    int[] sold() {
+      return LiteralMarket.ration(supplies, shortSide());
+    }
+
+    /** Returns what each buyer buys, in the order of service. */
+    int[] bought() {
+      return LiteralMarket.ration(demands, shortSide());
+    }
+
+    private int shortSide() {
+      return Math.min(Arrays.stream(supplies).sum(), Arrays.stream(demands).sum());
+    }
 
     int rationed() {
       return Math.abs(Arrays.stream(supplies).sum() - Arrays.stream(demands).sum());
     }
 
     int traded() {
-      return Arrays.stream(sold).sum();
+      return shortSide();
     }
   }
 
   /** Lets agents from one place to another trade a commodity in the order of their places. */
   Trade trade(int commodity, int from, int to, int index) {
-    int[] supplies = supplies(commodity, from, to, index);
-    int[] demands = demands(commodity, from, to, index);
-    int traded = Math.min(Arrays.stream(supplies).sum(), Arrays.stream(demands).sum());
     return new Trade(
-        from,
-        index,
-        supplies,
-        demands,
-        LiteralMarket.ration(supplies, traded),
-        LiteralMarket.ration(demands, traded));
+        from, index, supplies(commodity, from, to, index), demands(commodity, from, to, index));
   }
 
   /** Returns the trades of a commodity in a group, or in the pool of all agents. */

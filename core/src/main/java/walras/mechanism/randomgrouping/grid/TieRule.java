@@ -19,6 +19,9 @@ public enum TieRule {
 
   private static final double ROUNDING = 1e-9;
 
+  /** Relative to the value; quotients have 34 digits. */
+  private static final BigDecimal QUOTIENT_ROUNDING = new BigDecimal("1e-33");
+
   /** Returns the name in studies. */
   public String spelling() {
     return name().toLowerCase(Locale.ROOT);
@@ -67,8 +70,15 @@ public enum TieRule {
     return (int) Math.max(0, Math.min(steps + 1.0, Math.ceil(value * steps - ROUNDING)));
   }
 
+  /**
+   * Returns a value in steps of the grid. A result of division such as 1/3 is rounded to 34 digits;
+   * what differs from a price by no more than that is the price.
+   */
   private static BigDecimal scaled(BigDecimal value, int steps) {
-    return value.multiply(BigDecimal.valueOf(steps));
+    BigDecimal scaled = value.multiply(BigDecimal.valueOf(steps));
+    BigDecimal nearest = scaled.setScale(0, RoundingMode.HALF_EVEN);
+    BigDecimal apart = scaled.subtract(nearest).abs();
+    return apart.compareTo(nearest.abs().multiply(QUOTIENT_ROUNDING)) <= 0 ? nearest : scaled;
   }
 
   private static int clamp(BigDecimal count, int steps) {
