@@ -126,7 +126,8 @@ final class InterdependentLimits implements Serializable {
     }
     double known = known(state).efficient();
     double[] random = {first(state).efficient(), known, known};
-    return OptionalDouble.of(Branches.of(environment).mix(random, loss < bound ? 1 : 0));
+    double mixed = Branches.of(environment).mix(random, loss < bound ? 1 : 0);
+    return Double.isNaN(mixed) ? OptionalDouble.empty() : OptionalDouble.of(mixed);
   }
 
   /** Returns what a seller of a signal gets: a share of sellers is rationed or forced. */

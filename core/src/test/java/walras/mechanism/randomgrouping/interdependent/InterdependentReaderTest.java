@@ -36,10 +36,16 @@ class InterdependentReaderTest {
   }
 
   @Test
-  void etaMayBeAsLargeAsDecimalsAllow() {
-    environment.put("eta", "0.3333333333333333333333333333333333333");
-
+  void etaLeavesRoomForTheBranchThatMatters() {
+    environment.put("eta", "0.333333333");
     assertThat(problems()).isEmpty();
+
+    environment.put("eta", "0.3333333333333333333333333333333333");
+    assertThat(problems())
+        .containsExactly(
+            "environment.eta: must lie in (0, 1/3): each of 3 branches with one price for all has"
+                + " this probability, and the branch that matters needs the rest, got"
+                + " 0.3333333333333333333333333333333333");
   }
 
   @Test
