@@ -76,18 +76,7 @@ final class EnvironmentReader {
 
   /** Reads what counts as no loss and no distance of prices. */
   @Nullable BigDecimal eps() {
-    return eps(environment.at("eps"));
-  }
-
-  static @Nullable BigDecimal eps(Field field) {
-    if (!field.isPresent()) {
-      return null;
-    }
-    BigDecimal eps = field.decimal();
-    if (field.sound() && !(eps.signum() > 0)) {
-      field.mustBe("be positive (loss of surplus per agent, and distance of prices, allowed)");
-    }
-    return eps;
+    return GridReader.eps(environment);
   }
 
   /** Reads where the agents come from. */

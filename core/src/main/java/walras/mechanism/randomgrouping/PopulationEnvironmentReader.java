@@ -31,7 +31,7 @@ final class PopulationEnvironmentReader {
     }
     requireEven(Side.SELLER, "sellers");
     requireEven(Side.BUYER, "buyers");
-    var eps = EnvironmentReader.eps(environment.at("eps"));
+    var eps = GridReader.eps(environment);
     if (!environment.sound()) {
       return Optional.empty();
     }

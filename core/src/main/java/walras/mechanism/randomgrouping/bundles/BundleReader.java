@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import walras.kernel.Field;
 import walras.kernel.Market;
 import walras.mechanism.randomgrouping.grid.Grid;
@@ -47,7 +46,7 @@ public final class BundleReader {
     forbid("value");
     List<AgentType> sellers = types(environment.at("sellers"), Side.SELLER);
     List<AgentType> buyers = types(environment.at("buyers"), Side.BUYER);
-    BigDecimal eps = eps(environment.at("eps"));
+    BigDecimal eps = GridReader.eps(environment);
     if (!environment.sound()) {
       return Optional.empty();
     }
@@ -127,16 +126,5 @@ public final class BundleReader {
       field.mustBe("lie in [-1000, 1000], where prices lie in [0, 1]");
     }
     return money;
-  }
-
-  private static @Nullable BigDecimal eps(Field field) {
-    if (!field.isPresent()) {
-      return null;
-    }
-    BigDecimal eps = field.decimal();
-    if (field.sound() && !(eps.signum() > 0)) {
-      field.mustBe("be positive (loss of surplus per agent, and distance of prices, allowed)");
-    }
-    return eps;
   }
 }

@@ -3,6 +3,7 @@ package walras.mechanism.randomgrouping.grid;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import walras.kernel.Field;
 
 /** Reads and validates the fields {@code T}, {@code tie} and {@code rule} of an environment. */
@@ -17,6 +18,22 @@ public final class GridReader {
   public static Grid read(Field environment) {
     return new Grid(
         steps(environment.at("T")), tie(environment.at("tie")), rule(environment.at("rule")));
+  }
+
+  /**
+   * Reads the field {@code eps}: what counts as no loss and no distance of prices, or null where
+   * the study does not say.
+   */
+  public static @Nullable BigDecimal eps(Field environment) {
+    Field field = environment.at("eps");
+    if (!field.isPresent()) {
+      return null;
+    }
+    BigDecimal eps = field.decimal();
+    if (field.sound() && !(eps.signum() > 0)) {
+      field.mustBe("be positive (loss of surplus per agent, and distance of prices, allowed)");
+    }
+    return eps;
   }
 
   private static int steps(Field field) {

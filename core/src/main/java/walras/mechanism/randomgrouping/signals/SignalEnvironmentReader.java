@@ -3,7 +3,6 @@ package walras.mechanism.randomgrouping.signals;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import walras.environment.NamedProbabilities;
 import walras.kernel.Field;
 import walras.mechanism.randomgrouping.grid.Grid;
@@ -26,7 +25,7 @@ public final class SignalEnvironmentReader {
   public static Optional<SignalEnvironment> read(Field environment, int branches) {
     Grid grid = GridReader.read(environment);
     BigDecimal eta = eta(environment.at("eta"), branches);
-    BigDecimal eps = eps(environment.at("eps"));
+    BigDecimal eps = GridReader.eps(environment);
     Field stateField = environment.at("states");
     List<String> states = NamedProbabilities.names(stateField, 1, "state");
     double[] prior =
@@ -68,17 +67,6 @@ public final class SignalEnvironmentReader {
               + " the branch that matters needs the rest");
     }
     return eta;
-  }
-
-  private static @Nullable BigDecimal eps(Field field) {
-    if (!field.isPresent()) {
-      return null;
-    }
-    BigDecimal eps = field.decimal();
-    if (field.sound() && !(eps.signum() > 0)) {
-      field.mustBe("be positive (loss of surplus per agent, and distance of prices, allowed)");
-    }
-    return eps;
   }
 
   private static boolean isUnequal(Field environment, Side sellers, Side buyers) {
