@@ -72,7 +72,15 @@ final class SparkContexts {
         ShutdownHookManager.SPARK_CONTEXT_SHUTDOWN_PRIORITY() + 1,
         () -> {
           spark.setLogLevel("OFF");
+          Thread.setDefaultUncaughtExceptionHandler(SparkContexts::endThread);
           return BoxedUnit.UNIT;
         });
+  }
+
+  /** Lets a thread that the end interrupted end without its stack trace. */
+  private static void endThread(Thread thread, Throwable failure) {
+    if (!(failure instanceof InterruptedException)) {
+      thread.getThreadGroup().uncaughtException(thread, failure);
+    }
   }
 }
