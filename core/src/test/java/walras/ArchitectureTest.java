@@ -42,6 +42,7 @@ class ArchitectureTest {
           "walras.environment..",
           "walras.study..",
           "walras.contrast..",
+          "walras.importance..",
           "walras.kernel..",
           "walras.sampling..",
           "walras.numeric..");

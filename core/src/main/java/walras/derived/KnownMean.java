@@ -23,7 +23,7 @@ record KnownMean(double mean, double standardError, boolean carried, long replic
 
   /** Returns the mean over all replications. */
   static KnownMean plain(Estimate estimate) {
-    boolean varies = estimate.standardDeviation() > 0;
+    boolean varies = estimate.varies();
     return new KnownMean(
         estimate.mean(),
         estimate.standardError(),

@@ -29,11 +29,14 @@ public final class Accumulator {
   private final double[][][] columns;
   private final double[][][] coefficients;
   private final double[][][] controls;
+  private final double[][] logWeights;
   private final long[][] replications;
   private final int[] held;
   private final Moments sample = new Moments();
   private final Moments[] samples;
   private final CoMoment product = new CoMoment();
+  private final Terms terms = new Terms(COLUMN);
+  private final double[] weights = new double[COLUMN];
   private final Tally tally;
   private BlockMoments block;
 
@@ -45,6 +48,7 @@ public final class Accumulator {
     columns = new double[layout.states()][metrics.length][COLUMN];
     coefficients = layout.reduction().arrays(layout);
     controls = new double[layout.states()][layout.reduction().controls()][COLUMN];
+    logWeights = new double[layout.states()][layout.weighted() ? COLUMN : 0];
     replications = new long[layout.states()][COLUMN];
     held = new int[layout.states()];
     samples = new Moments[metrics.length];
@@ -78,6 +82,9 @@ public final class Accumulator {
     double[][] control = controls[state];
     for (int i = 0; i < control.length; i++) {
       control[i][position] = outcome.control(i);
+    }
+    if (layout.weighted()) {
+      logWeights[state][position] = outcome.logWeight();
     }
     replications[state][position] = replication;
     tally.profile().add(outcome.profile());
@@ -115,9 +122,34 @@ public final class Accumulator {
 
   private void flush(int state) {
     int count = held[state];
-    if (count == 0) {
-      return;
+    held[state] = 0;
+    if (count > 0 && layout.weighted()) {
+      flushTerms(state, count);
+    } else if (count > 0) {
+      flush(state, count);
     }
+  }
+
+  /** Takes the moments of weight times deviation, and the logarithms of the largest of them. */
+  private void flushTerms(int state, int count) {
+    terms.weights(logWeights[state], count);
+    for (int metric = 0; metric < metrics.length; metric++) {
+      double[] column = columns[state][metric];
+      subtract(column, count, centres[state][metric]);
+      terms.replace(column, count);
+      sample.sample(column, count, terms.exponent());
+      block.at(state, metric).merge(sample);
+      for (int i = 0; i < count; i++) {
+        column[i] = Math.abs(column[i]);
+      }
+      logarithms(column, count, replications[state], tally.extremes(state, metric));
+    }
+    terms.lessOne(weights, count);
+    sample.sample(weights, count);
+    block.weights(state).merge(sample);
+  }
+
+  private void flush(int state, int count) {
     for (int metric = 0; metric < metrics.length; metric++) {
       double[] column = columns[state][metric];
       extremes(column, count, replications[state], tally.extremes(state, metric));
@@ -137,7 +169,6 @@ public final class Accumulator {
         block.reduced(state, metric).merge(sample);
       }
     }
-    held[state] = 0;
   }
 
   /** Adds the co-moments of the columns, which are measured from their centres. */
@@ -174,6 +205,19 @@ public final class Accumulator {
     }
     into.add(column[smallest], replications[smallest]);
     into.add(column[largest], replications[largest]);
+  }
+
+  /** Adds the logarithm of the largest term; none where all are zero. */
+  private void logarithms(double[] sizes, int count, long[] replications, Extremes into) {
+    int largest = 0;
+    for (int i = 1; i < count; i++) {
+      if (sizes[i] > sizes[largest]) {
+        largest = i;
+      }
+    }
+    if (sizes[largest] > 0) {
+      into.add(terms.log(sizes[largest]), replications[largest]);
+    }
   }
 
   private static void exceedances(double[] column, int count, double[] thresholds, long[] into) {

@@ -15,12 +15,15 @@ public final class BlockMoments {
 
   private final Moments[][] moments;
   private final Moments[][] reduced;
+  private final Moments[] weights;
   private final List<MetricPair> pairs;
   private final CoMoment[][] coMoments;
 
   private BlockMoments(int states, int metrics, List<MetricPair> pairs) {
     moments = empty(states, metrics);
     reduced = empty(states, metrics);
+    weights = new Moments[states];
+    Arrays.setAll(weights, unused -> new Moments());
     this.pairs = pairs;
     coMoments = new CoMoment[states][pairs.size()];
     for (CoMoment[] row : coMoments) {
@@ -52,6 +55,7 @@ public final class BlockMoments {
   public void fold(BlockMoments next) {
     for (int state = 0; state < moments.length; state++) {
       foldPairs(state, next);
+      weights[state].merge(next.weights[state]);
       for (int metric = 0; metric < moments[state].length; metric++) {
         moments[state][metric].merge(next.moments[state][metric]);
         reduced[state][metric].merge(next.reduced[state][metric]);
@@ -94,6 +98,21 @@ public final class BlockMoments {
   /** Returns the moments of a metric in a state, to read or to add to. */
   public Moments at(int state, int metric) {
     return moments[state][metric];
+  }
+
+  /**
+   * Returns the moments of the weights less one of a state's replications, to read or to add to;
+   * empty where replications carry no weights.
+   */
+  public Moments weights(int state) {
+    return weights[state];
+  }
+
+  /** Returns these moments as they are now. */
+  public BlockMoments copy() {
+    BlockMoments copy = new BlockMoments(states(), metrics(), pairs);
+    copy.fold(this);
+    return copy;
   }
 
   /** Returns the positions of the metrics whose co-moments are kept. */

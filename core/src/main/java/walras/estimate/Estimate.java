@@ -2,6 +2,7 @@ package walras.estimate;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.distribution.NormalDistribution;
@@ -23,6 +24,9 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param exceedances how often each threshold of the metric was exceeded; empty without
  *     replications
  * @param reduced the mean of which controls have taken off what they explain, if there is one
+ * @param weighting what weights say of the mean, where replications carry them: standard deviation,
+ *     skewness, kurtosis, extremes, quantiles and exceedances are then empty, and mean and standard
+ *     error NaN where the mean is refused
  */
 public record Estimate(
     long replications,
@@ -35,7 +39,8 @@ public record Estimate(
     List<Double> quantiles,
     List<Double> quantileErrors,
     List<Exceedance> exceedances,
-    Optional<ReducedMean> reduced) {
+    Optional<ReducedMean> reduced,
+    Optional<Weighting> weighting) {
 
   /** The levels of {@link #quantiles}. */
   public static final List<BigDecimal> LEVELS =
@@ -100,12 +105,21 @@ public record Estimate(
    *     small for their fourth powers to be numbers
    */
   public double contributing() {
+    return weighting.map(Weighting::contributing).orElseGet(this::contributingEqually);
+  }
+
+  private double contributingEqually() {
     return standardDeviation > 0 ? (double) replications / kurtosis : (double) replications;
   }
 
   /** Tells whether enough replications carry the mean for its standard error to be trusted. */
   public boolean isCarried() {
-    return contributing() >= LEAST_CONTRIBUTING || !(standardDeviation > 0);
+    return contributing() >= LEAST_CONTRIBUTING || !varies();
+  }
+
+  /** Tells whether replications differ. */
+  public boolean varies() {
+    return weighting.map(found -> !found.isZero()).orElse(standardDeviation > 0);
   }
 
   /**
@@ -113,9 +127,8 @@ public record Estimate(
    *
    * @param metric position of the metric in the layout
    */
-  public static Estimate given(
-      Layout layout, BlockMoments moments, Tally tally, int state, int metric) {
-    return of(layout, moments, tally, List.of(state), metric);
+  static Estimate given(Sample sample, int state, int metric) {
+    return of(sample, List.of(state), metric);
   }
 
   /**
@@ -123,25 +136,56 @@ public record Estimate(
    *
    * @param metric position of the metric in the layout
    */
-  public static Estimate unconditional(
-      Layout layout, BlockMoments moments, Tally tally, int metric) {
+  static Estimate unconditional(Sample sample, int metric) {
     List<Integer> states = new ArrayList<>();
-    for (int state = 0; state < layout.states(); state++) {
+    for (int state = 0; state < sample.layout().states(); state++) {
       states.add(state);
     }
-    return of(layout, moments, tally, states, metric);
+    return of(sample, states, metric);
   }
 
-  private static Estimate of(
-      Layout layout, BlockMoments moments, Tally tally, List<Integer> states, int metric) {
+  private static Estimate of(Sample sample, List<Integer> states, int metric) {
+    return sample.layout().weighted()
+        ? weighted(sample, states, metric)
+        : plain(sample, states, metric);
+  }
+
+  private static Estimate weighted(Sample sample, List<Integer> states, int metric) {
+    Moments terms = sample.merged(states, metric);
+    Weighting weighting =
+        Weighting.of(
+            sample.layout().centres().get(states.get(0)).get(metric),
+            terms,
+            sample.extremes(states, metric),
+            sample.prefixes().stream()
+                .map(prefix -> sample.merged(prefix, states, metric))
+                .toList());
+    boolean refused = terms.count() == 0 || weighting.refusal().isPresent();
+    List<Double> none = Collections.nCopies(LEVELS.size(), Double.NaN);
+    return new Estimate(
+        terms.count(),
+        refused ? Double.NaN : weighting.centre() + weighting.deviation().value(),
+        refused || terms.count() < 2 ? Double.NaN : weighting.standardError().value(),
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        new Extremes(),
+        none,
+        none,
+        List.of(),
+        Optional.empty(),
+        Optional.of(weighting));
+  }
+
+  private static Estimate plain(Sample sample, List<Integer> states, int metric) {
+    Layout layout = sample.layout();
+    Tally tally = sample.tally();
     double origin = layout.centres().get(states.get(0)).get(metric);
-    Moments merged = new Moments();
-    Extremes extremes = new Extremes();
+    Moments merged = sample.merged(states, metric);
+    Extremes extremes = sample.extremes(states, metric);
     List<Quantiles.Centred> samples = new ArrayList<>();
     for (int state : states) {
       double centre = layout.centres().get(state).get(metric);
-      merged.merge(moments.at(state, metric).shifted(centre - origin));
-      extremes.merge(tally.extremes(state, metric));
       samples.add(new Quantiles.Centred(centre, tally.histogram(state, metric)));
     }
     Quantiles quantiles = Quantiles.of(samples);
@@ -160,7 +204,8 @@ public record Estimate(
             .toList(),
         LEVELS.stream().map(quantiles::standardError).toList(),
         exceedances,
-        ReducedMean.of(layout, moments, states, metric));
+        ReducedMean.of(layout, sample.moments(), states, metric),
+        Optional.empty());
   }
 
   private static List<Exceedance> exceedances(

@@ -20,6 +20,8 @@ import walras.study.Exceed;
  * @param thresholds the thresholds of each defined metric whose exceedance is counted, ascending
  * @param reduction what is taken off each defined metric in each state to reduce its variance
  * @param pairs positions of the metrics whose co-moments are kept
+ * @param weighted whether replications carry weights: moments are then those of weight times
+ *     deviation from the centre, extremes those of its logarithm, and nothing else is kept
  */
 public record Layout(
     int states,
@@ -28,7 +30,8 @@ public record Layout(
     List<List<Double>> centres,
     List<List<BigDecimal>> thresholds,
     Reduction reduction,
-    List<MetricPair> pairs)
+    List<MetricPair> pairs,
+    boolean weighted)
     implements Serializable {
 
   /** Copies the lists. */
@@ -48,12 +51,13 @@ public record Layout(
         centres,
         Collections.nCopies(metrics.size(), List.of()),
         Reduction.NONE,
-        List.of());
+        List.of(),
+        false);
   }
 
   /** Returns this layout with another reduction. */
   public Layout with(Reduction other) {
-    return new Layout(states, metrics, events, centres, thresholds, other, pairs);
+    return new Layout(states, metrics, events, centres, thresholds, other, pairs, weighted);
   }
 
   /**
@@ -69,14 +73,14 @@ public record Layout(
             .filter(pair -> pair.left() >= 0 && pair.right() >= 0)
             .distinct()
             .toList();
-    return new Layout(states, metrics, events, centres, thresholds, reduction, positions);
+    return new Layout(states, metrics, events, centres, thresholds, reduction, positions, weighted);
   }
 
   /** Returns this layout with exceedances of the thresholds of a market's metrics counted. */
   public Layout counting(Market market, Exceed exceed) {
     List<List<BigDecimal>> wanted =
         metrics.stream().map(metric -> exceed.of(market.metrics().get(metric).name())).toList();
-    return new Layout(states, metrics, events, centres, wanted, reduction, pairs);
+    return new Layout(states, metrics, events, centres, wanted, reduction, pairs, weighted);
   }
 
   /** Returns the layout of a design point, without pairs, thresholds and reduction. */
@@ -90,6 +94,14 @@ public record Layout(
         IntStream.range(0, market.states().size())
             .mapToObj(state -> defined.stream().map(metric -> sized.centre(metric, state)).toList())
             .toList();
-    return new Layout(market.states().size(), defined, market.events().size(), centres);
+    return new Layout(
+        market.states().size(),
+        defined,
+        market.events().size(),
+        centres,
+        Collections.nCopies(defined.size(), List.of()),
+        Reduction.NONE,
+        List.of(),
+        sized.isWeighted());
   }
 }

@@ -3,6 +3,7 @@ package walras.estimate;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import walras.numeric.Scaled;
 
 /**
  * Count, mean and second to fourth central moments of deviations from a centre, mergeable.
@@ -13,7 +14,9 @@ import java.io.IOException;
  * callers that promise reproducible bits merge in a fixed order.
  *
  * <p>The mean is kept as a double and its remainder, so that a spread far below the rounding of the
- * mean survives merging. Mutable and confined to one thread.
+ * mean survives merging. Everything is held as a multiple of a power of two, which is one except
+ * for weighted deviations: those may be far smaller than a double can be. Mutable and confined to
+ * one thread.
  */
 public final class Moments {
 
@@ -23,6 +26,7 @@ public final class Moments {
   private double second;
   private double third;
   private double fourth;
+  private int exponent;
 
   /**
    * Replaces these moments by those of a sample, in two passes.
@@ -31,6 +35,17 @@ public final class Moments {
    * @param size how many of them, from the first on, are the sample; at least 1
    */
   public void sample(double[] deviations, int size) {
+    sample(deviations, size, 0);
+  }
+
+  /**
+   * Replaces these moments by those of a sample, in two passes.
+   *
+   * @param deviations finite deviations from the centre, each over {@code 2^power}
+   * @param size how many of them, from the first on, are the sample; at least 1
+   */
+  void sample(double[] deviations, int size, int power) {
+    exponent = power;
     double sum = 0;
     for (int i = 0; i < size; i++) {
       sum += deviations[i];
@@ -66,6 +81,35 @@ public final class Moments {
       copy(other);
       return;
     }
+    if (exponent == other.exponent) {
+      mergeAligned(other);
+    } else {
+      int common =
+          isZero() || (!other.isZero() && other.exponent > exponent) ? other.exponent : exponent;
+      scaleTo(common);
+      Moments aligned = new Moments();
+      aligned.copy(other);
+      aligned.scaleTo(common);
+      mergeAligned(aligned);
+    }
+  }
+
+  private boolean isZero() {
+    return mean == 0 && meanRemainder == 0 && second == 0;
+  }
+
+  /** Holds the same numbers as multiples of another power of two; what is far below it is lost. */
+  private void scaleTo(int power) {
+    int shift = exponent - power;
+    mean = Scaled.value(mean, shift);
+    meanRemainder = Scaled.value(meanRemainder, shift);
+    second = Scaled.value(second, 2L * shift);
+    third = Scaled.value(third, 3L * shift);
+    fourth = Scaled.value(fourth, 4L * shift);
+    exponent = power;
+  }
+
+  private void mergeAligned(Moments other) {
     double left = (double) count;
     double right = (double) other.count;
     double total = left + right;
@@ -90,6 +134,9 @@ public final class Moments {
   public Moments shifted(double shift) {
     Moments moved = new Moments();
     moved.copy(this);
+    if (exponent != 0 && shift != 0) {
+      moved.scaleTo(0);
+    }
     moved.addToMean(shift);
     return moved;
   }
@@ -102,6 +149,7 @@ public final class Moments {
     output.writeDouble(second);
     output.writeDouble(third);
     output.writeDouble(fourth);
+    output.writeInt(exponent);
   }
 
   /** Replaces these moments by those that were written. */
@@ -112,6 +160,7 @@ public final class Moments {
     second = input.readDouble();
     third = input.readDouble();
     fourth = input.readDouble();
+    exponent = input.readInt();
   }
 
   /** Returns the number of observations. */
@@ -121,7 +170,26 @@ public final class Moments {
 
   /** Returns the mean deviation from the centre; zero without observations. */
   public double mean() {
-    return mean;
+    return Scaled.value(mean, exponent);
+  }
+
+  /** Returns the mean deviation, which may be smaller than a double can be. */
+  Scaled scaledMean() {
+    return Scaled.of(mean, exponent);
+  }
+
+  /** Returns the standard error of the mean, which may be smaller than a double can be. */
+  Scaled scaledError() {
+    return Scaled.of(Math.sqrt(second / (double) (count - 1) / (double) count), exponent);
+  }
+
+  /**
+   * Returns the effective number of observations that a sum with unequal terms has: the square of
+   * the sum over the sum of squares; zero where all are zero.
+   */
+  double effective() {
+    double square = mean * mean;
+    return isZero() ? 0 : (double) count * square / (square + second / (double) count);
   }
 
   /** Returns what the double of the mean cannot hold of it. */
@@ -136,7 +204,7 @@ public final class Moments {
 
   /** Returns the unbiased sample variance, or NaN with fewer than two observations. */
   public double variance() {
-    return count < 2 ? Double.NaN : second / (double) (count - 1);
+    return count < 2 ? Double.NaN : Scaled.value(second / (double) (count - 1), 2L * exponent);
   }
 
   /** Returns the sample standard deviation, or NaN with fewer than two observations. */
@@ -166,6 +234,7 @@ public final class Moments {
     second = other.second;
     third = other.third;
     fourth = other.fourth;
+    exponent = other.exponent;
   }
 
   /** Adds to the mean without losing what its double cannot hold (Møller 1965, Knuth's two-sum). */

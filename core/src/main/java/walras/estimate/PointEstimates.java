@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
  * @param events how often each event happened
  * @param failures the replications that failed
  * @param pairs the covariances of the means of declared pairs, by indices of metrics in the market
+ * @param weights the mean weight in each state, which is one but for chance; empty where
+ *     replications carry no weights
  * @param profile the probabilities of classes of agents; zero for markets without a profile
  */
 public record PointEstimates(
@@ -25,6 +27,7 @@ public record PointEstimates(
     List<Long> events,
     Failures failures,
     Map<MetricPair, PairCovariance> pairs,
+    List<MeanWeight> weights,
     ProfileEstimates profile) {
 
   /** Copies lists and map. */
@@ -33,6 +36,7 @@ public record PointEstimates(
     metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
     events = List.copyOf(events);
     pairs = Map.copyOf(pairs);
+    weights = List.copyOf(weights);
   }
 
   /**
@@ -50,10 +54,13 @@ public record PointEstimates(
   }
 
   /** Returns the estimates from the statistics of all replications. */
-  public static PointEstimates of(Layout layout, BlockMoments moments, Tally tally) {
+  public static PointEstimates of(Sample sample) {
+    Layout layout = sample.layout();
+    BlockMoments moments = sample.moments();
+    Tally tally = sample.tally();
     SortedMap<Integer, OfMetric> metrics = new TreeMap<>();
     for (int position = 0; position < layout.metrics().size(); position++) {
-      metrics.put(layout.metrics().get(position), ofMetric(layout, moments, tally, position));
+      metrics.put(layout.metrics().get(position), ofMetric(sample, position));
     }
     List<Long> states =
         IntStream.range(0, layout.states())
@@ -67,6 +74,7 @@ public record PointEstimates(
         events,
         tally.failures(),
         pairs(layout, moments),
+        layout.weighted() ? MeanWeight.ofStates(moments) : List.of(),
         ProfileEstimates.of(tally.profile(), succeeded));
   }
 
@@ -82,11 +90,11 @@ public record PointEstimates(
     return pairs;
   }
 
-  private static OfMetric ofMetric(Layout layout, BlockMoments moments, Tally tally, int position) {
-    Estimate overall = Estimate.unconditional(layout, moments, tally, position);
+  private static OfMetric ofMetric(Sample sample, int position) {
+    Estimate overall = Estimate.unconditional(sample, position);
     List<Estimate> given =
-        IntStream.range(0, layout.states())
-            .mapToObj(state -> Estimate.given(layout, moments, tally, state, position))
+        IntStream.range(0, sample.layout().states())
+            .mapToObj(state -> Estimate.given(sample, state, position))
             .toList();
     return new OfMetric(overall, given);
   }

@@ -28,17 +28,27 @@ public final class StatisticsCodec {
       output.writeInt(pair.right());
     }
     for (int state = 0; state < block.states(); state++) {
+      writeIfAny(block.weights(state), output);
       for (int pair = 0; pair < block.pairs().size(); pair++) {
         block.coMoment(state, pair).write(output);
       }
       for (int metric = 0; metric < block.metrics(); metric++) {
         block.at(state, metric).write(output);
-        Moments reduced = block.reduced(state, metric);
-        output.writeBoolean(reduced.count() > 0);
-        if (reduced.count() > 0) {
-          reduced.write(output);
-        }
+        writeIfAny(block.reduced(state, metric), output);
       }
+    }
+  }
+
+  private static void writeIfAny(Moments moments, DataOutput output) throws IOException {
+    output.writeBoolean(moments.count() > 0);
+    if (moments.count() > 0) {
+      moments.write(output);
+    }
+  }
+
+  private static void readIfAny(Moments moments, DataInput input) throws IOException {
+    if (input.readBoolean()) {
+      moments.read(input);
     }
   }
 
@@ -46,14 +56,13 @@ public final class StatisticsCodec {
   public static BlockMoments readMoments(DataInput input) throws IOException {
     BlockMoments block = BlockMoments.create(input.readInt(), input.readInt(), readPairs(input));
     for (int state = 0; state < block.states(); state++) {
+      readIfAny(block.weights(state), input);
       for (int pair = 0; pair < block.pairs().size(); pair++) {
         block.coMoment(state, pair).read(input);
       }
       for (int metric = 0; metric < block.metrics(); metric++) {
         block.at(state, metric).read(input);
-        if (input.readBoolean()) {
-          block.reduced(state, metric).read(input);
-        }
+        readIfAny(block.reduced(state, metric), input);
       }
     }
     return block;

@@ -10,6 +10,8 @@ import walras.kernel.Market;
 import walras.kernel.Outcome;
 import walras.kernel.ReplicationFailure;
 import walras.kernel.SizedMarket;
+import walras.numeric.Scaled;
+import walras.numeric.ScaledExponential;
 import walras.study.Exceed;
 
 /**
@@ -30,7 +32,7 @@ final class EnumeratedLaw {
   private final Scaled[][] variances;
   private final Cells cells;
   private final TailProbabilities[] tails;
-  private final Weight weight = new Weight();
+  private final ScaledExponential weight = new ScaledExponential();
 
   private EnumeratedLaw(
       Market market, SizedMarket sized, Exceed exceed, Enumeration enumeration, double least) {
@@ -112,7 +114,7 @@ final class EnumeratedLaw {
     }
     double all = (double) enumeration.configurations(Double.NEGATIVE_INFINITY);
     weight.set(least);
-    return Scaled.value(weight.factor * all, weight.exponent);
+    return Scaled.value(weight.factor() * all, weight.exponent());
   }
 
   /**
@@ -174,7 +176,7 @@ final class EnumeratedLaw {
           for (int i = 0; i < metrics.length; i++) {
             double value = finite(outcome, i);
             double deviation = value - centres[state][i];
-            sums[i].add(weight.factor * deviation, weight.exponent);
+            sums[i].add(weight.factor() * deviation, weight.exponent());
             tails[i].add(state, weight, value);
           }
           cells.add(state, logProbability, outcome);
@@ -195,7 +197,7 @@ final class EnumeratedLaw {
           weight.set(logProbability);
           for (int i = 0; i < metrics.length; i++) {
             double deviation = outcome.metric(metrics[i]) - centres[state][i] - means[i];
-            addSquare(sums[i], weight.factor, weight.exponent, deviation);
+            addSquare(sums[i], weight.factor(), weight.exponent(), deviation);
           }
         });
     total(sums, variances[state]);

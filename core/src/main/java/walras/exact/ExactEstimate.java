@@ -1,6 +1,7 @@
 package walras.exact;
 
 import java.util.List;
+import walras.numeric.Scaled;
 
 /**
  * What a metric is in distribution, in one state or over all, without Monte Carlo error.

@@ -2,6 +2,7 @@ package walras.exact;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import walras.numeric.Scaled;
 
 /**
  * The probability that a metric is larger than a threshold.

@@ -1,5 +1,7 @@
 package walras.exact;
 
+import walras.numeric.Scaled;
+
 /**
  * A sum of terms {@code factor 2^exponent} of any size, with what rounding loses of it (Neumaier
  * 1974): the error does not grow with the number of terms. Mutable and confined to one thread.

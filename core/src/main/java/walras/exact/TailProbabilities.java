@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import walras.numeric.Scaled;
+import walras.numeric.ScaledExponential;
 
 /**
  * The probabilities, state by state, that a metric exceeds its thresholds. Mutable and confined to
@@ -32,10 +34,10 @@ final class TailProbabilities {
   }
 
   /** Adds a configuration with the value of the metric in it. */
-  void add(int state, Weight weight, double value) {
+  void add(int state, ScaledExponential weight, double value) {
     for (int k = 0; k < thresholds.length; k++) {
       if (value > thresholds[k]) {
-        sums[state][k].add(weight.factor, weight.exponent);
+        sums[state][k].add(weight.factor(), weight.exponent());
       }
     }
   }

@@ -10,6 +10,7 @@ public final class Outcome {
   private final long[] events;
   private final ProfileRanges profile = ProfileRanges.create();
   private int state;
+  private double logWeight;
 
   private Outcome(int metrics, int controls, int events) {
     this.metrics = new double[metrics];
@@ -35,6 +36,7 @@ public final class Outcome {
     Arrays.fill(events, 0);
     profile.clear();
     state = 0;
+    logWeight = 0;
   }
 
   /** Sets a metric by its index in {@link Market#metrics()}. */
@@ -70,6 +72,19 @@ public final class Outcome {
   /** Returns the state of the world that was drawn. */
   public int state() {
     return state;
+  }
+
+  /**
+   * Sets by what the replication counts: the logarithm of how much more probable its draws are
+   * under the market's own law than under the law they were drawn from.
+   */
+  public void logWeight(double value) {
+    logWeight = value;
+  }
+
+  /** Returns the logarithm of the replication's weight; zero where its own law drew it. */
+  public double logWeight() {
+    return logWeight;
   }
 
   /** Counts an event by its index in {@link Market#events()}. */

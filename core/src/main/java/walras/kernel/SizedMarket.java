@@ -72,6 +72,22 @@ public interface SizedMarket extends Serializable {
     return Optional.empty();
   }
 
+  /**
+   * Returns the proposals that see rare events, or nothing for a mechanism without them. None by
+   * default.
+   */
+  default Optional<Proposals> proposals() {
+    return Optional.empty();
+  }
+
+  /**
+   * Tells whether the kernel draws from another law than the market's, so that replications count
+   * by their {@link Outcome#logWeight()}.
+   */
+  default boolean isWeighted() {
+    return false;
+  }
+
   /** Returns what a user should know about this size, one sentence each. */
   List<String> warnings();
 

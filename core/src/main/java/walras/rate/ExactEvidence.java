@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import walras.exact.ExactEstimate;
 import walras.exact.ExactEstimates;
-import walras.exact.Scaled;
 import walras.kernel.Statistic;
+import walras.numeric.Scaled;
 import walras.study.Method;
 
 /** Collects what can be fitted of one statistic where it was enumerated. */

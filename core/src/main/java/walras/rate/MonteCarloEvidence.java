@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import walras.estimate.Estimate;
 import walras.estimate.PointEstimates;
 import walras.estimate.ReducedMean;
+import walras.estimate.Weighting;
 import walras.kernel.Metric.Range;
 import walras.kernel.Statistic;
 import walras.study.Method;
@@ -17,6 +18,9 @@ final class MonteCarloEvidence {
   /** The share of the plain error below which what laws leave out may count more than errors. */
   private static final double FAR_BELOW = 0.1;
 
+  /** The size below which fits, which square and divide values, would leave the doubles. */
+  private static final double SMALLEST = 1e-150;
+
   private final Statistic statistic;
   private final Range range;
   private final List<Observation> observations = new ArrayList<>();
@@ -24,6 +28,8 @@ final class MonteCarloEvidence {
   private int notCarried;
   private int constant;
   private int withoutError;
+  private int refused;
+  private int tiny;
 
   private MonteCarloEvidence(Statistic statistic, Range range) {
     this.statistic = statistic;
@@ -53,6 +59,9 @@ final class MonteCarloEvidence {
         return Optional.empty();
       }
       defined = true;
+      if (point.point().sized().isWeighted() && !(statistic instanceof Statistic.Mean)) {
+        return Optional.empty();
+      }
       if (window.holds(point.point().size())) {
         Estimate estimate = state < 0 ? found.overall() : found.given().get(state);
         evidence.add(point.point().size(), estimate, limit.get().orElse(0));
@@ -64,6 +73,8 @@ final class MonteCarloEvidence {
   private void add(long size, Estimate estimate, double limit) {
     if (estimate.replications() < 2) {
       notCarried++;
+    } else if (estimate.weighting().isPresent()) {
+      weighted(size, estimate.weighting().get(), limit);
     } else if (statistic instanceof Statistic.Mean) {
       mean(size, estimate, limit);
     } else if (statistic instanceof Statistic.StandardDeviation) {
@@ -76,6 +87,23 @@ final class MonteCarloEvidence {
           .filter(found -> found.threshold().compareTo(wanted.threshold()) == 0)
           .map(found -> Observation.count(size, found.count(), found.replications()))
           .forEach(observations::add);
+    }
+  }
+
+  /** Adds a weighted mean, whose deviation from the centre may be far below its rounding. */
+  private void weighted(long size, Weighting weighting, double limit) {
+    double deviation = weighting.deviation().value() + (weighting.centre() - limit);
+    double error = weighting.standardError().value();
+    if (weighting.refusal().isPresent()) {
+      refused++;
+    } else if (weighting.isZero()) {
+      constant++;
+    } else if (Math.min(Math.abs(deviation), error) < SMALLEST) {
+      tiny++;
+    } else if (weighting.contributing() >= Estimate.LEAST_CONTRIBUTING) {
+      observations.add(new Observation(size, deviation, error));
+    } else {
+      notCarried++;
     }
   }
 
@@ -148,6 +176,14 @@ final class MonteCarloEvidence {
     }
     if (withoutError > 0) {
       reasons.add("%d sizes left out: no error".formatted(withoutError));
+    }
+    if (refused > 0) {
+      reasons.add(
+          "%d sizes left out: one replication carries more than %d %% of the mean"
+              .formatted(refused, Math.round(100 * Weighting.LARGEST_SHARE)));
+    }
+    if (tiny > 0) {
+      reasons.add("%d sizes left out: mean below %s".formatted(tiny, SMALLEST));
     }
     return new Evidence(Method.MONTE_CARLO, observations, spreads, reasons);
   }

@@ -39,10 +39,11 @@ public final class ControlPilot {
   }
 
   private static PlannedPoint prepare(PlannedPoint point) {
-    if (point.market().controls().isEmpty() || point.replications() <= Reduction.PILOT) {
+    Layout layout = point.layout();
+    boolean isLong = point.replications() > Reduction.PILOT;
+    if (point.market().controls().isEmpty() || !isLong || layout.weighted()) {
       return point;
     }
-    Layout layout = point.layout();
     int controls = point.market().controls().size();
     ControlRegression regression = ControlRegression.create(layout, controls);
     try {

@@ -13,6 +13,7 @@ import walras.estimate.Extremes;
 import walras.estimate.PointEstimates;
 import walras.exact.ExactEstimate;
 import walras.exact.ExactEstimates;
+import walras.importance.WeightedMarket;
 import walras.kernel.Metric;
 import walras.kernel.SizedMarket;
 import walras.study.DesignPoint;
@@ -36,6 +37,7 @@ final class EstimatesJson {
       json.writeStringField("name", metrics.get(metric).name());
       json.writeStringField("unit", metrics.get(metric).unit());
       json.writeStringField("range", metrics.get(metric).range().spelling());
+      coverage(point.sized(), metric);
       Optional<String> undefined = point.sized().undefined(metric);
       if (undefined.isPresent()) {
         json.writeStringField("undefined", undefined.get());
@@ -53,6 +55,16 @@ final class EstimatesJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private void coverage(SizedMarket sized, int metric) throws IOException {
+    if (sized instanceof WeightedMarket weighted && weighted.undefined(metric).isEmpty()) {
+      json.writeArrayFieldStart("covered_by");
+      for (String proposal : weighted.coverage(metric).proposals()) {
+        json.writeString(proposal);
+      }
+      json.writeEndArray();
+    }
   }
 
   private void estimates(
@@ -85,6 +97,21 @@ final class EstimatesJson {
       json.writeStringField("given", cell.given().get());
     }
     json.writeNumberField("replications", estimate.replications());
+    if (estimate.weighting().isPresent()) {
+      new WeightingJson(json).estimate(estimate, estimate.weighting().get());
+    } else {
+      plain(estimate);
+    }
+    if (cell.limit().isPresent()) {
+      JsonText.number(json, "limit", cell.limit().getAsDouble());
+    }
+    if (exact != null) {
+      new ExactJson(json).comparison(estimate, exact);
+    }
+    json.writeEndObject();
+  }
+
+  private void plain(Estimate estimate) throws IOException {
     JsonText.number(json, "mean", estimate.mean());
     JsonText.number(json, "std_error", estimate.standardError());
     if (estimate.reduced().isPresent()) {
@@ -102,13 +129,6 @@ final class EstimatesJson {
     quantiles("quantiles", estimate.quantiles(), json);
     quantiles("quantile_std_errors", estimate.quantileErrors(), json);
     exceedances(estimate.exceedances());
-    if (cell.limit().isPresent()) {
-      JsonText.number(json, "limit", cell.limit().getAsDouble());
-    }
-    if (exact != null) {
-      new ExactJson(json).comparison(estimate, exact);
-    }
-    json.writeEndObject();
   }
 
   /** Writes a value per level. */

@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import walras.estimate.Estimate;
+import walras.estimate.Weighting;
 import walras.exact.ExactEstimate;
 import walras.exact.ExactEstimates;
 import walras.exact.ExactExceedance;
-import walras.exact.Scaled;
 import walras.kernel.Market;
 import walras.kernel.Metric;
+import walras.numeric.Scaled;
 import walras.study.DesignPoint;
 
 /** Writes what was enumerated into {@code results.json}. */
@@ -63,8 +64,27 @@ final class ExactJson {
     json.writeObjectFieldStart("exact");
     values(exact);
     json.writeEndObject();
+    JsonText.number(
+        json,
+        "exact_z",
+        estimate
+            .weighting()
+            .map(weighting -> distance(weighting, exact))
+            .orElseGet(() -> distance(estimate, exact)));
+  }
+
+  /** Returns the distance of a plain mean in standard errors that follow from the exact law. */
+  private static double distance(Estimate estimate, ExactEstimate exact) {
     double error = exact.standardDeviation() / Math.sqrt((double) estimate.replications());
-    JsonText.number(json, "exact_z", (estimate.mean() - exact.mean()) / error);
+    return (estimate.mean() - exact.mean()) / error;
+  }
+
+  /** Returns the distance of a weighted mean in its own standard errors. */
+  private static double distance(Weighting weighting, ExactEstimate exact) {
+    Scaled error = weighting.standardError();
+    return weighting.refusal().isPresent()
+        ? Double.NaN
+        : weighting.deviation().over(error) - exact.deviation().over(error);
   }
 
   private void law(DesignPoint point, int metric, ExactEstimates.OfMetric law) throws IOException {

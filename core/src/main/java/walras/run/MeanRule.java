@@ -61,7 +61,7 @@ public final class MeanRule implements StoppingRule {
     Optional<ReducedMean> reduced = estimate.reduced();
     double mean = reduced.map(ReducedMean::mean).orElse(estimate.mean());
     double error = reduced.map(ReducedMean::standardError).orElse(estimate.standardError());
-    boolean varies = estimate.standardDeviation() > 0;
+    boolean varies = estimate.varies();
     return isMet(precision, mean, error, varies ? estimate.contributing() : 0);
   }
 

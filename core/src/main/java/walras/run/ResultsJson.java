@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import walras.derived.StudyDerived;
 import walras.estimate.Failures;
+import walras.estimate.MeanWeight;
 import walras.estimate.PointEstimates;
 import walras.exact.ExactEstimates;
 import walras.exact.StudyEstimates;
@@ -18,6 +19,7 @@ import walras.rate.StudyFindings;
 import walras.rate.StudyRates;
 import walras.study.Contrast;
 import walras.study.DesignPoint;
+import walras.study.Sampling;
 import walras.study.Study;
 
 /** Writes {@code results.json}: everything computed, nothing of where, when or how fast. */
@@ -61,6 +63,9 @@ public final class ResultsJson {
     json.writeStringField("study", study.name());
     json.writeNumberField("seed", study.seed());
     json.writeStringField("method", study.method().spelling());
+    if (study.sampling() != Sampling.PLAIN) {
+      json.writeStringField("sampling", study.sampling().spelling());
+    }
     json.writeStringField("streams", study.streams().spelling());
     PopulationJson.write(study, json);
     JsonText.number(json, "failures_at_most", study.failuresAtMost());
@@ -188,6 +193,11 @@ public final class ResultsJson {
       json.writeStringField("name", market.states().get(state));
       JsonText.number(json, "prior", market.prior().get(state));
       json.writeNumberField("replications", estimates.states().get(state));
+      if (!estimates.weights().isEmpty()) {
+        MeanWeight weight = estimates.weights().get(state);
+        JsonText.number(json, "mean_weight", weight.mean());
+        JsonText.number(json, "mean_weight_std_error", weight.standardError());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();

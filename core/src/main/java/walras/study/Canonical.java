@@ -28,6 +28,11 @@ final class Canonical {
         "mechanism: %s\nenvironment: %s\nsize: %d\n".formatted(mechanism, of(environment), agents));
   }
 
+  /** Returns 64 bits that identify a design point that is drawn from other laws than its own. */
+  static long hash(DesignPoint point, Sampling sampling) {
+    return digest("point: %s\nsampling: %s\n".formatted(point.id(), sampling.spelling()));
+  }
+
   /** Returns 64 bits that identify a contrast by its sides and the metrics it compares. */
   static long hash(DesignPoint of, DesignPoint minus, Market pair) {
     return digest(

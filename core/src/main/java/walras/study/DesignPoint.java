@@ -76,6 +76,12 @@ public record DesignPoint(
         mechanism, environment, parameters, expressions, market, sized, count, hash);
   }
 
+  /** Returns this cell drawn otherwise. */
+  DesignPoint with(SizedMarket drawn, long identity) {
+    return new DesignPoint(
+        mechanism, environment, parameters, expressions, market, drawn, replications, identity);
+  }
+
   /** Returns the number of agents, N. */
   public long size() {
     return sized.agents();

@@ -16,6 +16,7 @@ import walras.kernel.PopulationMarket;
  * @param name the name in reports and of the run directory
  * @param seed the first half of the key of every stream
  * @param method how estimates come about
+ * @param sampling from which law replications are drawn
  * @param replications how many replications each design point gets
  * @param streams whether design points of equal size share their draws
  * @param failuresAtMost the share of replications that may fail, in [0, 1]
@@ -30,6 +31,7 @@ public record Study(
     String name,
     long seed,
     Method method,
+    Sampling sampling,
     Replications replications,
     StreamSharing streams,
     double failuresAtMost,
@@ -93,6 +95,7 @@ public record Study(
         name,
         seed,
         method,
+        sampling,
         replications,
         streams,
         failuresAtMost,

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import walras.kernel.Derived;
 import walras.study.Problem.Severity;
 
 /**
@@ -16,7 +15,7 @@ import walras.study.Problem.Severity;
 public final class StudyReader {
 
   /** Fields that studies have in other versions. */
-  private static final List<String> UNAVAILABLE = List.of("sampling", "keep-replications");
+  private static final List<String> UNAVAILABLE = List.of("keep-replications");
 
   private final MechanismCatalog catalog;
   private final PopulationFiles files;
@@ -95,41 +94,41 @@ public final class StudyReader {
     Node.Mapping root = available(all, problems);
     NodeField top =
         NodeField.root("", root, root.at(), new NodeField.Reading(Scope.constant(), problems));
-    String name = MarketReader.name(top.at("study"));
     PopulationReader population = new PopulationReader(catalog, files, top.at("population"));
     List<MarketSource> sources = new MarketReader(catalog, top, problems, population).read();
     NodeField sizes = size.orElse(top.at("sizes"));
     ReplicationsReader counts = new ReplicationsReader(top);
     Method method = choice(top.at("method"), List.of(Method.values()), Method::spelling);
     Replications replications = counts.read(method);
-    long seed = top.at("seed").integer();
     StreamSharing streams =
         choice(top.at("streams"), List.of(StreamSharing.values()), StreamSharing::spelling);
-    double failures = failures(top.at("failures"));
     Optional<SizeRequest> request = population.sizes(sizes);
+    Sampling sampling = choice(top.at("sampling"), List.of(Sampling.values()), Sampling::spelling);
     List<DesignPoint> points =
-        new DesignReader(sources, problems).read(sizes, request, replications);
+        SamplingReader.drawn(
+            top.at("sampling"),
+            sampling,
+            new DesignReader(sources, problems).read(sizes, request, replications));
     check(top, method, points);
     if (size.isEmpty()) {
       counts.check(replications, points);
     }
-    Exceed exceed = ExceedReader.read(top.at("exceed"), points);
-    RateOptions rates = RateOptionsReader.read(top, points);
-    List<Contrast> contrasts = ContrastReader.read(top, points, method, streams);
-    List<Derived> derived = DerivedReader.read(top, points, size);
+    Study study =
+        new Study(
+            MarketReader.name(top.at("study")),
+            top.at("seed").integer(),
+            method,
+            sampling,
+            replications,
+            streams,
+            failures(top.at("failures")),
+            ExceedReader.read(top.at("exceed"), points),
+            RateOptionsReader.read(top, points),
+            points,
+            ContrastReader.read(top, points, method, streams),
+            DerivedReader.read(top, points, size));
     top.close();
-    return new Study(
-        name,
-        seed,
-        method,
-        replications,
-        streams,
-        failures,
-        exceed,
-        rates,
-        points,
-        contrasts,
-        derived);
+    return study;
   }
 
   private static void check(NodeField top, Method method, List<DesignPoint> points) {
@@ -152,7 +151,7 @@ public final class StudyReader {
   }
 
   /** Reads one of some values by its spelling; an absent field means the first. */
-  private static <T> T choice(NodeField field, List<T> values, Function<T, String> spelling) {
+  static <T> T choice(NodeField field, List<T> values, Function<T, String> spelling) {
     if (!field.isPresent()) {
       return values.get(0);
     }

@@ -23,6 +23,7 @@ class KnownMeanTest {
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -60,7 +60,8 @@ class AccumulatorTest {
     }
     BlockMoments moments = accumulator.finishBlock();
 
-    Estimate estimate = Estimate.given(layout(0, 0), moments, accumulator.tally(), 0, 0);
+    Estimate estimate =
+        Estimate.given(new Sample(layout(0, 0), moments, accumulator.tally(), List.of()), 0, 0);
 
     assertThat(estimate.quantiles()).containsExactly(-1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0);
   }

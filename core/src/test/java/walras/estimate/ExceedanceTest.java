@@ -75,7 +75,8 @@ class ExceedanceTest {
     }
     BlockMoments moments = accumulator.finishBlock();
 
-    Estimate all = Estimate.unconditional(LAYOUT, moments, accumulator.tally(), 1);
+    Sample sample = new Sample(LAYOUT, moments, accumulator.tally(), List.of());
+    Estimate all = Estimate.unconditional(sample, 1);
 
     assertThat(all.exceedances()).hasSize(2);
     assertThat(all.exceedances().get(0).probability()).isEqualTo(1);
@@ -84,7 +85,7 @@ class ExceedanceTest {
     assertThat(rare.count()).isEqualTo(3);
     assertThat(rare.low(0.95)).isEqualTo(0.06673951117773447, within(1e-14));
     assertThat(rare.high(0.95)).isEqualTo(0.65245285005999730, within(1e-14));
-    assertThat(Estimate.given(LAYOUT, moments, accumulator.tally(), 0, 1).exceedances().get(1))
+    assertThat(Estimate.given(sample, 0, 1).exceedances().get(1))
         .isEqualTo(new Exceedance(new BigDecimal("2"), 2, 5));
   }
 }

@@ -3,6 +3,7 @@ package walras.estimate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,8 @@ class MeanIntervalTest {
       outcome.metric(0, i % 2);
       accumulator.add(i, outcome);
     }
-    return Estimate.given(layout, accumulator.finishBlock(), accumulator.tally(), 0, 0);
+    return Estimate.given(
+        new Sample(layout, accumulator.finishBlock(), accumulator.tally(), List.of()), 0, 0);
   }
 
   /** Quantiles of Student's law from tables, and of the normal law from 200 replications on. */

@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import walras.numeric.Scaled;
+import walras.numeric.ScaledExponential;
 
 class ScaledSumTest {
 
@@ -68,10 +70,10 @@ class ScaledSumTest {
 
   @Test
   void weightsAreProbabilities() {
-    Weight weight = new Weight();
+    ScaledExponential weight = new ScaledExponential();
     for (double log : new double[] {0, -0.3, -1, -700, -123_456.789}) {
       weight.set(log);
-      Scaled scaled = Scaled.of(weight.factor, weight.exponent);
+      Scaled scaled = Scaled.of(weight.factor(), weight.exponent());
       assertThat(scaled.log()).isCloseTo(log, within(1e-15 + 2e-16 * Math.abs(log)));
     }
   }

@@ -22,6 +22,7 @@ import walras.study.Exceed;
 import walras.study.Method;
 import walras.study.RateOptions;
 import walras.study.Replications;
+import walras.study.Sampling;
 import walras.study.StreamSharing;
 import walras.study.Study;
 import walras.testkit.ToyMarket;
@@ -60,6 +61,7 @@ class DeclaredDerivedTest {
         "toy",
         7,
         Method.MONTE_CARLO,
+        Sampling.PLAIN,
         new Replications.Fixed(20_001),
         StreamSharing.COMMON,
         0,

@@ -33,6 +33,7 @@ import walras.study.Exceed;
 import walras.study.Method;
 import walras.study.RateOptions;
 import walras.study.Replications;
+import walras.study.Sampling;
 import walras.study.StreamSharing;
 import walras.study.Study;
 import walras.testkit.ToyMarket;
@@ -121,6 +122,7 @@ class SearchedDerivedTest {
         "toy",
         7,
         Method.MONTE_CARLO,
+        Sampling.PLAIN,
         new Replications.Fixed(20_001),
         streams,
         0,

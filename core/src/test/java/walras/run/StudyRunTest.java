@@ -115,7 +115,7 @@ class StudyRunTest {
     return run(PLAN, engine);
   }
 
-  private static byte[] run(Plan plan, Engine engine) throws Exception {
+  static byte[] run(Plan plan, Engine engine) throws Exception {
     try (engine) {
       return bytes(StudyRun.run(plan, engine, fold -> fold, (points, replications) -> {}));
     }
@@ -133,7 +133,7 @@ class StudyRunTest {
   }
 
   /** Runs tasks at once but hands their results over in a random order. */
-  private record ShufflingEngine(int tasksPerRound, int seed) implements Engine {
+  record ShufflingEngine(int tasksPerRound, int seed) implements Engine {
 
     @Override
     public String name() {

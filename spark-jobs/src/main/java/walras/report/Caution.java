@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import walras.estimate.Estimate;
+import walras.estimate.Weighting;
 
 /** What a reader must know of an estimate that its standard error does not tell. */
 final class Caution {
@@ -24,6 +25,9 @@ final class Caution {
    * @param estimate one of its estimates
    */
   static String note(JsonNode metric, JsonNode estimate) {
+    if (estimate.has("refused")) {
+      return "refused: " + estimate.path("refused").asText();
+    }
     List<String> notes = new ArrayList<>();
     if (!isCarried(estimate)) {
       notes.add(
@@ -33,6 +37,9 @@ final class Caution {
       notes.add(
           String.format(
               Locale.ROOT, "kurtosis %.3g: rare values", estimate.path("kurtosis").asDouble()));
+    }
+    if (isDrifting(estimate)) {
+      notes.add("the means of a quarter, a half and all of the replications disagree");
     }
     if (mayHaveMissed(metric, estimate)) {
       notes.add(
@@ -44,7 +51,7 @@ final class Caution {
 
   /** Tells whether the standard error may be far too small. */
   static boolean isNeeded(JsonNode metric, JsonNode estimate) {
-    return !isCarried(estimate) || mayHaveMissed(metric, estimate);
+    return !isCarried(estimate) || isDrifting(estimate) || mayHaveMissed(metric, estimate);
   }
 
   /** Tells whether enough replications carry a mean, all values are equal, or none was drawn. */
@@ -61,7 +68,11 @@ final class Caution {
         && BOUNDED.contains(metric.path("range").asText());
   }
 
+  private static boolean isDrifting(JsonNode estimate) {
+    return estimate.path("drift").asDouble() > Weighting.LARGEST_DRIFT;
+  }
+
   private static boolean isSpread(JsonNode estimate) {
-    return estimate.path("std_dev").asDouble() > 0;
+    return estimate.has("largest_at") || estimate.path("std_dev").asDouble() > 0;
   }
 }

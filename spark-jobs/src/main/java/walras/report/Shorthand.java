@@ -15,6 +15,11 @@ final class Shorthand {
   private static final int SMALLEST_PLAIN_EXPONENT = -4;
   private static final int LARGEST_PLAIN_EXPONENT = 6;
 
+  /** The share of a centre below which a deviation from it is written by itself. */
+  private static final double SMALL = 1e-4;
+
+  private static final double LOG_10 = Math.log(10);
+
   private Shorthand() {}
 
   /**
@@ -43,6 +48,26 @@ final class Shorthand {
     }
     BigDecimal mantissa = value.scaleByPowerOfTen(-exponent);
     return "%s(%s)e%d".formatted(mantissa.toPlainString(), digits.unscaledValue(), exponent);
+  }
+
+  /**
+   * Returns the text of a positive mean that is too small for a double.
+   *
+   * @param logMean the natural logarithm of the mean
+   * @param logError that of its standard error
+   */
+  static String ofLogarithms(double logMean, double logError) {
+    double power = Math.floor(logMean / LOG_10);
+    String digits = of(Math.exp(logMean - power * LOG_10), Math.exp(logError - power * LOG_10));
+    return "%se%.0f".formatted(digits, power);
+  }
+
+  /** Returns the text of a mean that may differ from a centre by far less than its rounding. */
+  static String aside(double centre, double deviation, double error) {
+    return Math.abs(deviation) < SMALL * Math.abs(centre)
+        ? "%s%s%s"
+            .formatted(exact(centre), deviation < 0 ? "-" : "+", of(Math.abs(deviation), error))
+        : of(centre + deviation, error);
   }
 
   private static String exact(double value) {

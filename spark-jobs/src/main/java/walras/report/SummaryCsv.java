@@ -63,7 +63,14 @@ public final class SummaryCsv {
           "p50_std_error",
           "p75_std_error",
           "p95_std_error",
-          "p99_std_error");
+          "p99_std_error",
+          "log_deviation",
+          "log_std_error",
+          "effective",
+          "largest_share");
+
+  private static final List<String> LOGARITHMS =
+      List.of("log_mean", "log_deviation", "log_std_error");
 
   private static final List<String> COPIED_FROM_ESTIMATE =
       List.of(
@@ -105,7 +112,7 @@ public final class SummaryCsv {
       row.put("min", Csv.text(estimate.path("min").path("value")));
       row.put("max", Csv.text(estimate.path("max").path("value")));
       row.put("limit_z", limitZ(estimate));
-      row.put("contributing", contributing(estimate));
+      row.put("contributing", contributing(estimate.path("contributing")));
       row.put("note", note(results, point, metric, estimate));
       row.put("exact_z", Csv.text(estimate.path("exact_z")));
       rows.add(row);
@@ -131,7 +138,9 @@ public final class SummaryCsv {
         .path("quantile_std_errors")
         .properties()
         .forEach(entry -> row.put(entry.getKey() + "_std_error", Csv.text(entry.getValue())));
-    row.put("log_mean", Csv.text(estimate.path("log_mean")));
+    LOGARITHMS.forEach(name -> row.put(name, Csv.text(estimate.path(name))));
+    row.put("effective", contributing(estimate.path("effective")));
+    row.put("largest_share", Csv.text(estimate.path("largest_share")));
   }
 
   /** Fills the row of the exact values that stand beside an estimate. */
@@ -173,8 +182,7 @@ public final class SummaryCsv {
     return String.join("; ", texts);
   }
 
-  private static String contributing(JsonNode estimate) {
-    JsonNode number = estimate.path("contributing");
+  private static String contributing(JsonNode number) {
     return number.isNumber() ? Long.toString((long) number.asDouble()) : "";
   }
 

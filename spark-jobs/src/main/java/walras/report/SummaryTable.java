@@ -181,7 +181,20 @@ public final class SummaryTable {
     }
     JsonNode overall = metric.path("estimates").path(0);
     String mark = Caution.isNeeded(metric, overall) ? FEW : "";
-    return mark + Shorthand.of(number(overall.path("mean")), number(overall.path("std_error")));
+    return overall.has("refused") ? "refused" : mark + mean(overall);
+  }
+
+  private static String mean(JsonNode estimate) {
+    double error = number(estimate.path("std_error"));
+    if (estimate.has("deviation")) {
+      return Shorthand.aside(
+          number(estimate.path("centre")), number(estimate.path("deviation")), error);
+    }
+    double mean = number(estimate.path("mean"));
+    return mean == 0 && estimate.path("log_mean").isNumber()
+        ? Shorthand.ofLogarithms(
+            number(estimate.path("log_mean")), number(estimate.path("log_std_error")))
+        : Shorthand.of(mean, error);
   }
 
   private static double number(JsonNode value) {

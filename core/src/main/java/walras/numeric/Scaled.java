@@ -1,6 +1,4 @@
-package walras.exact;
-
-import walras.numeric.Elementary;
+package walras.numeric;
 
 /**
  * A number {@code mantissa 2^exponent}, which may be far smaller than a double can be.
@@ -10,13 +8,14 @@ import walras.numeric.Elementary;
  */
 public record Scaled(double mantissa, long exponent) {
 
-  static final Scaled ZERO = new Scaled(0, 0);
+  /** Zero. */
+  public static final Scaled ZERO = new Scaled(0, 0);
 
   private static final double LOG_2 = 0x1.62e42fefa39efp-1;
   private static final int LARGEST_SHIFT = 4000;
 
   /** Returns a finite factor times a power of two. */
-  static Scaled of(double factor, long exponent) {
+  public static Scaled of(double factor, long exponent) {
     if (factor == 0) {
       return ZERO;
     }
@@ -27,7 +26,7 @@ public record Scaled(double mantissa, long exponent) {
   }
 
   /** Returns a factor times a power of two, as a double: zero where that is too small. */
-  static double value(double factor, long exponent) {
+  public static double value(double factor, long exponent) {
     return Math.scalb(factor, (int) Math.max(-LARGEST_SHIFT, Math.min(LARGEST_SHIFT, exponent)));
   }
 
@@ -43,8 +42,13 @@ public record Scaled(double mantissa, long exponent) {
         : Math.fma((double) exponent, LOG_2, Elementary.log(mantissa));
   }
 
+  /** Returns the quotient by another number, as a double: zero where that is too small. */
+  public double over(Scaled divisor) {
+    return value(mantissa / divisor.mantissa, exponent - divisor.exponent);
+  }
+
   /** Returns the square root of a number that is not negative. */
-  Scaled root() {
+  public Scaled root() {
     long half = Math.floorDiv(exponent, 2L);
     return of(Math.sqrt(value(mantissa, exponent - 2 * half)), half);
   }
