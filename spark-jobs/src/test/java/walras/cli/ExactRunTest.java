@@ -153,11 +153,11 @@ class ExactRunTest {
             "--set",
             "method=both",
             "--set",
-            "sizes=[100, 200, 300, 400, 1e5, 2e5, 4e5, 8e5]",
+            "sizes=[10, 20, 30, 40, 4e5, 5e5, 6e5, 8e5]",
             "--set",
             "replications=1e3",
             "--set",
-            "rates={welfare: {from: 1e5}}",
+            "rates={welfare: {from: 4e5}}",
             "--engine",
             "threads");
 
@@ -166,7 +166,7 @@ class ExactRunTest {
         .filteredOn(rate -> rate.path("metric").asText().equals("welfare"))
         .hasSize(4)
         .allMatch(rate -> rate.path("method").asText().equals("monte-carlo"))
-        .allMatch(rate -> rate.path("from").asLong() == 100_000)
+        .allMatch(rate -> rate.path("from").asLong() == 400_000)
         .allMatch(rate -> rate.path("sizes_used").asInt() == 4);
   }
 
