@@ -9,6 +9,7 @@ import walras.mechanism.marketgame.MarketGameIncentives;
 import walras.mechanism.randomgrouping.RandomGrouping;
 import walras.mechanism.randomgrouping.interdependent.InterdependentGrouping;
 import walras.mechanism.randomgrouping.ring.RandomGroupingRing;
+import walras.mechanism.threebids.ThreeBids;
 
 /** The registry of mechanisms: those that come with Walras, then those of the user. */
 public final class Mechanisms {
@@ -28,6 +29,7 @@ public final class Mechanisms {
         new MarketGameIncentives(),
         new RandomGrouping(),
         new InterdependentGrouping(),
-        new RandomGroupingRing());
+        new RandomGroupingRing(),
+        new ThreeBids());
   }
 }

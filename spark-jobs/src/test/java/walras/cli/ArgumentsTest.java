@@ -43,7 +43,9 @@ class ArgumentsTest {
             + " random-grouping-interdependent-generic-atoms, random-grouping-population,"
             + " random-grouping-ring, random-grouping-ring-exact,"
             + " random-grouping-two-commodities, random-grouping-uniform,"
-            + " random-grouping-uniform-t10, random-grouping-uniform-t11",
+            + " random-grouping-uniform-t10, random-grouping-uniform-t11,"
+            + " three-bids, three-bids-pinned, three-bids-private,"
+            + " three-bids-three-by-five",
         "limits market-game --size 0 | --size must be a whole number from 2 to 1000000000000000,"
             + " got 0; the nearest that fits is 2",
         "limits market-game --size 1 | --size must be a whole number from 2 to 1000000000000000,"

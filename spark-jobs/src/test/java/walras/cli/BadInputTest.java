@@ -208,7 +208,9 @@ class BadInputTest {
                 + " random-grouping-interdependent-generic-atoms, random-grouping-population,"
                 + " random-grouping-ring, random-grouping-ring-exact,"
                 + " random-grouping-two-commodities, random-grouping-uniform,"
-                + " random-grouping-uniform-t10, random-grouping-uniform-t11");
+                + " random-grouping-uniform-t10, random-grouping-uniform-t11,"
+                + " three-bids, three-bids-pinned, three-bids-private,"
+                + " three-bids-three-by-five");
   }
 
   @Test

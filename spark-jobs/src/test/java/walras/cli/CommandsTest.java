@@ -175,7 +175,7 @@ class CommandsTest {
         .isEqualTo(
             "no mechanism is named 'market-gme'; did you mean 'market-game'? there are:"
                 + " market-game, market-game-incentives, random-grouping,"
-                + " random-grouping-interdependent, random-grouping-ring");
+                + " random-grouping-interdependent, random-grouping-ring, three-bids");
   }
 
   private CommandLineRun run(String command, String... more) {

@@ -1,0 +1,147 @@
+package walras.mechanism.threebids;
+
+import walras.numeric.Elementary;
+
+/**
+ * Tells which of two bids is higher, and by how much, however little it is. Confined to one thread.
+ *
+ * <p>The difference of two bids is a sum of differences of values in the likeliest states and in
+ * the others, each times the probability of the state. Equal values cancel exactly. What is left is
+ * summed in doubles where it is large enough, and relative to its largest term where it is not:
+ * bids that differ by 10^-1000 have a sign.
+ */
+final class BidOrder {
+
+  /** Rounding of evidence, relative to the terms: any, and per unit of the largest logarithm. */
+  private static final double EQUAL = 1e-11;
+
+  private static final double EQUAL_PER_LOG = 1e-15;
+
+  /** Sums above have lost no term that matters to underflow. */
+  private static final double SAFE = 1e-290;
+
+  private final int states;
+  private final int signals;
+  private final double[] worth;
+  private final double tolerance;
+
+  /** What is above and below zero in the last comparison, in units of {@code exp(scale)}. */
+  private double above;
+
+  private double below;
+  private double scale;
+
+  /** Creates the order of bids of those who know the signals of at most so many agents. */
+  BidOrder(Economy economy, double agents) {
+    states = economy.states();
+    signals = economy.signals();
+    worth = economy.values();
+    tolerance = EQUAL + EQUAL_PER_LOG * agents * economy.largestLog();
+  }
+
+  /** Returns the sign of a bid less another; 0 if they are equal up to rounding. */
+  int sign(Bids bids, int bid, Bids others, int other) {
+    double lead = lead(bids, bid, others, other);
+    double rest = bids.spreads[bid] + others.spreads[other];
+    if (Math.abs(lead) > 2 * rest) {
+      return lead > 0 ? 1 : -1;
+    }
+    compare(lead, bids, bid, others, other);
+    return isEqual() ? 0 : above > below ? 1 : -1;
+  }
+
+  /** Returns a bid less another; 0 if they are equal up to rounding, or nearer than any double. */
+  double difference(Bids bids, int bid, Bids others, int other) {
+    double lead = lead(bids, bid, others, other);
+    sum(lead, bids, bid, others, other);
+    return isEqual() ? 0 : above - below;
+  }
+
+  /** Returns the logarithm of the distance of two bids; minus infinity if they are equal. */
+  double logDistance(Bids bids, int bid, Bids others, int other) {
+    compare(lead(bids, bid, others, other), bids, bid, others, other);
+    return isEqual() ? Double.NEGATIVE_INFINITY : scale + Elementary.log(Math.abs(above - below));
+  }
+
+  /**
+   * Returns the sign of a bid less another, where bids count as equal that are near.
+   *
+   * @param band how near
+   */
+  int sign(Bids bids, int bid, Bids others, int other, double band) {
+    if (band == 0) {
+      return sign(bids, bid, others, other);
+    }
+    double difference = difference(bids, bid, others, other);
+    return difference > band ? 1 : difference < -band ? -1 : 0;
+  }
+
+  private double lead(Bids bids, int bid, Bids others, int other) {
+    return worth[bids.leader[bid] * signals + bids.signal[bid]]
+        - worth[others.leader[other] * signals + others.signal[other]];
+  }
+
+  private boolean isEqual() {
+    return Math.abs(above - below) <= tolerance * Math.max(above, below);
+  }
+
+  private void compare(double lead, Bids bids, int bid, Bids others, int other) {
+    sum(lead, bids, bid, others, other);
+    if (lead == 0 && Math.max(above, below) < SAFE) {
+      sumScaled(bids, bid, others, other);
+    }
+  }
+
+  private void sum(double lead, Bids bids, int bid, Bids others, int other) {
+    scale = 0;
+    above = 0;
+    below = 0;
+    add(lead);
+    for (int state = 0; state < states; state++) {
+      add(gap(bids, bid, state) * bids.chances[bid * states + state]);
+      add(-gap(others, other, state) * others.chances[other * states + state]);
+    }
+  }
+
+  private void add(double term) {
+    if (term > 0) {
+      above += term;
+    } else {
+      below -= term;
+    }
+  }
+
+  /** Returns by how much a unit is worth more in a state than in the likeliest one. */
+  private double gap(Bids bids, int bid, int state) {
+    int signal = bids.signal[bid];
+    return worth[state * signals + signal] - worth[bids.leader[bid] * signals + signal];
+  }
+
+  private void sumScaled(Bids bids, int bid, Bids others, int other) {
+    scale = Double.NEGATIVE_INFINITY;
+    for (int state = 0; state < states; state++) {
+      scale = Math.max(scale, logTerm(bids, bid, state));
+      scale = Math.max(scale, logTerm(others, other, state));
+    }
+    if (scale == Double.NEGATIVE_INFINITY) {
+      return;
+    }
+    above = 0;
+    below = 0;
+    for (int state = 0; state < states; state++) {
+      addScaled(gap(bids, bid, state), logTerm(bids, bid, state));
+      addScaled(-gap(others, other, state), logTerm(others, other, state));
+    }
+  }
+
+  private void addScaled(double gap, double logTerm) {
+    add(gap == 0 ? 0 : Math.signum(gap) * Elementary.exp(logTerm - scale));
+  }
+
+  private double logTerm(Bids bids, int bid, int state) {
+    double gap = Math.abs(gap(bids, bid, state));
+    return gap == 0
+        ? Double.NEGATIVE_INFINITY
+        : Elementary.log(gap) + bids.logs[bid * states + state];
+  }
+}

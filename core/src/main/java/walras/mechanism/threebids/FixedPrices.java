@@ -1,0 +1,112 @@
+package walras.mechanism.threebids;
+
+import java.util.Arrays;
+
+/**
+ * What the random fixed price rule gives to whom, expected over its six sub-rules, its prices and
+ * the partners. Mutable, confined to one thread.
+ *
+ * <p>Source: Matsushima (2007), section 5, rules (S, l) and (B, l): a seller and a buyer of the
+ * group trade at a uniformly drawn price if the l-th bid of one of them agrees. With fewer agents
+ * on one side, the rest of the other side keeps what it has.
+ */
+final class FixedPrices {
+
+  private static final int BIDS = 3;
+  private static final double SUB_RULES = 6;
+
+  private final Play play;
+  private final int signals;
+  private final double pairedSellers;
+  private final double pairedBuyers;
+  private final double[] firstBids;
+
+  /** The sum of the three bids, and of their squares. */
+  private final double[] bids;
+
+  private final double[] squares;
+
+  /** The probability that a seller with a signal keeps the unit, at {@code group * signals + s}. */
+  final double[] kept;
+
+  /** The probability that a buyer with a signal gets a unit. */
+  final double[] received;
+
+  /** What a pair is expected to transfer: a part for the seller's signal, one for the buyer's. */
+  final double[] askedPart;
+
+  final double[] offeredPart;
+
+  /** The mean of the part of partners, by group. */
+  final double[] meanAsked;
+
+  final double[] meanOffered;
+
+  FixedPrices(Play play, Rules rules) {
+    this.play = play;
+    signals = play.signals();
+    int groups = play.size().groups();
+    pairedSellers = rules.pairedSellers();
+    pairedBuyers = rules.pairedBuyers();
+    firstBids = new double[signals];
+    Arrays.setAll(firstBids, play.economy()::firstBid);
+    bids = new double[groups * signals];
+    squares = new double[groups * signals];
+    kept = new double[groups * signals];
+    received = new double[groups * signals];
+    askedPart = new double[groups * signals];
+    offeredPart = new double[groups * signals];
+    meanAsked = new double[groups];
+    meanOffered = new double[groups];
+  }
+
+  /** Returns the probability that a seller has a partner. */
+  double pairedSellers() {
+    return pairedSellers;
+  }
+
+  /** Returns the probability that a buyer has a partner. */
+  double pairedBuyers() {
+    return pairedBuyers;
+  }
+
+  /** Takes the bids of what was played. */
+  void take() {
+    for (int group = 0; group < meanAsked.length; group++) {
+      for (int signal = 0; signal < signals; signal++) {
+        sum(group * signals + signal, firstBids[signal]);
+      }
+      pair(group);
+    }
+  }
+
+  private void sum(int bid, double first) {
+    double second = play.second.values[bid];
+    double third = play.third.values[bid];
+    bids[bid] = first + second + third;
+    squares[bid] = first * first + second * second + third * third;
+    askedPart[bid] = (BIDS - squares[bid]) / (2 * SUB_RULES);
+    offeredPart[bid] = squares[bid] / (2 * SUB_RULES);
+  }
+
+  private void pair(int group) {
+    double sellers = (double) play.size().sellers();
+    double buyers = (double) play.size().buyers();
+    double ofSellers = mean(group, play.counts.sellers[group], bids, sellers);
+    double ofBuyers = mean(group, play.counts.buyers[group], bids, buyers);
+    meanAsked[group] = mean(group, play.counts.sellers[group], askedPart, sellers);
+    meanOffered[group] = mean(group, play.counts.buyers[group], offeredPart, buyers);
+    for (int bid = group * signals; bid < (group + 1) * signals; bid++) {
+      kept[bid] = 1 - pairedSellers * (BIDS + ofBuyers - bids[bid]) / SUB_RULES;
+      received[bid] = pairedBuyers * (BIDS - ofSellers + bids[bid]) / SUB_RULES;
+    }
+  }
+
+  private double mean(int group, long[] counts, double[] numbers, double agents) {
+    double sum = 0;
+    for (int signal = 0; signal < signals; signal++) {
+      sum += (double) counts[signal] * numbers[group * signals + signal];
+    }
+    return sum / agents;
+  }
+}
