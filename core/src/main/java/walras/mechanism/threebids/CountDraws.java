@@ -1,6 +1,5 @@
 package walras.mechanism.threebids;
 
-import java.util.Arrays;
 import walras.environment.SignalModel;
 import walras.sampling.FixedMultinomial;
 import walras.sampling.Multinomial;
@@ -14,10 +13,14 @@ final class CountDraws {
 
   private final int[] occurring;
   private final double[] cumulative;
-  private final FixedMultinomial[] sellers;
-  private final FixedMultinomial[] buyers;
+  private final SideLaws[] own;
+  private final TiltedGroups[][] tilted;
+  private final SideLaws[][] proposed;
+  private final double[][][] logRatios;
+  private final double[] scratch;
 
-  CountDraws(ThreeBidsEnvironment environment, GroupSize size) {
+  CountDraws(ThreeBidsMarket market, GroupSize size) {
+    ThreeBidsEnvironment environment = market.environment();
     SignalModel model = environment.economy().model();
     occurring = environment.occurring();
     cumulative = new double[occurring.length];
@@ -26,14 +29,36 @@ final class CountDraws {
       sum += model.prior(occurring[i]);
       cumulative[i] = sum;
     }
-    sellers = new FixedMultinomial[occurring.length];
-    buyers = new FixedMultinomial[occurring.length];
-    Arrays.setAll(sellers, i -> law(model, occurring[i], size.sellers()));
-    Arrays.setAll(buyers, i -> law(model, occurring[i], size.buyers()));
+    own = new SideLaws[occurring.length];
+    tilted = new TiltedGroups[occurring.length][];
+    proposed = new SideLaws[occurring.length][];
+    logRatios = new double[occurring.length][][];
+    for (int place = 0; place < occurring.length; place++) {
+      own[place] = SideLaws.of(model.signals(occurring[place]), size);
+      tilted[place] = SignalProposals.tilted(market, place).toArray(TiltedGroups[]::new);
+      proposed[place] = new SideLaws[tilted[place].length];
+      logRatios[place] = new double[tilted[place].length][];
+      for (int i = 0; i < proposed[place].length; i++) {
+        Tilts.Tilt tilt = tilted[place][i].tilt();
+        proposed[place][i] = SideLaws.of(tilt.probabilities(), size);
+        logRatios[place][i] = tilt.logRatios().stream().mapToDouble(Double::doubleValue).toArray();
+      }
+    }
+    scratch = new double[size.groups()];
   }
 
-  private static FixedMultinomial law(SignalModel model, int state, long agents) {
-    return Multinomial.of(model.signals(state)).withTrials(agents);
+  /** The laws of the counts of a group's sellers and buyers. */
+  private record SideLaws(FixedMultinomial sellers, FixedMultinomial buyers) {
+
+    static SideLaws of(double[] probabilities, GroupSize size) {
+      Multinomial law = Multinomial.of(probabilities);
+      return new SideLaws(law.withTrials(size.sellers()), law.withTrials(size.buyers()));
+    }
+
+    void draw(Philox economy, SignalCounts counts, int group) {
+      sellers.sample(economy, counts.sellers[group]);
+      buyers.sample(economy, counts.buyers[group]);
+    }
   }
 
   /** Draws the state and returns its place among those that can occur; draws nothing if one can. */
@@ -52,9 +77,24 @@ final class CountDraws {
   /** Draws the signals of all agents, given the place of the state. */
   void draw(Philox economy, int drawn, SignalCounts counts) {
     for (int group = 0; group < counts.sellers.length; group++) {
-      sellers[drawn].sample(economy, counts.sellers[group]);
-      buyers[drawn].sample(economy, counts.buyers[group]);
+      own[drawn].draw(economy, counts, group);
     }
     counts.add();
+  }
+
+  /** Draws the signals of all agents from a proposal, which first picks a group. */
+  void propose(Philox economy, int drawn, int proposal, SignalCounts counts) {
+    int picked = economy.nextInt(scratch.length);
+    for (int group = 0; group < scratch.length; group++) {
+      boolean isTilted = tilted[drawn][proposal].tilts(group, picked);
+      (isTilted ? proposed[drawn][proposal] : own[drawn]).draw(economy, counts, group);
+    }
+    counts.add();
+  }
+
+  /** Returns how much more probable counts are under a proposal, as a logarithm. */
+  double logRatio(int drawn, int proposal, SignalCounts counts) {
+    return tilted[drawn][proposal].logRatio(
+        counts.members, logRatios[drawn][proposal], scratch);
   }
 }

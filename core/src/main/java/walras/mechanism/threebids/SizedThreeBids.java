@@ -7,6 +7,7 @@ import walras.kernel.Details;
 import walras.kernel.Enumeration;
 import walras.kernel.Grouping;
 import walras.kernel.Kernel;
+import walras.kernel.Proposals;
 import walras.kernel.SizedMarket;
 
 /** The mechanism with a given number of agents. */
@@ -111,6 +112,11 @@ final class SizedThreeBids implements SizedMarket {
     double ranges =
         market.environment().selection() == Selection.BOUNDED ? 1 + RANGE * economy.states() : 1;
     return ANY + bids * each * ranges;
+  }
+
+  @Override
+  public Optional<Proposals> proposals() {
+    return Optional.of(new SignalProposals(this));
   }
 
   @Override

@@ -1,8 +1,8 @@
 package walras.mechanism.threebids;
 
 import walras.kernel.Details;
-import walras.kernel.Kernel;
 import walras.kernel.Outcome;
+import walras.kernel.ProposingKernel;
 import walras.sampling.Streams;
 
 /**
@@ -15,7 +15,7 @@ import walras.sampling.Streams;
  * <p>State: counts of signals by group and side. Cost: O(groups * signals^2 * states), independent
  * of the number of agents.
  */
-final class ThreeBidsKernel implements Kernel {
+final class ThreeBidsKernel implements ProposingKernel {
 
   private final ThreeBidsMarket market;
   private final CountDraws draws;
@@ -26,19 +26,33 @@ final class ThreeBidsKernel implements Kernel {
 
   ThreeBidsKernel(ThreeBidsMarket market, GroupSize size) {
     this.market = market;
-    draws = new CountDraws(market.environment(), size);
+    draws = new CountDraws(market, size);
     evaluation = new Evaluation(market, size);
     realisation = new Realisation(market.environment().rules(), evaluation.play());
     realised = new RealisedMetrics(evaluation.play());
   }
 
   @Override
-  public void replicate(Streams streams, Outcome outcome) {
-    place = draws.draw(streams.economy());
-    draws.draw(streams.economy(), place, evaluation.counts());
+  public int drawState(Streams streams) {
+    return draws.draw(streams.economy());
+  }
+
+  @Override
+  public void replicate(Streams streams, int state, int proposal, Outcome outcome) {
+    place = state;
+    if (proposal == OWN_LAW) {
+      draws.draw(streams.economy(), place, evaluation.counts());
+    } else {
+      draws.propose(streams.economy(), place, proposal, evaluation.counts());
+    }
     evaluation.evaluate(place, outcome);
     realisation.draw(streams.lotteries());
     realised.write(evaluation.table(place), realisation, outcome);
+  }
+
+  @Override
+  public double logRatio(int proposal) {
+    return draws.logRatio(place, proposal, evaluation.counts());
   }
 
   @Override

@@ -40,6 +40,11 @@ final class Tilts {
       law = List.copyOf(law);
       logRatios = List.copyOf(logRatios);
     }
+
+    /** Returns the probability of each signal. */
+    double[] probabilities() {
+      return law.stream().mapToDouble(Double::doubleValue).toArray();
+    }
   }
 
   /** Returns all tilts of a state: up if some signal is high, down if one is low, other states. */
