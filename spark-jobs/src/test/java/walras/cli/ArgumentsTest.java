@@ -44,7 +44,7 @@ class ArgumentsTest {
             + " random-grouping-ring, random-grouping-ring-exact,"
             + " random-grouping-two-commodities, random-grouping-uniform,"
             + " random-grouping-uniform-t10, random-grouping-uniform-t11,"
-            + " three-bids, three-bids-pinned, three-bids-private,"
+            + " three-bids, three-bids-pinned, three-bids-private, three-bids-rare,"
             + " three-bids-three-by-five",
         "limits market-game --size 0 | --size must be a whole number from 2 to 1000000000000000,"
             + " got 0; the nearest that fits is 2",

@@ -209,7 +209,7 @@ class BadInputTest {
                 + " random-grouping-ring, random-grouping-ring-exact,"
                 + " random-grouping-two-commodities, random-grouping-uniform,"
                 + " random-grouping-uniform-t10, random-grouping-uniform-t11,"
-                + " three-bids, three-bids-pinned, three-bids-private,"
+                + " three-bids, three-bids-pinned, three-bids-private, three-bids-rare,"
                 + " three-bids-three-by-five");
   }
 
