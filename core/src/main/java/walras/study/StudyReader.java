@@ -103,7 +103,7 @@ public final class StudyReader {
     StreamSharing streams =
         choice(top.at("streams"), List.of(StreamSharing.values()), StreamSharing::spelling);
     Optional<SizeRequest> request = population.sizes(sizes);
-    Sampling sampling = choice(top.at("sampling"), List.of(Sampling.values()), Sampling::spelling);
+    Sampling sampling = SamplingReader.read(top, method);
     List<DesignPoint> points =
         SamplingReader.drawn(
             top.at("sampling"),

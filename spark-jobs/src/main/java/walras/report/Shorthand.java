@@ -18,6 +18,9 @@ final class Shorthand {
   /** The share of a centre below which a deviation from it is written by itself. */
   private static final double SMALL = 1e-4;
 
+  /** The share of a mean below which an error is that of its sum, and no digit is lost. */
+  private static final double ROUNDING = 1e-15;
+
   private static final double LOG_10 = Math.log(10);
 
   private Shorthand() {}
@@ -32,7 +35,7 @@ final class Shorthand {
     if (!Double.isFinite(mean)) {
       return "-";
     }
-    if (!(error > 0) || !Double.isFinite(error)) {
+    if (!(error > ROUNDING * Math.abs(mean)) || !Double.isFinite(error)) {
       return exact(mean);
     }
     BigDecimal rounded = new BigDecimal(error).round(ERROR_DIGITS);
