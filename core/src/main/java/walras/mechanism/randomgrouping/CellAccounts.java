@@ -12,6 +12,7 @@ import walras.sampling.Philox;
 final class CellAccounts {
 
   private final CellTree tree;
+  private final CellSearch search;
   private final Cells cells;
   private final ContinuousLaw cost;
   private final ContinuousLaw value;
@@ -20,13 +21,18 @@ final class CellAccounts {
   private final long[] ranks = new long[Capacity.MOST_UNITS];
   private final double[] money = new double[Capacity.MOST_UNITS];
 
+  /** Expected sums of costs or values up to a place, by kind. */
+  private final double[] sums = new double[CellTree.KINDS];
+
   /**
    * Creates accounts.
    *
    * @param perGroup the units of each side of a group
    */
-  CellAccounts(Environment environment, Cells cells, CellTree tree, long perGroup) {
+  CellAccounts(
+      Environment environment, Cells cells, CellTree tree, CellSearch search, long perGroup) {
     this.tree = tree;
+    this.search = search;
     this.cells = cells;
     this.perGroup = perGroup;
     cost = (ContinuousLaw) environment.cost();
@@ -36,9 +42,9 @@ final class CellAccounts {
 
   void write(Trades trades, Philox rng) {
     long kept = Trades.GROUPS * perGroup;
-    int node = tree.searchParts(rng, CellTree.ALL, kept + 1);
-    long among = tree.upTo - tree.before;
-    long wanted = kept - (2 * kept - tree.upTo);
+    int node = search.findPart(rng, CellTree.ALL, kept + 1);
+    long among = search.upTo - search.before;
+    long wanted = kept - (2 * kept - search.upTo);
     tree.settle();
     trades.maximum = maximum(node, among, wanted);
     for (int market = 0; market <= Trades.POOL; market++) {
@@ -59,16 +65,20 @@ final class CellAccounts {
    * @param wanted how many of them are kept
    */
   private double maximum(int node, long among, long wanted) {
-    int end = tree.parts(node);
     double values = 0;
     double costs = 0;
     double costsWithin = 0;
+    tree.sumUpTo(tree.parts(node) - 1, sums);
+    for (int group = 0; group < Trades.GROUPS; group++) {
+      costs += sums[group];
+      costsWithin += (double) tree.count(node, group) * tree.mean(node, group);
+    }
+    if (wanted < among) {
+      tree.sumUpTo(tree.parts(node), sums);
+    }
     for (int group = 0; group < Trades.GROUPS; group++) {
       int buyers = CellTree.BUYERS + group;
-      int counted = wanted < among ? end : end - 1;
-      values += tree.total(buyers) - tree.sumUpToPart(buyers, counted);
-      costs += tree.sumUpToPart(group, end - 1);
-      costsWithin += (double) tree.count(node, group) * tree.mean(node, group);
+      values += tree.total(buyers) - sums[buyers];
     }
     return wanted < among
         ? values + (highest(node, among, wanted) - costsWithin) - costs
@@ -86,14 +96,14 @@ final class CellAccounts {
    * Returns the expected surplus of the trades in a market, whose long side is served at random.
    */
   private double surplus(Trades trades, int market, Philox rng) {
-    int price = trades.price(market);
+    tree.sumUpTo(cells.upTo(trades.price(market)), sums);
     double values = 0;
     double costs = 0;
     for (int group = 0; group < Trades.GROUPS; group++) {
       if (market == Trades.POOL || market == group) {
         int kind = CellTree.BUYERS + group;
-        values += tree.total(kind) - tree.sumUpTo(kind, price);
-        costs += tree.sumUpTo(group, price);
+        values += tree.total(kind) - sums[kind];
+        costs += sums[group];
       }
     }
     if (!isOne && trades.service[market].isLastRationed()) {

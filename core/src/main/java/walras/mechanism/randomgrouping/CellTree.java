@@ -3,6 +3,7 @@ package walras.mechanism.randomgrouping;
 import java.util.Arrays;
 import walras.environment.ContinuousLaw;
 import walras.sampling.Binomial;
+import walras.sampling.FewTrials;
 import walras.sampling.Philox;
 
 /**
@@ -33,7 +34,7 @@ final class CellTree {
   /** Intervals beyond which those kept are forgotten before the next replication. */
   private static final int MOST_KEPT = 1 << 14;
 
-  private static final int ROOT = 0;
+  static final int ROOT = 0;
 
   private final Cells cells;
   private final ContinuousLaw cost;
@@ -61,12 +62,6 @@ final class CellTree {
   private int splits;
   private int sellerPart;
   private int buyerPart;
-
-  /** What the last search found: the cell, and the counts up to the one before and up to it. */
-  int cell;
-
-  long before;
-  long upTo;
 
   /**
    * Creates a tree over thresholds 1 to the number of steps.
@@ -101,65 +96,6 @@ final class CellTree {
     }
   }
 
-  /**
-   * Finds the first threshold up to which the number of units of some kinds reaches a rank; the
-   * last threshold if none does. The result is in {@link #cell}, {@link #before}, {@link #upTo}.
-   *
-   * @param kinds one bit per kind
-   * @param without the threshold of one unit that does not count
-   */
-  void search(Philox rng, int kinds, long rank, int without) {
-    int part = without == Units.NOBODY ? Units.NOBODY : cells.upTo(without);
-    int node = ROOT;
-    before = 0;
-    while (cellOf[node] == 0) {
-      node = descend(rng, node, kinds, rank, part);
-    }
-    upTo = before + count(node, kinds, part);
-    cell = cellOf[node];
-  }
-
-  /** Does the same for parts of cells, and returns the interval of the one found. */
-  int searchParts(Philox rng, int kinds, long rank) {
-    int node = ROOT;
-    before = 0;
-    while (to[node] - from[node] > 1) {
-      node = descend(rng, node, kinds, rank, Units.NOBODY);
-    }
-    upTo = before + count(node, kinds, Units.NOBODY);
-    return node;
-  }
-
-  /** Returns the half of an interval in which a rank is reached, with the counts before it. */
-  private int descend(Philox rng, int node, int kinds, long rank, int without) {
-    split(rng, node);
-    int low = left[node];
-    long count = count(low, kinds, without);
-    if (before + count >= rank) {
-      return low;
-    }
-    before += count;
-    return low + 1;
-  }
-
-  /** Returns the number of units of some kinds up to a threshold. */
-  long countUpTo(Philox rng, int kinds, int threshold) {
-    int node = ROOT;
-    int part = cells.upTo(threshold);
-    long sum = 0;
-    while (to[node] > part && from[node] < part) {
-      split(rng, node);
-      int low = left[node];
-      if (part >= to[low]) {
-        sum += count(low, kinds, Units.NOBODY);
-        node = low + 1;
-      } else {
-        node = low;
-      }
-    }
-    return to[node] <= part ? sum + count(node, kinds, Units.NOBODY) : sum;
-  }
-
   /** Finds the expected sum of costs or values in every interval split, given all counts. */
   void settle() {
     for (int i = splits - 1; i >= 0; i--) {
@@ -176,27 +112,62 @@ final class CellTree {
   }
 
   /**
-   * Returns the expected sum of the costs or values of one kind of units up to a threshold that was
-   * asked for before.
+   * Finds the expected sums of the costs or values of all kinds of units up to a part of a cell, at
+   * the edge of an interval.
+   *
+   * @param sumsUpTo output, one sum per kind
    */
-  double sumUpTo(int kind, int threshold) {
-    return sumUpToPart(kind, cells.upTo(threshold));
-  }
-
-  /** Does the same for a number of parts of cells. */
-  double sumUpToPart(int kind, int part) {
+  void sumUpTo(int part, double[] sumsUpTo) {
+    Arrays.fill(sumsUpTo, 0);
     int node = ROOT;
-    double sum = 0;
     while (to[node] > part && from[node] < part) {
       int low = left[node];
       if (part >= to[low]) {
-        sum += sum(low, kind);
+        addSums(low, sumsUpTo);
         node = low + 1;
       } else {
         node = low;
       }
     }
-    return to[node] <= part ? sum + sum(node, kind) : sum;
+    if (to[node] <= part) {
+      addSums(node, sumsUpTo);
+    }
+  }
+
+  private void addSums(int node, double[] sumsUpTo) {
+    for (int kind = 0; kind < KINDS; kind++) {
+      sumsUpTo[kind] += sum(node, kind);
+    }
+  }
+
+  /**
+   * Counts the units of all kinds up to a part of a cell, and splits what it cuts.
+   *
+   * @param countsUpTo output, one count per kind
+   * @param at the place of the first one in it
+   */
+  void countUpTo(Philox rng, int part, long[] countsUpTo, int at) {
+    Arrays.fill(countsUpTo, at, at + KINDS, 0);
+    int node = ROOT;
+    while (to[node] > part && from[node] < part) {
+      split(rng, node);
+      int low = left[node];
+      if (part >= to[low]) {
+        addCounts(low, countsUpTo, at);
+        node = low + 1;
+      } else {
+        node = low;
+      }
+    }
+    if (to[node] <= part) {
+      addCounts(node, countsUpTo, at);
+    }
+  }
+
+  private void addCounts(int node, long[] countsUpTo, int at) {
+    for (int kind = 0; kind < KINDS; kind++) {
+      countsUpTo[at + kind] += counts[node * KINDS + kind];
+    }
   }
 
   /** Returns the interval that stayed whole and holds the unit of some kinds with a rank. */
@@ -256,9 +227,19 @@ final class CellTree {
     return cells.end(to[node]);
   }
 
+  /** Returns the number of parts of cells up to the beginning of an interval. */
+  int partsBefore(int node) {
+    return from[node];
+  }
+
   /** Returns the number of parts of cells up to the end of an interval. */
   int parts(int node) {
     return to[node];
+  }
+
+  /** Returns the cell that holds an interval, or zero if it holds several cells. */
+  int cell(int node) {
+    return cellOf[node];
   }
 
   int left(int node) {
@@ -278,7 +259,13 @@ final class CellTree {
     return (double) counts[place] * mean(node, kind);
   }
 
-  private long count(int node, int kinds, int without) {
+  /**
+   * Returns the number of units of some kinds in an interval.
+   *
+   * @param kinds one bit per kind
+   * @param without the part that holds one unit that does not count, or {@link Units#NOBODY}
+   */
+  long count(int node, int kinds, int without) {
     int place = node * KINDS;
     long sum = from[node] < without && without <= to[node] ? -1 : 0;
     sum += counts[place] & -(kinds & 1L);
@@ -287,7 +274,8 @@ final class CellTree {
     return sum + (counts[place + 3] & -(kinds >> 3 & 1L));
   }
 
-  private void split(Philox rng, int node) {
+  /** Splits an interval unless it was split before in this replication. */
+  void split(Philox rng, int node) {
     if (isSplit(node)) {
       return;
     }
@@ -302,7 +290,7 @@ final class CellTree {
     }
     for (int kind = 0; kind < KINDS; kind++) {
       long count = counts[node * KINDS + kind];
-      long lower = lower(rng, node, kind, count);
+      long lower = count == 0 ? 0 : lower(rng, node, kind, count);
       counts[low * KINDS + kind] = lower;
       counts[(low + 1) * KINDS + kind] = count - lower;
     }
@@ -318,9 +306,15 @@ final class CellTree {
     double share = kind < BUYERS ? costShare[node] : valueShare[node];
     int known = kind == 0 ? sellerPart : kind == BUYERS ? buyerPart : Units.NOBODY;
     if (known <= from[node] || known > to[node]) {
-      return Binomial.sample(rng, count, share);
+      return successes(rng, count, share);
     }
-    return Binomial.sample(rng, count - 1, share) + (known <= to[left[node]] ? 1 : 0);
+    return successes(rng, count - 1, share) + (known <= to[left[node]] ? 1 : 0);
+  }
+
+  private static long successes(Philox rng, long trials, double share) {
+    return trials <= FewTrials.MOST
+        ? FewTrials.sample(rng, trials, share)
+        : Binomial.sample(rng, trials, share);
   }
 
   /** Returns where to split: between cells, or within one cell in the middle. */

@@ -25,6 +25,8 @@ final class CellUnits implements Units {
   private final DoubleUnaryOperator costs;
   private final DoubleUnaryOperator values;
   private final CellTree tree;
+  private final CellSearch search;
+  private final PriceCounts reached;
   private final CellAccounts accounts;
   private final Trader buyer = new Trader();
   private final Trader seller = new Trader();
@@ -46,7 +48,9 @@ final class CellUnits implements Units {
     costs = cost.quantiles();
     values = value.quantiles();
     tree = new CellTree(cells, cost, value, prices);
-    accounts = new CellAccounts(environment, cells, tree, perGroup);
+    search = new CellSearch(tree, cells);
+    reached = new PriceCounts(tree, cells);
+    accounts = new CellAccounts(environment, cells, tree, search, perGroup);
   }
 
   @Override
@@ -55,6 +59,8 @@ final class CellUnits implements Units {
     int sold = isOne ? draw(seller, costs) : NOBODY;
     int bought = isOne ? draw(buyer, values) : NOBODY;
     tree.start(perGroup, sold, bought);
+    search.start();
+    reached.start();
   }
 
   /** Draws a trader and returns the part of a cell that holds the unit. */
@@ -67,16 +73,16 @@ final class CellUnits implements Units {
 
   @Override
   public void cross(int market, long rank, int without, Crossing crossing) {
-    tree.search(rng, CellTree.SELLERS_OF[market] | CellTree.BUYERS_OF[market], rank, without);
-    boolean reached = tree.upTo >= rank;
-    crossing.leftCount = reached ? tree.before : tree.upTo;
-    crossing.leftTo = reached ? tree.cell - 1 : steps;
+    search.find(rng, kinds(market), rank, without);
+    boolean found = search.upTo >= rank;
+    crossing.leftCount = found ? search.before : search.upTo;
+    crossing.leftTo = found ? search.cell - 1 : steps;
     crossing.leftFrom = crossing.leftTo;
     crossing.noRight();
-    if (reached) {
-      crossing.rightCount = tree.upTo;
-      crossing.rightFrom = tree.cell;
-      crossing.rightTo = tree.cell;
+    if (found) {
+      crossing.rightCount = search.upTo;
+      crossing.rightFrom = search.cell;
+      crossing.rightTo = search.cell;
     }
   }
 
@@ -86,29 +92,28 @@ final class CellUnits implements Units {
       crossing.leftFrom = 0;
       return;
     }
-    tree.search(
-        rng, CellTree.SELLERS_OF[market] | CellTree.BUYERS_OF[market], crossing.leftCount, without);
-    crossing.leftFrom = tree.cell;
+    search.find(rng, kinds(market), crossing.leftCount, without);
+    crossing.leftFrom = search.cell;
   }
 
   @Override
   public void extendRight(int market, int without, Crossing crossing) {
-    tree.search(
-        rng,
-        CellTree.SELLERS_OF[market] | CellTree.BUYERS_OF[market],
-        crossing.rightCount + 1,
-        without);
-    crossing.rightTo = tree.upTo > crossing.rightCount ? tree.cell - 1 : steps;
+    search.find(rng, kinds(market), crossing.rightCount + 1, without);
+    crossing.rightTo = search.upTo > crossing.rightCount ? search.cell - 1 : steps;
+  }
+
+  private static int kinds(int market) {
+    return CellTree.SELLERS_OF[market] | CellTree.BUYERS_OF[market];
   }
 
   @Override
   public long supply(int market, int price) {
-    return tree.countUpTo(rng, CellTree.SELLERS_OF[market], price);
+    return reached.of(rng, CellTree.SELLERS_OF[market], price);
   }
 
   @Override
   public long demand(int market, int price) {
-    return sellers(market) - tree.countUpTo(rng, CellTree.BUYERS_OF[market], price);
+    return sellers(market) - reached.of(rng, CellTree.BUYERS_OF[market], price);
   }
 
   /** Returns the number of units of sellers in a market, and of buyers. */
