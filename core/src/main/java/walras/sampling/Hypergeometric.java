@@ -19,9 +19,10 @@ import walras.numeric.SaddlePoint;
  * search the parameters). Ratio of uniforms, the usual choice, takes twice the time.
  *
  * <p>The rest is for accuracy at a population of 10^15: the acceptance test is in saddle-point form
- * ({@link #logRatio}), the mean is an unevaluated sum of two doubles, and the proposal is added to
- * the mode as an integer. What is left of rounding: single counts have relative errors of about
- * 2e-8 at 10^15, without a trend; inversion is exact to 1e-14 in total variation.
+ * ({@link #logRatio}) where the normal law does not decide it, the mean is an unevaluated sum of
+ * two doubles, and the proposal is added to the mode as an integer. What is left of rounding:
+ * single counts have relative errors of about 2e-8 at 10^15, without a trend; inversion is exact to
+ * 1e-14 in total variation.
  *
  * <p>Stateless; a draw allocates nothing and takes one word of the stream if inverted, two per
  * proposal if rejected (1.14 to 1.4 proposals), none if the outcome is certain.
@@ -80,15 +81,18 @@ public final class Hypergeometric {
     if (successes == 0 || draws == 0) {
       return 0;
     }
-    double others = (double) (population - successes);
-    double left = (double) (population - draws);
-    double variance =
-        mean(population, successes, draws)
-            * (others / (double) population)
-            * (left / (double) (population - 1));
+    double variance = variance(population, successes, draws);
     return variance >= REJECTION_VARIANCE
         ? reject(rng, population, successes, draws, Math.sqrt(variance))
         : invert(rng, population, successes, draws);
+  }
+
+  private static double variance(long population, long successes, long draws) {
+    double others = (double) (population - successes);
+    double left = (double) (population - draws);
+    return mean(population, successes, draws)
+        * (others / (double) population)
+        * (left / (double) (population - 1));
   }
 
   private static double mean(long population, long successes, long draws) {
@@ -156,15 +160,39 @@ public final class Hypergeometric {
       }
       if (count >= 0 && count <= Math.min(successes, draws)) {
         double height = v * TableMountain.height(a, b, sd, end);
-        boolean accepted =
-            Math.abs(count - mode) <= NEAR
-                ? height <= nearRatio(population, successes, draws, mode, count)
-                : Elementary.log(height) <= logRatio(population, successes, draws, mode, count);
-        if (accepted) {
+        if (accepts(population, successes, draws, count, height)) {
           return count;
         }
       }
     }
+  }
+
+  /**
+   * Tells whether a height is at most the probability of a count over that of the mode. Far from
+   * the mode the normal law knows, unless the two are close; its slack is that of the binomial.
+   *
+   * <p>Let c be the means of the four cells, and d the distance of a step from the mean. A step
+   * outwards multiplies the probability by {@code 1 - d / c} for the two cells that it empties and
+   * divides it by {@code 1 + d / c} for the two that it fills. The terms of first order make the
+   * normal law but for half a step, as the mode is the floor of {@code (successes + 1) (draws + 1)
+   * / (population + 2)}; those of second order stay below the rest of the slack, as the four {@code
+   * 1 / c} sum to the inverse of the variance, less one part of the population.
+   */
+  private static boolean accepts(
+      long population, long successes, long draws, long count, double height) {
+    long mode = mode(population, successes, draws);
+    double distance = Math.abs((double) (count - mode));
+    if (distance <= NEAR) {
+      return height <= nearRatio(population, successes, draws, mode, count);
+    }
+    double logHeight = Elementary.log(height);
+    double variance = variance(population, successes, draws);
+    double inverse = 1 / variance;
+    double above = logHeight + 0.5 * distance * distance * inverse;
+    if (Math.abs(above) > Binomial.slack(distance, inverse) && distance <= variance / 2 - 1) {
+      return above < 0;
+    }
+    return logHeight <= logRatio(population, successes, draws, mode, count);
   }
 
   /**

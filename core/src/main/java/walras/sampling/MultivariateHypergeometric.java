@@ -33,10 +33,17 @@ public final class MultivariateHypergeometric {
     long left = draws;
     for (int type = 0; type < counts.length; type++) {
       long members = counts[type];
-      drawn[type] = Hypergeometric.sample(rng, population, members, left);
+      drawn[type] = draw(rng, population, members, left);
       population -= members;
       left -= drawn[type];
     }
+  }
+
+  private static long draw(Philox rng, long population, long members, long draws) {
+    if (members == 0 || draws == 0) {
+      return 0;
+    }
+    return draws == population ? members : Hypergeometric.sample(rng, population, members, draws);
   }
 
   private static long population(long[] counts) {
