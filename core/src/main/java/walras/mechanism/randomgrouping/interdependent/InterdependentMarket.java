@@ -25,6 +25,7 @@ final class InterdependentMarket implements Market {
 
   private final SignalEnvironment environment;
   private final List<StateLimit> limits = new ArrayList<>();
+  private final boolean hasCompetitivePrice;
   private final List<Metric> metrics;
   private final List<Assumption> assumptions;
 
@@ -33,6 +34,7 @@ final class InterdependentMarket implements Market {
     for (int z = 0; z < environment.states().size(); z++) {
       limits.add(new StateLimit(environment, z));
     }
+    hasCompetitivePrice = limits.stream().allMatch(StateLimit::isUnique);
     metrics = new InterdependentTheories(this).metrics();
     assumptions = InterdependentChecks.of(this);
   }
@@ -48,7 +50,7 @@ final class InterdependentMarket implements Market {
 
   /** Tells whether every state has one competitive price, without a grid. */
   boolean hasCompetitivePrice() {
-    return limits.stream().allMatch(StateLimit::isUnique);
+    return hasCompetitivePrice;
   }
 
   @Override

@@ -59,27 +59,25 @@ public final class BalancingPrice {
   /** Passes all units with thresholds up to a price and returns how many there are. */
   private long reach(Ladder supply, long[] sellers, Ladder demand, long[] buyers, int price) {
     long reached = 0;
-    while (nextSupply < supply.size() && supply.threshold(supply.place(nextSupply)) <= price) {
-      reached += sellers[supply.place(nextSupply++) / supply.units()];
+    while (nextSupply < supply.size() && supply.thresholdAt(nextSupply) <= price) {
+      reached += sellers[supply.signal(nextSupply++)];
     }
-    while (nextDemand < demand.size() && demand.threshold(demand.place(nextDemand)) <= price) {
-      reached += buyers[demand.place(nextDemand++) / demand.units()];
+    while (nextDemand < demand.size() && demand.thresholdAt(nextDemand) <= price) {
+      reached += buyers[demand.signal(nextDemand++)];
     }
     return reached;
   }
 
   /** Returns the next threshold of somebody's unit; one beyond the grid if there is none. */
   private int next(Ladder supply, long[] sellers, Ladder demand, long[] buyers) {
-    while (nextSupply < supply.size() && sellers[supply.place(nextSupply) / supply.units()] == 0) {
+    while (nextSupply < supply.size() && sellers[supply.signal(nextSupply)] == 0) {
       nextSupply++;
     }
-    while (nextDemand < demand.size() && buyers[demand.place(nextDemand) / demand.units()] == 0) {
+    while (nextDemand < demand.size() && buyers[demand.signal(nextDemand)] == 0) {
       nextDemand++;
     }
-    int ofSupply =
-        nextSupply < supply.size() ? supply.threshold(supply.place(nextSupply)) : grid.steps() + 1;
-    int ofDemand =
-        nextDemand < demand.size() ? demand.threshold(demand.place(nextDemand)) : grid.steps() + 1;
+    int ofSupply = nextSupply < supply.size() ? supply.thresholdAt(nextSupply) : grid.steps() + 1;
+    int ofDemand = nextDemand < demand.size() ? demand.thresholdAt(nextDemand) : grid.steps() + 1;
     return Math.min(ofSupply, ofDemand);
   }
 }

@@ -96,9 +96,14 @@ public final class Ladder {
     return Arrays.stream(thresholds).asLongStream().toArray();
   }
 
-  /** Returns the place of the unit that is reached after a number of others. */
-  int place(int rank) {
-    return order[rank];
+  /** Returns the signal of the agent whose unit is reached after a number of others. */
+  int signal(int rank) {
+    return units == 1 ? order[rank] : order[rank] / units;
+  }
+
+  /** Returns the threshold of the unit that is reached after a number of others. */
+  int thresholdAt(int rank) {
+    return thresholds[order[rank]];
   }
 
   /** Returns the number of units supplied at a price index, from the number of agents by signal. */
