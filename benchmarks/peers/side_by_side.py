@@ -33,11 +33,16 @@ def build(source):
         sys.exit(f"{', '.join(missing)} must be installed; see benchmarks/README.md")
     maven = ["mvn", "-q", "-B", "-pl", "benchmarks", "-am", "-DskipTests", "package"]
     subprocess.run(maven, cwd=BENCHMARKS.parent, check=True)
+    return compile(source)
+
+
+def compile(source):
+    """Builds a C program on GSL; returns its path."""
     BUILD.mkdir(parents=True, exist_ok=True)
     program = BUILD / source.stem
     libraries = ["-lgsl", "-lgslcblas", "-lm"]
-    compile = ["cc", "-std=c11", "-O3", "-march=native", "-o", program, source, *libraries]
-    subprocess.run(compile, check=True)
+    command = ["cc", "-std=c11", "-O3", "-march=native", "-o", program, source, *libraries]
+    subprocess.run(command, check=True)
     return program
 
 
