@@ -31,7 +31,7 @@ PRICES = np.arange(STEPS + 1)
 
 def demanded_below(log_odds):
     """Up to which price index buyers demand, given the log odds of the second state."""
-    second = 1 / (1 + np.exp(-log_odds))
+    second = np.exp(-np.logaddexp(0, -log_odds))
     expected = (1 - second) * VALUE[0] + second * VALUE[1]
     return np.floor(expected * STEPS + 1e-9).astype(np.int64) + 1
 
