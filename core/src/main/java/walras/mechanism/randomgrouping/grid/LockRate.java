@@ -15,6 +15,9 @@ public final class LockRate {
   /** Beyond, a tilt changes nothing that a double shows. */
   private static final double LARGEST_TILT = 60;
 
+  /** Exponentials of what is larger come near the largest double. */
+  private static final double LARGEST_EXPONENT = 600;
+
   /** Ratio of mean to standard deviation below which the rate is that of the normal law. */
   private static final double SMALL_DRIFT = 1e-4;
 
@@ -36,8 +39,8 @@ public final class LockRate {
   }
 
   private static double between(Announced shares, int low, int high) {
-    double[] supply = law(shares.supply(low), shares.supply(high));
-    double[] demand = law(shares.demand(high), shares.demand(low));
+    double[] supply = shares.supplyAtBoth(low, high);
+    double[] demand = shares.demandAtBoth(low, high);
     double mean = mean(supply) - mean(demand);
     double variance = variance(supply) + variance(demand);
     if (Math.abs(mean) <= SMALL_DRIFT * Math.sqrt(variance)) {
@@ -49,21 +52,31 @@ public final class LockRate {
     return -(logMoment(supply, tilt) + logMoment(demand, -tilt));
   }
 
-  /** Returns the probabilities of an agent who acts at none, one or both of two prices. */
-  private static double[] law(double both, double either) {
-    return new double[] {Math.max(0, 1 - either), Math.max(0, either - both), both};
-  }
-
   private static double mean(double[] law) {
-    return law[1] + 2 * law[2];
+    double sum = 0;
+    for (int units = 1; units < law.length; units++) {
+      sum += units * law[units];
+    }
+    return sum;
   }
 
   private static double variance(double[] law) {
-    return law[1] + 4 * law[2] - mean(law) * mean(law);
+    double sum = 0;
+    for (int units = 1; units < law.length; units++) {
+      sum += units * units * law[units];
+    }
+    return sum - mean(law) * mean(law);
   }
 
+  /** Returns the logarithm of the mean of exp(tilt * units); large tilts of many units overflow. */
   private static double logMoment(double[] law, double tilt) {
-    double factor = Elementary.exp(tilt);
-    return Elementary.log(law[0] + factor * (law[1] + factor * law[2]));
+    int most = law.length - 1;
+    boolean isLarge = tilt * most > LARGEST_EXPONENT;
+    double factor = Elementary.exp(isLarge ? -tilt : tilt);
+    double sum = 0;
+    for (int i = 0; i <= most; i++) {
+      sum = law[isLarge ? i : most - i] + factor * sum;
+    }
+    return isLarge ? tilt * most + Elementary.log(sum) : Elementary.log(sum);
   }
 }

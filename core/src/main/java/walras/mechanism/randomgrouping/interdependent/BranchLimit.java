@@ -30,7 +30,7 @@ record BranchLimit(double loss, double efficient) {
   private static BranchLimit of(
       SignalEnvironment environment, StateLimit limit, int state, double[] expected) {
     Side buyers = environment.buyers();
-    Ladder demand = new Ladder(buyers.signals(), 1);
+    Ladder demand = Ladder.of(buyers);
     demand.demand(expected, environment.grid());
     Ladder supply = Groups.supply(environment);
     double[] values = buyers.money(state, 0);
@@ -41,9 +41,9 @@ record BranchLimit(double loss, double efficient) {
     double efficient = eps == null ? Double.NaN : 0;
     for (int i = 0; i < stretches.size(); i++) {
       int price = stretches.price(i);
-      double share = sum(buyers, state, demand, price, signal -> 1);
-      double bought = sum(buyers, state, demand, price, signal -> values[signal]);
-      double lost = Math.max(0, limit.maximum() - limit.surplus(price, share, bought));
+      double units = sum(buyers, state, demand, price, place -> 1);
+      double bought = sum(buyers, state, demand, price, place -> values[place]);
+      double lost = Math.max(0, limit.maximum() - limit.surplus(price, units, bought));
       loss += stretches.probability(i) * lost;
       efficient += isEdge(lost, bound) ? Double.NaN : lost < bound ? stretches.probability(i) : 0;
     }
@@ -57,10 +57,10 @@ record BranchLimit(double loss, double efficient) {
   private static double sum(
       Side buyers, int state, Ladder demand, int price, IntToDoubleFunction each) {
     double sum = 0;
-    for (int signal = 0; signal < buyers.signals(); signal++) {
+    for (int place = 0; place < demand.size(); place++) {
       sum +=
-          demand.threshold(signal) > price
-              ? buyers.model().signal(state, signal) * each.applyAsDouble(signal)
+          demand.threshold(place) > price
+              ? buyers.model().signal(state, place / buyers.units()) * each.applyAsDouble(place)
               : 0;
     }
     return sum;

@@ -57,12 +57,12 @@ final class Groups {
     values = new ExpectedMoney(environment.buyers(), 0);
     search = new BalancingPrice(environment.grid());
     supply = supply(environment);
-    third = new Ladder(environment.buyers().signals(), 1);
-    Ladder first = new Ladder(environment.buyers().signals(), 1);
+    third = Ladder.of(environment.buyers());
+    Ladder first = Ladder.of(environment.buyers());
     first.demand(environment.buyers().expectedFromOwnSignal(0), environment.grid());
     for (int group = 0; group < GROUPS; group++) {
       demand[0][group] = first;
-      demand[1][group] = new Ladder(environment.buyers().signals(), 1);
+      demand[1][group] = Ladder.of(environment.buyers());
       demand[2][group] = third;
     }
   }
@@ -74,7 +74,7 @@ final class Groups {
     if (environment.sellers().isMoneyTheSameInAllStates()) {
       return Ladder.ofCosts(environment.sellers(), 0, environment.grid());
     }
-    Ladder ladder = new Ladder(environment.sellers().signals(), 1);
+    Ladder ladder = Ladder.of(environment.sellers());
     ladder.supply(environment.sellers().expectedFromOwnSignal(0), environment.grid());
     return ladder;
   }

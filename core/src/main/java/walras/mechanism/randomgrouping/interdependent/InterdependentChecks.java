@@ -2,6 +2,7 @@ package walras.mechanism.randomgrouping.interdependent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import walras.kernel.Assumption;
 import walras.mechanism.randomgrouping.grid.Grid;
 import walras.mechanism.randomgrouping.signals.Side;
@@ -19,7 +20,7 @@ final class InterdependentChecks {
     List<Assumption> assumptions = new ArrayList<>();
     assumptions.add(
         new Assumption(
-            "Condition 1 (decreasing values, increasing costs)", true, "every agent has one unit"));
+            "Condition 1 (decreasing values, increasing costs)", true, environment.conditionOne()));
     assumptions.add(
         ConditionTwo.violation(environment)
             .map(violation -> new Assumption("Condition 2", false, violation))
@@ -33,7 +34,10 @@ final class InterdependentChecks {
         new Assumption(
             "first messages reveal signals (8)",
             true,
-            "between any two expected values of buyers lies a price of the grid"));
+            environment.units() == 1
+                ? "between any two expected values of buyers lies a price of the grid"
+                : "for any two signals of buyers, no quantity is best for both at some price of the"
+                    + " grid"));
     if (environment.states().size() > 1) {
       assumptions.add(identifiability(environment));
     }
@@ -107,28 +111,32 @@ final class InterdependentChecks {
     for (int state = 0; state < environment.states().size(); state++) {
       highest = Math.max(highest, environment.grid().price(market.limit(state).price()));
     }
-    List<String> unwilling = new ArrayList<>();
-    for (int signal = 0; signal < environment.sellers().signals(); signal++) {
-      if (!gains(environment, signal, highest)) {
-        unwilling.add(environment.sellers().model().types().get(signal));
-      }
-    }
+    List<String> unwilling = unwilling(environment, 0, highest);
+    String last = String.join(", ", unwilling(environment, environment.units() - 1, highest));
     return new Assumption(
         "participation of sellers",
         unwilling.isEmpty(),
         unwilling.isEmpty()
-            ? "every seller gains at the highest price of many agents, %s".formatted(highest)
+            ? "every seller gains%s at the highest price of many agents, %s"
+                    .formatted(environment.units() > 1 ? " by a first unit" : "", highest)
+                + (last.isEmpty()
+                    ? ""
+                    : "; the paper asks the same of the last unit, which these signals lack: "
+                        + last)
             : ("signals that cost at least the highest price of many agents, %s: %s; such sellers"
                     + " are forced at times and lose on average at every size")
                 .formatted(highest, String.join(", ", unwilling)));
   }
 
-  private static boolean gains(SignalEnvironment environment, int signal, double price) {
-    for (int state = 0; state < environment.states().size(); state++) {
-      if (environment.sellers().money(state, 0)[signal] < price) {
-        return true;
-      }
-    }
-    return false;
+  /** Returns the signals of sellers who gain by a unit in no state. */
+  private static List<String> unwilling(SignalEnvironment environment, int unit, double price) {
+    Side sellers = environment.sellers();
+    return IntStream.range(0, sellers.signals())
+        .filter(
+            signal ->
+                IntStream.range(0, environment.states().size())
+                    .noneMatch(z -> sellers.money(z, 0)[signal * sellers.units() + unit] < price))
+        .mapToObj(signal -> sellers.model().types().get(signal))
+        .toList();
   }
 }

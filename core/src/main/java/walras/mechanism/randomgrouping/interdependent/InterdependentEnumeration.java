@@ -5,6 +5,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import walras.kernel.Enumeration;
+import walras.mechanism.randomgrouping.signals.DealLaw;
 import walras.mechanism.randomgrouping.signals.SignalEnvironment;
 import walras.numeric.Elementary;
 import walras.sampling.MultinomialLaw;
@@ -31,7 +32,11 @@ final class InterdependentEnumeration implements Enumeration {
     /** The counts in both groups, and the sellers who sell there and in the pool. */
     COMPARISON;
 
-    static Scope of(int metric) {
+    /** With several units chance decides how many sellers those are who are rationed or forced. */
+    static Scope of(int metric, int units) {
+      if (metric == Measures.RATIONED_AGENTS && units > 1) {
+        return MAIN;
+      }
       return switch (metric) {
         case Measures.SURPLUS,
             Measures.SURPLUS_LOSS,
@@ -81,7 +86,7 @@ final class InterdependentEnumeration implements Enumeration {
   @Override
   public List<Integer> metrics() {
     return IntStream.range(0, sized.market().metrics().size())
-        .filter(metric -> Scope.of(metric) == scope)
+        .filter(metric -> Scope.of(metric, sized.environment().units()) == scope)
         .boxed()
         .toList();
   }
@@ -102,7 +107,7 @@ final class InterdependentEnumeration implements Enumeration {
                     .model()
                     .signal(state, metric - Measures.INTERIM_PAYOFF_SELLER)
             : 1;
-    return 2 * largestMoney(state) * each + centre;
+    return 2 * sized.environment().units() * largestMoney(state) * each + centre;
   }
 
   private double largestMoney(int state) {
@@ -165,7 +170,7 @@ final class InterdependentEnumeration implements Enumeration {
     SignalEnvironment environment = sized.environment();
     double thresholds =
         environment.sellers().signals() + (double) demands * environment.buyers().signals();
-    return Math.min(environment.steps(), thresholds) + 1;
+    return Math.min(environment.steps(), environment.units() * thresholds) + 1;
   }
 
   private double sides(int state, long agents, double least) {
@@ -176,10 +181,9 @@ final class InterdependentEnumeration implements Enumeration {
             MultinomialLaw.of(agents, environment.buyers().model().signals(state)).size(least);
   }
 
-  /** Bounds how many different counts a number of chosen sellers can have: most for one half. */
   private double served(int state, long agents) {
-    double[] weights = sized.environment().sellers().model().signals(state);
-    return (double) MultinomialLaw.of(agents / 2, weights).size(Double.NEGATIVE_INFINITY);
+    SignalEnvironment environment = sized.environment();
+    return DealLaw.most(agents, environment.units(), environment.sellers().model().signals(state));
   }
 
   @Override

@@ -83,17 +83,17 @@ final class InterdependentKernel implements Kernel {
   }
 
   private long[] sold(Deal deal) {
-    long[] sold = new long[sized.environment().sellers().signals()];
-    for (int signal = 0; signal < sold.length; signal++) {
-      sold[signal] = deal.sold(signal);
+    long[] sold = new long[sized.environment().sellers().signals() * sized.environment().units()];
+    for (int place = 0; place < sold.length; place++) {
+      sold[place] = deal.sold(place);
     }
     return sold;
   }
 
   private long[] bought(Deal deal) {
-    long[] bought = new long[sized.environment().buyers().signals()];
-    for (int signal = 0; signal < bought.length; signal++) {
-      bought[signal] = deal.bought(signal);
+    long[] bought = new long[sized.environment().buyers().signals() * sized.environment().units()];
+    for (int place = 0; place < bought.length; place++) {
+      bought[place] = deal.bought(place);
     }
     return bought;
   }

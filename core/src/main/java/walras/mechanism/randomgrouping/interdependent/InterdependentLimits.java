@@ -17,9 +17,6 @@ final class InterdependentLimits implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** The probability that both groups have too many sellers, as each has in half of all cases. */
-  private static final double BOTH_LONG = 0.25;
-
   private final InterdependentMarket market;
   private final SignalEnvironment environment;
   private final long perGroup;
@@ -80,8 +77,8 @@ final class InterdependentLimits implements Serializable {
           OptionalDouble.of(limit.maximum() > 0 ? 1 - loss / limit.maximum() : 1);
       case Measures.EPS_EFFICIENT -> efficient(state, loss);
       case Measures.MECHANISM_SURPLUS_LOSS -> OptionalDouble.of(mechanismLoss(state, loss));
-      case Measures.MIN_PAYOFF -> leastPayoff(state, limit);
-      default -> quantity(metric, state, limit);
+      case Measures.MIN_PAYOFF -> leastPayoff(limit);
+      default -> quantity(metric, limit);
     };
   }
 
@@ -90,16 +87,16 @@ final class InterdependentLimits implements Serializable {
     return market.hasCompetitivePrice() ? OptionalDouble.of(error) : OptionalDouble.empty();
   }
 
-  private OptionalDouble quantity(int metric, int state, StateLimit limit) {
+  private OptionalDouble quantity(int metric, StateLimit limit) {
     double excess = limit.balances() ? 0 : limit.excess(limit.price());
     double most = Math.max(limit.supply(limit.price()), limit.demand(limit.price()));
     if (metric >= Measures.INTERIM_PAYOFF_SELLER) {
-      return OptionalDouble.of(payoff(metric - Measures.INTERIM_PAYOFF_SELLER, state, limit));
+      return OptionalDouble.of(payoff(metric - Measures.INTERIM_PAYOFF_SELLER, limit));
     }
     return OptionalDouble.of(
         switch (metric) {
-          case Measures.RATIONED_UNITS, Measures.RATIONED_AGENTS, Measures.POOLED_RATIONED_UNITS ->
-              Math.abs(excess) / 2;
+          case Measures.RATIONED_UNITS, Measures.POOLED_RATIONED_UNITS -> Math.abs(excess) / 2;
+          case Measures.RATIONED_AGENTS -> limit.imbalance().agents(excess / 2);
           case Measures.UNSERVED_UNITS -> Math.max(0, excess) / 2;
           case Measures.FORCED_UNITS -> Math.max(0, -excess) / 2;
           case Measures.RATIONED_SHARE -> most == 0 ? 0 : Math.abs(excess) / most;
@@ -130,38 +127,22 @@ final class InterdependentLimits implements Serializable {
     return Double.isNaN(mixed) ? OptionalDouble.empty() : OptionalDouble.of(mixed);
   }
 
-  /** Returns what a seller of a signal gets: a share of sellers is rationed or forced. */
-  private double payoff(int signal, int state, StateLimit limit) {
-    double supply = limit.supply(limit.price());
-    double demand = limit.demand(limit.price());
-    double profit =
-        environment.grid().price(limit.price()) - environment.sellers().money(state, 0)[signal];
-    boolean supplies = limit.supplies(signal, limit.price());
-    double excess = limit.balances() ? 0 : supply - demand;
-    double sold = supplies ? 1 - Math.max(0, excess) / supply : Math.max(0, -excess) / (1 - supply);
-    return sold == 0 ? 0 : sold * profit;
+  private static double payoff(int signal, StateLimit limit) {
+    double excess = limit.balances() ? 0 : limit.excess(limit.price());
+    return limit.imbalance().payoff(signal, Math.max(0, excess), Math.max(0, -excess));
   }
 
-  /**
-   * Among many agents somebody of the dearest cost is forced as soon as a group has too few
-   * sellers; else somebody does not trade.
-   */
-  private OptionalDouble leastPayoff(int state, StateLimit limit) {
-    double[] costs = environment.sellers().money(state, 0);
-    double price = environment.grid().price(limit.price());
-    double worst = 0;
-    for (int signal = 0; signal < costs.length; signal++) {
-      worst =
-          limit.supplies(signal, limit.price()) ? worst : Math.min(worst, price - costs[signal]);
-    }
+  /** If sellers are neither rationed nor forced for sure, groups lack them half of the time. */
+  private static OptionalDouble leastPayoff(StateLimit limit) {
     double supply = limit.supply(limit.price());
-    if (limit.spread() == 0 || supply == 1) {
+    if (limit.spread() == 0 || supply == limit.units()) {
       return OptionalDouble.empty();
     }
     if (limit.balances()) {
-      return OptionalDouble.of((1 - BOTH_LONG) * worst);
+      return OptionalDouble.of(limit.imbalance().leastIfBalanced(Groups.GROUPS));
     }
-    return OptionalDouble.of(limit.excess(limit.price()) < 0 ? worst : 0);
+    double excess = limit.excess(limit.price());
+    return OptionalDouble.of(excess < 0 ? limit.imbalance().leastIfForced() : 0);
   }
 
   void describe(Details details) {

@@ -21,7 +21,7 @@ final class InterdependentReader {
       return Optional.empty();
     }
     SignalEnvironment environment = read.get();
-    oneUnit(field, environment);
+    oneCommodity(field, environment);
     if (field.sound()) {
       identifiable(field.at("buyers").at("probabilities"), environment.buyers());
     }
@@ -45,15 +45,14 @@ final class InterdependentReader {
         .orElse(ConditionTwo.REQUIRED);
   }
 
-  private static void oneUnit(Field field, SignalEnvironment environment) {
-    if (environment.units() > 1 || environment.commodities() > 1) {
+  private static void oneCommodity(Field field, SignalEnvironment environment) {
+    if (environment.commodities() > 1) {
       field
           .at("buyers")
           .at("values")
           .problem(
-              "gives %d units of each of %d commodities, but this mechanism simulates one unit of"
-                      .formatted(environment.units(), environment.commodities())
-                  + " one commodity");
+              "gives units of each of %d commodities, but this mechanism simulates one commodity"
+                  .formatted(environment.commodities()));
     }
   }
 

@@ -5,10 +5,10 @@ import java.util.List;
 import walras.kernel.Enumeration.Visitor;
 import walras.kernel.Outcome;
 import walras.mechanism.randomgrouping.signals.Deal;
+import walras.mechanism.randomgrouping.signals.DealLaw;
 import walras.mechanism.randomgrouping.signals.SignalEnvironment;
 import walras.numeric.Elementary;
 import walras.sampling.MultinomialLaw;
-import walras.sampling.MultivariateHypergeometricLaw;
 
 /** One walk through all configurations of an enumeration. Confined to one thread. */
 final class InterdependentVisit {
@@ -166,38 +166,21 @@ final class InterdependentVisit {
 
   /** Visits who sells in some deals, as announced. */
   private void served(List<Deal> deals, double logProbability, Writer writer) {
-    List<Choice> choices = deals.stream().map(Choice::new).toList();
-    choose(choices, logProbability, writer);
+    choose(deals.stream().map(DealLaw::new).toList(), logProbability, writer);
   }
 
-  private void choose(List<Choice> choices, double logProbability, Writer writer) {
+  private void choose(List<DealLaw> choices, double logProbability, Writer writer) {
     if (choices.isEmpty()) {
       writer.write(outcome);
       visitor.visit(logProbability, outcome);
       return;
     }
-    Choice choice = choices.get(0);
-    List<Choice> rest = choices.subList(1, choices.size());
-    MultivariateHypergeometricLaw.of(choice.candidates, choice.chosen)
+    List<DealLaw> rest = choices.subList(1, choices.size());
+    choices
+        .get(0)
         .visit(
             least - logProbability,
-            (conditional, chosen) -> {
-              choice.deal.complete(choice.candidates, chosen);
-              choose(rest, logProbability + conditional, writer);
-            });
-  }
-
-  /** The sellers of a deal among whom chance decides, and how many of them it chooses. */
-  private static final class Choice {
-    private final Deal deal;
-    private final long[] candidates;
-    private final long chosen;
-
-    Choice(Deal deal) {
-      this.deal = deal;
-      candidates = deal.candidates();
-      chosen = deal.chosen();
-    }
+            conditional -> choose(rest, logProbability + conditional, writer));
   }
 
   /** Takes a random price, and the logarithm of the probability so far. */

@@ -18,7 +18,7 @@ record StateNoise(double spread, double margin, double lastMargin) {
 
   static StateNoise of(StateLimit limit) {
     double others = limit.meanCostOfOthers(limit.price());
-    double suppliers = limit.meanCostOfSuppliers(limit.price());
+    double suppliers = limit.meanCostOfSupply(limit.price());
     return new StateNoise(
         limit.spread(),
         (others - suppliers) / 2,

@@ -9,6 +9,7 @@ import walras.environment.Information;
 import walras.kernel.Decay;
 import walras.kernel.Statistic;
 import walras.kernel.Theory;
+import walras.mechanism.randomgrouping.signals.Imbalance;
 import walras.mechanism.randomgrouping.signals.Side;
 import walras.mechanism.randomgrouping.signals.StateLimit;
 
@@ -122,8 +123,8 @@ final class StateTheories {
           Measures.PRICE_ERROR_MARKET,
           Measures.PRICE_ERROR_GRID_LIMIT ->
           List.of(exponential(lockRate, LOCKED));
-      case Measures.RATIONED_UNITS, Measures.RATIONED_AGENTS ->
-          both(rationed, spread * SD_OF_ABSOLUTE_NORMAL / Math.sqrt(8));
+      case Measures.RATIONED_UNITS -> both(rationed, spread * SD_OF_ABSOLUTE_NORMAL / Math.sqrt(8));
+      case Measures.RATIONED_AGENTS -> rationedAgents();
       case Measures.UNSERVED_UNITS, Measures.FORCED_UNITS ->
           both(rationed / 2, spread * SD_OF_POSITIVE_PART / Math.sqrt(8));
       case Measures.RATIONED_SHARE -> both(null, null);
@@ -131,7 +132,8 @@ final class StateTheories {
       case Measures.SURPLUS_LOSS -> both(noise.loss(), null);
       case Measures.RELATIVE_EFFICIENCY -> both(-noise.loss() / limit.maximum(), null);
       case Measures.MAX_SURPLUS -> maximum();
-      case Measures.TRADED_UNITS -> List.of(law(Statistic.SD, tradedSd()));
+      case Measures.TRADED_UNITS ->
+          List.of(law(Statistic.SD, Math.sqrt(limit.varianceOfDemand() / 8)));
       case Measures.POOLED_RATIONED_UNITS ->
           both(noise.pooledRationed(), spread * SD_OF_ABSOLUTE_NORMAL / Math.sqrt(8));
       case Measures.POOLED_SURPLUS_LOSS -> both(noise.pooledLoss(), null);
@@ -152,18 +154,18 @@ final class StateTheories {
         : List.of(spreads);
   }
 
-  private double tradedSd() {
-    double demand = limit.demand(limit.price());
-    return Math.sqrt(demand * (1 - demand) / 8);
+  /** An imbalance of either sign hits so many agents per unit. */
+  private List<Theory> rationedAgents() {
+    Imbalance imbalance = limit.imbalance();
+    return both(
+        noise.rationed() * imbalance.agentsPerUnit(),
+        noise.spread() * imbalance.spreadOfAgents() / Math.sqrt(8));
   }
 
-  /** Half of the time a group rations those who supply, half of the time it forces others. */
+  /** Half of the time a group rations sellers, half of the time it forces them. */
   private List<Theory> interim(int signal) {
-    double supply = limit.supply(limit.price());
-    double price = market.environment().grid().price(limit.price());
-    double profit = price - market.environment().sellers().money(state, 0)[signal];
-    double hit = limit.supplies(signal, limit.price()) ? -supply : 1 - supply;
-    return List.of(law(Statistic.MEAN, noise.rationed() / hit * profit));
+    double half = noise.rationed();
+    return List.of(law(Statistic.MEAN, limit.imbalance().change(signal, half, half)));
   }
 
   private List<Theory> both(@Nullable Double mean, @Nullable Double sd) {

@@ -16,6 +16,7 @@ final class Trade {
   final Deal pooled;
 
   private final Groups groups;
+  private final int units;
   private final int prices;
   private final double[][] costs;
   private final double[][] values;
@@ -35,13 +36,14 @@ final class Trade {
     }
     int sellerSignals = environment.sellers().signals();
     int buyerSignals = environment.buyers().signals();
+    units = environment.units();
     for (int group = 0; group < Groups.GROUPS; group++) {
-      main[group] = new Deal(sellerSignals, buyerSignals);
+      main[group] = new Deal(sellerSignals, buyerSignals, units);
       for (Deal[] deals : random) {
-        deals[group] = new Deal(sellerSignals, buyerSignals);
+        deals[group] = new Deal(sellerSignals, buyerSignals, units);
       }
     }
-    pooled = new Deal(sellerSignals, buyerSignals);
+    pooled = new Deal(sellerSignals, buyerSignals, units);
   }
 
   /** Draws the random price and who is rationed or forced, and executes all deals. */
@@ -115,7 +117,9 @@ final class Trade {
   double sellersPayoff(int signal, double steps) {
     double sum = 0;
     for (Deal deal : main) {
-      sum += (double) deal.sold(signal) * (deal.price() / steps - costs[groups.state()][signal]);
+      for (int place = signal * units; place < (signal + 1) * units; place++) {
+        sum += (double) deal.sold(place) * (deal.price() / steps - costs[groups.state()][place]);
+      }
     }
     return sum;
   }
@@ -123,30 +127,10 @@ final class Trade {
   /** Returns the least payoff of any agent in the main branch. */
   double leastPayoff(double steps) {
     double least = Double.POSITIVE_INFINITY;
-    for (int group = 0; group < Groups.GROUPS; group++) {
-      double price = main[group].price() / steps;
-      for (int signal = 0; signal < groups.sellers[group].length; signal++) {
-        long sold = main[group].sold(signal);
-        double profit = sold > 0 ? price - costs[groups.state()][signal] : 0;
-        least = least(least, profit, sold, groups.sellers[group][signal]);
-      }
-      for (int signal = 0; signal < groups.buyers[group].length; signal++) {
-        long bought = main[group].bought(signal);
-        double profit = bought > 0 ? values[groups.state()][signal] - price : 0;
-        least = least(least, profit, bought, groups.buyers[group][signal]);
-      }
-    }
-    return least;
-  }
-
-  /** Returns the least payoff after agents of whom some trade with a profit and others do not. */
-  private static double least(double before, double profit, long trade, long agents) {
-    double least = before;
-    if (trade > 0) {
-      least = Math.min(least, profit);
-    }
-    if (trade < agents) {
-      least = Math.min(least, 0);
+    for (Deal deal : main) {
+      double price = deal.price() / steps;
+      least =
+          Math.min(least, deal.leastPayoff(price, values[groups.state()], costs[groups.state()]));
     }
     return least;
   }

@@ -124,8 +124,19 @@ final class TradeMetrics {
     outcome.metric(Measures.UNSERVED_UNITS, unserved / agents);
     outcome.metric(Measures.FORCED_UNITS, forced / agents);
     outcome.metric(Measures.RATIONED_SHARE, wanted == 0 ? 0 : rationed / wanted);
-    outcome.metric(Measures.RATIONED_AGENTS, rationed / agents);
     outcome.metric(Measures.TRADED_UNITS, traded / agents);
+    if (environment.units() == 1) {
+      writeRationedAgents(outcome);
+    }
+  }
+
+  /** Writes how many agents are rationed or forced: with several units, once all are served. */
+  private void writeRationedAgents(Outcome outcome) {
+    double rationed = 0;
+    for (Deal deal : trade.main) {
+      rationed += (double) deal.rationedAgents();
+    }
+    outcome.metric(Measures.RATIONED_AGENTS, rationed / agents);
   }
 
   /** Writes what follows from the trades of the main branch. */
@@ -140,6 +151,9 @@ final class TradeMetrics {
     outcome.metric(Measures.RELATIVE_EFFICIENCY, most > 0 ? surplus / most : 1);
     outcome.metric(Measures.MIN_PAYOFF, trade.leastPayoff(steps));
     outcome.metric(Measures.BUDGET_RESIDUAL, residual());
+    if (environment.units() > 1) {
+      writeRationedAgents(outcome);
+    }
     for (int signal = 0; signal < Measures.interim(environment); signal++) {
       double expected = Groups.GROUPS * perGroup * sellerShares[groups.state()][signal];
       outcome.metric(

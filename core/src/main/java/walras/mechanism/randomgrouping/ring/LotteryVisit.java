@@ -3,7 +3,6 @@ package walras.mechanism.randomgrouping.ring;
 import walras.kernel.Enumeration.Visitor;
 import walras.kernel.Outcome;
 import walras.numeric.Elementary;
-import walras.sampling.MultivariateHypergeometricLaw;
 
 /**
  * The law of the share of the lottery that is efficient, given the counts of signals: branches are
@@ -83,18 +82,19 @@ final class LotteryVisit {
       share += isEfficient ? Elementary.exp(chance.logProbability()) : 0;
       return;
     }
-    long pairs = metrics.pairs().lead(branch, price, group, play);
+    metrics.pairs().lead(branch, price, group, play);
     double led = chance.surplus() + metrics.pairs().worthOfLeaders(branch, play.state());
-    MultivariateHypergeometricLaw.of(PairTrades.partners(branch, group, play), pairs)
-        .visit(
-            Double.NEGATIVE_INFINITY,
-            (conditional, partners) -> {
-              double gained = metrics.pairs().worthOfPartners(branch, partners, play.state());
-              partners(
-                  branch,
-                  price,
-                  group + 1,
-                  new Chance(led + gained, chance.logProbability() + conditional));
-            });
+    metrics
+        .pairs()
+        .visitPartners(
+            branch,
+            group,
+            play,
+            (conditional, gained) ->
+                partners(
+                    branch,
+                    price,
+                    group + 1,
+                    new Chance(led + gained, chance.logProbability() + conditional)));
   }
 }

@@ -57,19 +57,19 @@ final class Messages {
     costs = new ExpectedMoney(sellers, 0);
     values = new ExpectedMoney(buyers, 0);
     known = new long[sellers.signals() + buyers.signals()];
-    supply = ladders(sellers.signals());
-    demand = ladders(buyers.signals());
-    fullSupply = new Ladder(sellers.signals(), 1);
-    fullDemand = new Ladder(buyers.signals(), 1);
+    supply = ladders(sellers);
+    demand = ladders(buyers);
+    fullSupply = Ladder.of(sellers);
+    fullDemand = Ladder.of(buyers);
     supply[FIRST][0].supply(sellers.expectedFromOwnSignal(0), grid);
     demand[FIRST][0].demand(buyers.expectedFromOwnSignal(0), grid);
   }
 
   /** Makes ladders by message and group; first messages are the same in all groups. */
-  private Ladder[][] ladders(int signals) {
+  private Ladder[][] ladders(Side side) {
     Ladder[][] ladders = new Ladder[KINDS][groups];
     for (Ladder[] ofMessage : ladders) {
-      Arrays.setAll(ofMessage, group -> new Ladder(signals, 1));
+      Arrays.setAll(ofMessage, group -> Ladder.of(side));
     }
     Arrays.fill(ladders[FIRST], ladders[FIRST][0]);
     return ladders;

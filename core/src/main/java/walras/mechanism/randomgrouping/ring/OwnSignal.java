@@ -1,6 +1,5 @@
 package walras.mechanism.randomgrouping.ring;
 
-import java.util.Arrays;
 import walras.environment.Posterior;
 import walras.mechanism.randomgrouping.signals.Side;
 
@@ -11,38 +10,45 @@ import walras.mechanism.randomgrouping.signals.Side;
 final class OwnSignal {
 
   private final int states;
+  private final int signals;
+  private final int units;
   private final double[] likelihood;
   private final double[] weighted;
   private final double[] expected;
 
   OwnSignal(Side side) {
     states = side.model().states().size();
-    int signals = side.signals();
+    signals = side.signals();
+    units = side.units();
     likelihood = new double[states * signals];
-    weighted = new double[states * signals];
-    expected = new double[signals];
+    weighted = new double[states * signals * units];
+    expected = new double[signals * units];
     for (int state = 0; state < states; state++) {
       double[] money = side.money(state, 0);
       for (int signal = 0; signal < signals; signal++) {
         likelihood[state * signals + signal] = side.model().signal(state, signal);
-        weighted[state * signals + signal] = side.model().signal(state, signal) * money[signal];
+      }
+      for (int place = 0; place < money.length; place++) {
+        weighted[state * money.length + place] =
+            side.model().signal(state, place / units) * money[place];
       }
     }
   }
 
-  /** Returns the expectation of each signal; overwritten by the next call. */
+  /** Returns the expectation of each unit by its place; overwritten by the next call. */
   double[] expected(Posterior belief) {
-    Arrays.fill(expected, 0);
-    int signals = expected.length;
     for (int signal = 0; signal < signals; signal++) {
-      double sum = 0;
       double weight = 0;
       for (int state = 0; state < states; state++) {
-        double probability = belief.probability(state);
-        sum += probability * weighted[state * signals + signal];
-        weight += probability * likelihood[state * signals + signal];
+        weight += belief.probability(state) * likelihood[state * signals + signal];
       }
-      expected[signal] = sum / weight;
+      for (int place = signal * units; place < (signal + 1) * units; place++) {
+        double sum = 0;
+        for (int state = 0; state < states; state++) {
+          sum += belief.probability(state) * weighted[state * expected.length + place];
+        }
+        expected[place] = sum / weight;
+      }
     }
     return expected;
   }

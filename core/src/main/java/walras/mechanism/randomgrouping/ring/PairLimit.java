@@ -17,7 +17,7 @@ final class PairLimit {
   private final boolean isLedBySeller;
   private final Ladder ladder;
 
-  /** What the leading agents of a signal add to the surplus per agent if they trade. */
+  /** What the leading agents of a signal add to the surplus per agent by a unit, by its place. */
   private final double[] gains;
 
   private final double most;
@@ -29,14 +29,18 @@ final class PairLimit {
     Side leaders = isLedBySeller ? environment.sellers() : environment.buyers();
     Side partners = isLedBySeller ? environment.buyers() : environment.sellers();
     double[] known = leaders.money(state, 0);
-    double mean = mean(partners, state);
+    double[] means = means(partners, state);
     double sign = isLedBySeller ? -1 : 1;
     gains = new double[known.length];
     Arrays.setAll(
-        gains, signal -> leaders.model().signal(state, signal) * sign * (known[signal] - mean) / 2);
+        gains,
+        place -> {
+          double share = leaders.model().signal(state, place / leaders.units());
+          return share * sign * (known[place] - means[place % leaders.units()]) / 2;
+        });
     double[] expected =
         branch.message() == Messages.FIRST ? leaders.expectedFromOwnSignal(0) : known;
-    ladder = new Ladder(known.length, 1);
+    ladder = Ladder.of(leaders);
     if (isLedBySeller) {
       ladder.supply(expected, environment.grid());
     } else {
@@ -44,21 +48,23 @@ final class PairLimit {
     }
   }
 
-  private static double mean(Side side, int state) {
+  /** Returns what the first, second, ... unit of an agent costs or is worth on average. */
+  private static double[] means(Side side, int state) {
     double[] money = side.money(state, 0);
-    double sum = 0;
-    for (int signal = 0; signal < money.length; signal++) {
-      sum += side.model().signal(state, signal) * money[signal];
+    double[] means = new double[side.units()];
+    for (int place = 0; place < money.length; place++) {
+      means[place % means.length] +=
+          side.model().signal(state, place / means.length) * money[place];
     }
-    return sum;
+    return means;
   }
 
   /** Returns the mean loss per agent over all prices. */
   double loss() {
     double sum = 0;
-    for (int signal = 0; signal < gains.length; signal++) {
-      int reached = ladder.threshold(signal);
-      sum += (isLedBySeller ? steps + 1 - reached : reached) * gains[signal];
+    for (int place = 0; place < gains.length; place++) {
+      int reached = ladder.threshold(place);
+      sum += (isLedBySeller ? steps + 1 - reached : reached) * gains[place];
     }
     return most - sum / (steps + 1.0);
   }
@@ -85,8 +91,8 @@ final class PairLimit {
 
   private double lossAt(int price) {
     double sum = 0;
-    for (int signal = 0; signal < gains.length; signal++) {
-      sum += ladder.threshold(signal) <= price == isLedBySeller ? gains[signal] : 0;
+    for (int place = 0; place < gains.length; place++) {
+      sum += ladder.threshold(place) <= price == isLedBySeller ? gains[place] : 0;
     }
     return most - sum;
   }

@@ -1,24 +1,40 @@
 package walras.mechanism.randomgrouping.ring;
 
+import java.util.Arrays;
 import walras.mechanism.randomgrouping.signals.Ladder;
-import walras.sampling.MultivariateHypergeometric;
+import walras.sampling.MultivariateHypergeometricLaw;
 import walras.sampling.Philox;
 
 /**
- * What the trades of pairs are worth: in each group, one side's announcements decide, and the
- * partners are a uniform subset of the other side. Confined to one thread.
+ * What the trades of pairs are worth: in each group, one side's announcements decide, and those who
+ * trade with agents of each quantity are a uniform subset of the other side, apart from each other.
+ * Confined to one thread.
  */
 final class PairTrades {
 
   private final int steps;
+  private final int units;
   private final double perGroup;
   private final double[][] costs;
   private final double[][] values;
-  private final long[] sellers;
-  private final long[] buyers;
+
+  /** How many agents of the leading side trade each unit, by place, in the group looked at last. */
+  private final long[] ledBySellers;
+
+  private final long[] ledByBuyers;
+
+  /** The number of its pairs by the quantity that they trade. */
+  private final long[] pairs;
+
+  private final Partners sellersWhoFollow;
+  private final Partners buyersWhoFollow;
+
+  /** What the partners' first, second, ... units are worth together, over their number. */
+  private final double[] means;
 
   PairTrades(RingEnvironment environment, long perGroup) {
     steps = environment.grid().steps();
+    units = environment.units();
     this.perGroup = (double) perGroup;
     costs = new double[environment.states()][];
     values = new double[environment.states()][];
@@ -26,8 +42,12 @@ final class PairTrades {
       costs[state] = environment.costs(state);
       values[state] = environment.values(state);
     }
-    sellers = new long[environment.sellers().signals()];
-    buyers = new long[environment.buyers().signals()];
+    ledBySellers = new long[costs[0].length];
+    ledByBuyers = new long[values[0].length];
+    pairs = new long[units + 1];
+    sellersWhoFollow = new Partners(environment.sellers().signals(), units);
+    buyersWhoFollow = new Partners(environment.buyers().signals(), units);
+    means = new double[units];
   }
 
   /**
@@ -39,52 +59,67 @@ final class PairTrades {
     double[] money = isLedBySeller ? costs[play.state()] : values[play.state()];
     double[] others = isLedBySeller ? values[play.state()] : costs[play.state()];
     long[] leaders = isLedBySeller ? play.counts().sellers[group] : play.counts().buyers[group];
-    long[] partners = isLedBySeller ? play.counts().buyers[group] : play.counts().sellers[group];
-    double mean = worth(partners, others) / perGroup;
+    findMeans(partners(branch, group, play), others);
     Ladder ladder = ladder(branch, group, play.messages());
     double sum = 0;
-    for (int signal = 0; signal < leaders.length; signal++) {
-      int reached = ladder.threshold(signal);
+    for (int place = 0; place < money.length; place++) {
+      int reached = ladder.threshold(place);
       int prices = isLedBySeller ? steps + 1 - reached : reached;
-      sum += (double) leaders[signal] * prices * (mean - money[signal]);
+      sum += (double) leaders[place / units] * prices * (means[place % units] - money[place]);
     }
     return (isLedBySeller ? sum : -sum) / (steps + 1.0);
+  }
+
+  private void findMeans(long[] partners, double[] money) {
+    for (int unit = 0; unit < units; unit++) {
+      double sum = 0;
+      for (int signal = 0; signal < partners.length; signal++) {
+        sum += (double) partners[signal] * money[signal * units + unit];
+      }
+      means[unit] = sum / perGroup;
+    }
   }
 
   /** Draws the partners in all groups at a price and returns the surplus. */
   double drawn(Pairs branch, int price, RingPlay play, Philox rng) {
     double surplus = 0;
-    long[] partners = branch.isLedBySeller() ? buyers : sellers;
     for (int group = 0; group < play.groups(); group++) {
-      long pairs = lead(branch, price, group, play);
+      lead(branch, price, group, play);
       surplus += worthOfLeaders(branch, play.state());
-      MultivariateHypergeometric.sample(rng, partners(branch, group, play), pairs, partners);
-      surplus += worthOfPartners(branch, partners, play.state());
+      Partners partners = branch.isLedBySeller() ? buyersWhoFollow : sellersWhoFollow;
+      partners.start(partners(branch, group, play));
+      for (int quantity = 1; quantity <= units; quantity++) {
+        partners.draw(rng, pairs[quantity], quantity);
+      }
+      surplus += worthOfPartners(branch, partners.trading, play.state());
     }
     return surplus;
   }
 
-  /** Finds the leading agents of a group who announce a unit at a price; returns their number. */
-  long lead(Pairs branch, int price, int group, RingPlay play) {
+  /** Finds what the leading agents of a group announce at a price. */
+  void lead(Pairs branch, int price, int group, RingPlay play) {
     boolean isLedBySeller = branch.isLedBySeller();
-    long[] leaders = isLedBySeller ? sellers : buyers;
+    long[] led = isLedBySeller ? ledBySellers : ledByBuyers;
     long[] all = isLedBySeller ? play.counts().sellers[group] : play.counts().buyers[group];
     Ladder ladder = ladder(branch, group, play.messages());
-    long pairs = 0;
-    for (int signal = 0; signal < leaders.length; signal++) {
-      boolean reached = ladder.threshold(signal) <= price;
-      leaders[signal] = reached == isLedBySeller ? all[signal] : 0;
-      pairs += leaders[signal];
+    Arrays.fill(pairs, 0);
+    for (int signal = 0; signal < all.length; signal++) {
+      int quantity = 0;
+      for (int place = signal * units; place < (signal + 1) * units; place++) {
+        boolean isTraded = ladder.threshold(place) <= price == isLedBySeller;
+        led[place] = isTraded ? all[signal] : 0;
+        quantity += isTraded ? 1 : 0;
+      }
+      pairs[quantity] += all[signal];
     }
-    return pairs;
   }
 
   /** Tells whether some signal in some group announces otherwise at a price than just below it. */
   boolean changesAt(Pairs branch, int price, RingPlay play) {
     for (int group = 0; group < play.groups(); group++) {
       Ladder ladder = ladder(branch, group, play.messages());
-      for (int signal = 0; signal < ladder.size(); signal++) {
-        if (ladder.threshold(signal) == price) {
+      for (int place = 0; place < ladder.size(); place++) {
+        if (ladder.threshold(place) == price) {
           return true;
         }
       }
@@ -92,18 +127,34 @@ final class PairTrades {
     return false;
   }
 
-  /** Returns what the leading agents found last add to the surplus. */
+  /** Returns what the leading agents looked at last add to the surplus. */
   double worthOfLeaders(Pairs branch, int state) {
-    return branch.isLedBySeller() ? -worth(sellers, costs[state]) : worth(buyers, values[state]);
+    return branch.isLedBySeller()
+        ? -worth(ledBySellers, costs[state])
+        : worth(ledByBuyers, values[state]);
   }
 
-  /** Returns what partners add to the surplus. */
-  double worthOfPartners(Pairs branch, long[] partners, int state) {
-    return branch.isLedBySeller() ? worth(partners, values[state]) : -worth(partners, costs[state]);
+  /** Returns what partners add to the surplus, from how many trade each unit by place. */
+  private double worthOfPartners(Pairs branch, long[] trading, int state) {
+    return branch.isLedBySeller() ? worth(trading, values[state]) : -worth(trading, costs[state]);
   }
 
-  /** Returns the agents among whom the partners of a group are drawn. */
-  static long[] partners(Pairs branch, int group, RingPlay play) {
+  /** Takes the logarithm of a probability, and what partners add to the surplus. */
+  @FunctionalInterface
+  interface PartnerVisitor {
+    void visit(double logProbability, double worth);
+  }
+
+  /** Visits all partners of the leading agents looked at last, in their group. */
+  void visitPartners(Pairs branch, int group, RingPlay play, PartnerVisitor visitor) {
+    long[] all = partners(branch, group, play);
+    Partners partners = new Partners(all.length, units);
+    partners.start(all);
+    new Walk(branch, play.state(), pairs.clone(), visitor).visit(1, 0, partners);
+  }
+
+  /** The agents of a group among whom those of the leading side find their partners. */
+  private static long[] partners(Pairs branch, int group, RingPlay play) {
     return branch.isLedBySeller() ? play.counts().buyers[group] : play.counts().sellers[group];
   }
 
@@ -114,9 +165,39 @@ final class PairTrades {
 
   private static double worth(long[] counts, double[] money) {
     double sum = 0;
-    for (int signal = 0; signal < counts.length; signal++) {
-      sum += (double) counts[signal] * money[signal];
+    for (int place = 0; place < counts.length; place++) {
+      sum += (double) counts[place] * money[place];
     }
     return sum;
+  }
+
+  /** One walk through all partners, quantity by quantity. */
+  private final class Walk {
+    private final Pairs branch;
+    private final int state;
+    private final long[] numbers;
+    private final PartnerVisitor visitor;
+
+    Walk(Pairs branch, int state, long[] numbers, PartnerVisitor visitor) {
+      this.branch = branch;
+      this.state = state;
+      this.numbers = numbers;
+      this.visitor = visitor;
+    }
+
+    void visit(int quantity, double logProbability, Partners partners) {
+      if (quantity > units) {
+        visitor.visit(logProbability, worthOfPartners(branch, partners.trading, state));
+        return;
+      }
+      MultivariateHypergeometricLaw.of(partners.free, numbers[quantity])
+          .visit(
+              Double.NEGATIVE_INFINITY,
+              (conditional, drawn) -> {
+                Partners after = partners.copy();
+                after.take(drawn, quantity);
+                visit(quantity + 1, logProbability + conditional, after);
+              });
+    }
   }
 }

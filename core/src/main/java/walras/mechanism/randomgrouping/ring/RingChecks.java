@@ -24,13 +24,18 @@ final class RingChecks {
     List<Assumption> assumptions = new ArrayList<>();
     assumptions.add(
         new Assumption(
-            "Condition 1 (decreasing values, increasing costs)", true, "every agent has one unit"));
+            "Condition 1 (decreasing values, increasing costs)",
+            true,
+            market.environment().signals().conditionOne()));
     assumptions.add(
         new Assumption(
             "revealing first messages (15)",
             true,
-            "between what any two signals of a side are expected to be worth lies a price of the"
-                + " grid"));
+            market.environment().units() == 1
+                ? "between what any two signals of a side are expected to be worth lies a price of"
+                    + " the grid"
+                : "for any two signals of a side, no quantity is best for both at some price of the"
+                    + " grid"));
     assumptions.add(identifiability(market.environment()));
     assumptions.add(condition3(market));
     assumptions.add(participation(market));
@@ -82,26 +87,37 @@ final class RingChecks {
   /** A seller gains in the limit if some state has a price above the cost there. */
   private static Assumption participation(RingMarket market) {
     RingEnvironment environment = market.environment();
-    List<String> losing =
-        IntStream.range(0, environment.sellers().signals())
-            .filter(signal -> !gains(market, signal))
-            .mapToObj(signal -> environment.sellers().model().types().get(signal))
-            .toList();
+    List<String> losing = losing(market, 0);
+    List<String> last = losing(market, environment.units() - 1);
     return new Assumption(
         "participation of sellers",
         losing.isEmpty(),
         losing.isEmpty()
-            ? "in some state, each signal costs less than the price of infinitely many agents"
+            ? "in some state, %s costs less than the price of infinitely many agents"
+                    .formatted(environment.units() > 1 ? "each signal's first unit" : "each signal")
+                + (last.isEmpty()
+                    ? ""
+                    : "; the paper asks the same of the last unit, which these signals lack: "
+                        + shown(last))
             : ("sellers with signal %s never gain, as they cost at least the price of infinitely"
                     + " many agents in every state, but are made to sell at times")
                 .formatted(shown(losing)));
   }
 
-  private static boolean gains(RingMarket market, int signal) {
+  /** Returns the signals of sellers who gain by a unit in no state. */
+  private static List<String> losing(RingMarket market, int unit) {
+    RingEnvironment environment = market.environment();
+    return IntStream.range(0, environment.sellers().signals())
+        .filter(signal -> !gains(market, signal * environment.units() + unit))
+        .mapToObj(signal -> environment.sellers().model().types().get(signal))
+        .toList();
+  }
+
+  private static boolean gains(RingMarket market, int place) {
     RingEnvironment environment = market.environment();
     for (int state = 0; state < environment.states(); state++) {
       double price = environment.grid().price(market.limit(state).price());
-      if (environment.costs(state)[signal] < price) {
+      if (environment.costs(state)[place] < price) {
         return true;
       }
     }
@@ -134,10 +150,12 @@ final class RingChecks {
     }
     return limit.isTied()
         ? "balance equally badly at %s: chance decides at every size".formatted(prices)
-        : ("come nearest to balance at %s, where the shares of those who supply and demand are %s"
-                    + " and %s")
+        : ("come nearest to balance at %s, where %s are %s and %s")
                 .formatted(
                     prices,
+                    limit.units() == 1
+                        ? "the shares of those who supply and demand"
+                        : "supply per seller and demand per buyer",
                     Digits.of(limit.supply(limit.price())),
                     Digits.of(limit.demand(limit.price())))
             + ": rationing stays";
@@ -166,7 +184,11 @@ final class RingChecks {
 
   private static Stream<String> onGrid(Side side, RingEnvironment environment) {
     return IntStream.range(0, side.signals() * environment.states())
-        .mapToObj(i -> side.money(i / side.signals(), i % side.signals(), 0, 0))
+        .boxed()
+        .flatMap(
+            i ->
+                IntStream.range(0, side.units())
+                    .mapToObj(unit -> side.money(i / side.signals(), i % side.signals(), 0, unit)))
         .filter(money -> TieRule.isOnGrid(money, environment.grid().steps()))
         .map(money -> money.stripTrailingZeros().toPlainString());
   }

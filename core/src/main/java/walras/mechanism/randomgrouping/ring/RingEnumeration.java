@@ -5,6 +5,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import walras.kernel.Enumeration;
+import walras.mechanism.randomgrouping.signals.DealLaw;
 import walras.mechanism.randomgrouping.signals.Side;
 import walras.numeric.Elementary;
 import walras.sampling.MultinomialLaw;
@@ -29,7 +30,11 @@ final class RingEnumeration implements Enumeration {
     /** The counts of signals in all groups, who sells there and in one market of all. */
     ALL_SERVED;
 
-    static Scope of(int metric) {
+    /** With several units chance decides how many sellers those are who are rationed or forced. */
+    static Scope of(int metric, int units) {
+      if (metric == Measures.RATIONED_AGENTS && units > 1) {
+        return GROUPS_SERVED;
+      }
       return switch (metric) {
         case Measures.SURPLUS,
             Measures.SURPLUS_LOSS,
@@ -70,7 +75,7 @@ final class RingEnumeration implements Enumeration {
   @Override
   public List<Integer> metrics() {
     return IntStream.range(0, Measures.all().size())
-        .filter(metric -> Scope.of(metric) == scope)
+        .filter(metric -> Scope.of(metric, sized.environment().units()) == scope)
         .boxed()
         .toList();
   }
@@ -91,7 +96,7 @@ final class RingEnumeration implements Enumeration {
                 DoubleStream.of(environment.values(state)))
             .map(Math::abs)
             .reduce(1, Math::max);
-    return 2 * largest + Math.abs(sized.centre(metric, state));
+    return 2 * environment.units() * largest + Math.abs(sized.centre(metric, state));
   }
 
   @Override
@@ -108,14 +113,14 @@ final class RingEnumeration implements Enumeration {
     long perGroup = sized.perGroup();
     long all = environment.groups() * perGroup;
     double inGroups = Elementary.pow(counts(state, perGroup, least), environment.groups());
-    double served = Elementary.pow(subsets(environment.sellers(), perGroup), environment.groups());
+    double served = Elementary.pow(served(state, perGroup), environment.groups());
     return switch (scope) {
       case GROUPS -> inGroups;
       case GROUPS_SERVED -> inGroups * served;
       case LOTTERY -> inGroups * (served + pairs());
       case POOL -> counts(state, all, least);
-      case POOL_SERVED -> counts(state, all, least) * subsets(environment.sellers(), all);
-      case ALL_SERVED -> inGroups * served * subsets(environment.sellers(), all);
+      case POOL_SERVED -> counts(state, all, least) * served(state, all);
+      case ALL_SERVED -> inGroups * served * served(state, all);
     };
   }
 
@@ -123,6 +128,11 @@ final class RingEnumeration implements Enumeration {
     RingEnvironment environment = sized.environment();
     return (double) law(environment.sellers(), state, agents).size(least)
         * (double) law(environment.buyers(), state, agents).size(least);
+  }
+
+  private double served(int state, long agents) {
+    RingEnvironment environment = sized.environment();
+    return DealLaw.most(agents, environment.units(), environment.sellers().model().signals(state));
   }
 
   /** Bounds how many prices and partners the branches have in which pairs trade. */
@@ -134,7 +144,7 @@ final class RingEnumeration implements Enumeration {
             subsets(environment.buyers(), sized.perGroup()));
     return Pairs.BRANCHES
         * (environment.grid().steps() + 1.0)
-        * Elementary.pow(partners, environment.groups());
+        * Elementary.pow(partners, environment.groups() * environment.units());
   }
 
   /** Bounds how many different counts a number of those served can have: most for one half. */

@@ -7,8 +7,8 @@ import walras.mechanism.randomgrouping.signals.Side;
 import walras.mechanism.randomgrouping.signals.SignalEnvironment;
 
 /**
- * Sellers with one unit and buyers who want one, all with signals about the state, in a ring of
- * groups.
+ * Sellers with some units and buyers who want as many, all with signals about the state, in a ring
+ * of groups.
  *
  * @param signals who knows what, and the grid
  * @param groups the number r of groups, at least 3
@@ -37,12 +37,17 @@ record RingEnvironment(SignalEnvironment signals, int groups) implements Seriali
     return signals.states().size();
   }
 
-  /** Returns what each seller's signal costs in a state. */
+  /** Returns the number of units that an agent can trade. */
+  int units() {
+    return signals.units();
+  }
+
+  /** Returns what sellers' units cost in a state, by their places. */
   double[] costs(int state) {
     return sellers().money(state, 0);
   }
 
-  /** Returns what each buyer's signal is worth in a state. */
+  /** Returns what units are worth to buyers in a state, by their places. */
   double[] values(int state) {
     return buyers().money(state, 0);
   }

@@ -60,8 +60,10 @@ final class RingLimits implements Serializable {
       case Measures.MECHANISM_SURPLUS_LOSS -> OptionalDouble.of(mechanismLoss(state));
       case Measures.RELATIVE_EFFICIENCY -> OptionalDouble.of(efficiency(limit));
       case Measures.EPS_EFFICIENT -> efficient(state);
-      case Measures.RATIONED_UNITS, Measures.RATIONED_AGENTS, Measures.POOLED_RATIONED_UNITS ->
+      case Measures.RATIONED_UNITS, Measures.POOLED_RATIONED_UNITS ->
           OptionalDouble.of(unserved(limit) + forced(limit));
+      case Measures.RATIONED_AGENTS ->
+          OptionalDouble.of(limit.imbalance().agents(unserved(limit) - forced(limit)));
       case Measures.UNSERVED_UNITS -> OptionalDouble.of(unserved(limit));
       case Measures.FORCED_UNITS -> OptionalDouble.of(forced(limit));
       case Measures.RATIONED_SHARE -> OptionalDouble.of(rationedShare(limit));
@@ -116,31 +118,20 @@ final class RingLimits implements Serializable {
 
   /**
    * Where the market balances, each group lacks sellers with probability 1/2, and some of the
-   * sellers with the highest cost are among those made to sell; nobody else loses.
+   * sellers with the highest cost are among those made to sell.
    */
   private OptionalDouble leastPayoff(int state) {
     StateLimit limit = market.limit(state);
-    double forced = Math.min(0, lastForced(limit, state));
     if (!limit.balances()) {
-      return OptionalDouble.of(forced(limit) > 0 ? forced : 0);
+      return OptionalDouble.of(forced(limit) > 0 ? limit.imbalance().leastIfForced() : 0);
     }
     double supply = limit.supply(limit.price());
-    if (supply > 1 - StateLimit.ROUNDING) {
+    if (supply > limit.units() - StateLimit.ROUNDING) {
       return OptionalDouble.empty();
     }
-    double lack = supply > StateLimit.ROUNDING ? 1 - Math.scalb(1.0, -environment.groups()) : 0;
-    return OptionalDouble.of(lack == 0 ? 0 : lack * forced);
-  }
-
-  /** Returns the payoff of the sellers with the highest cost who do not supply, if they sell. */
-  private double lastForced(StateLimit limit, int state) {
-    double highest = Double.NEGATIVE_INFINITY;
-    double[] costs = environment.costs(state);
-    for (int signal = 0; signal < costs.length; signal++) {
-      boolean isIdle = !limit.supplies(signal, limit.price());
-      highest = isIdle ? Math.max(highest, costs[signal]) : highest;
-    }
-    return environment.grid().price(limit.price()) - highest;
+    boolean isTrading = supply > StateLimit.ROUNDING;
+    return OptionalDouble.of(
+        isTrading ? limit.imbalance().leastIfBalanced(environment.groups()) : 0);
   }
 
   private static double loss(StateLimit limit) {

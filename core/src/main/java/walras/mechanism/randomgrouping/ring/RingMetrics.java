@@ -129,8 +129,19 @@ final class RingMetrics {
     outcome.metric(Measures.UNSERVED_UNITS, unserved / agents);
     outcome.metric(Measures.FORCED_UNITS, forced / agents);
     outcome.metric(Measures.RATIONED_SHARE, wanted == 0 ? 0 : rationed / wanted);
-    outcome.metric(Measures.RATIONED_AGENTS, rationed / agents);
     outcome.metric(Measures.TRADED_UNITS, traded / agents);
+    if (market.environment().units() == 1) {
+      writeRationedAgents(play, outcome);
+    }
+  }
+
+  /** Writes how many agents are rationed or forced: with several units, once all are served. */
+  private void writeRationedAgents(RingPlay play, Outcome outcome) {
+    double rationed = 0;
+    for (int group = 0; group < groups; group++) {
+      rationed += (double) play.deal(group).rationedAgents();
+    }
+    outcome.metric(Measures.RATIONED_AGENTS, rationed / agents);
   }
 
   /** Writes what follows from executed trades in the groups, and from announcements before. */
@@ -150,6 +161,9 @@ final class RingMetrics {
     }
     outcome.metric(Measures.MIN_PAYOFF, least);
     outcome.metric(Measures.BUDGET_RESIDUAL, (double) residual);
+    if (market.environment().units() > 1) {
+      writeRationedAgents(play, outcome);
+    }
     double mixed = mainShare * loss;
     for (Pairs branch : Pairs.ALL) {
       mixed += eta * outcome.metric(Measures.lossOf(branch));

@@ -15,7 +15,6 @@ import walras.sampling.Streams;
 final class RingPlay {
 
   private final RingEnvironment environment;
-  private final long perGroup;
   private final SignalCounts counts;
   private final Messages messages;
   private final BalancingPrice balancing;
@@ -29,7 +28,6 @@ final class RingPlay {
 
   RingPlay(RingEnvironment environment, long perGroup) {
     this.environment = environment;
-    this.perGroup = perGroup;
     counts = new SignalCounts(environment, perGroup);
     messages = new Messages(environment);
     balancing = new BalancingPrice(environment.grid());
@@ -44,8 +42,9 @@ final class RingPlay {
     }
     formed = new int[environment.groups() + 1];
     deals = new Deal[environment.groups() + 1];
-    Arrays.setAll(
-        deals, market -> new Deal(environment.sellers().signals(), environment.buyers().signals()));
+    int sellers = environment.sellers().signals();
+    int buyers = environment.buyers().signals();
+    Arrays.setAll(deals, market -> new Deal(sellers, buyers, environment.units()));
   }
 
   /** Draws the state and all signals. */
@@ -162,19 +161,7 @@ final class RingPlay {
   /** Returns the least payoff of any agent of a group in the main branch. */
   double leastPayoff(int group) {
     Deal deal = deals[group];
-    double price = environment.grid().price(deal.price());
-    double least = deal.demand() < perGroup ? 0 : Double.POSITIVE_INFINITY;
-    for (int signal = 0; signal < costs[state].length; signal++) {
-      if (deal.sold(signal) > 0) {
-        least = Math.min(least, price - costs[state][signal]);
-      }
-    }
-    for (int signal = 0; signal < values[state].length; signal++) {
-      if (deal.bought(signal) > 0) {
-        least = Math.min(least, values[state][signal] - price);
-      }
-    }
-    return least;
+    return deal.leastPayoff(environment.grid().price(deal.price()), values[state], costs[state]);
   }
 
   /** Returns the number of sellers whose announcement at their price all signals would change. */
@@ -182,9 +169,9 @@ final class RingPlay {
     long sellers = 0;
     for (int group = 0; group < groups(); group++) {
       int price = deals[group].price();
-      for (int signal = 0; signal < costs[state].length; signal++) {
-        boolean offers = messages.supply[Messages.THIRD][group].threshold(signal) <= price;
-        boolean would = messages.fullSupply.threshold(signal) <= price;
+      for (int signal = 0; signal < environment.sellers().signals(); signal++) {
+        int offers = messages.supply[Messages.THIRD][group].supplied(signal, price);
+        int would = messages.fullSupply.supplied(signal, price);
         sellers += offers == would ? 0 : counts.sellers[group][signal];
       }
     }

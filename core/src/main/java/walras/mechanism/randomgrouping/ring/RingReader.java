@@ -28,7 +28,7 @@ final class RingReader {
       return Optional.empty();
     }
     RingEnvironment read = new RingEnvironment(signals.get(), groups);
-    hasOneUnit(read.signals());
+    hasOneCommodity(read.signals());
     canTellStatesApart(read);
     revealsSignals(environment.at("sellers").at("costs"), read.sellers(), read.grid().steps());
     revealsSignals(environment.at("buyers").at("values"), read.buyers(), read.grid().steps());
@@ -57,15 +57,15 @@ final class RingReader {
     return field.sound() ? groups.intValueExact() : FEWEST;
   }
 
-  private void hasOneUnit(SignalEnvironment signals) {
-    if (signals.units() > 1 || signals.commodities() > 1) {
+  private void hasOneCommodity(SignalEnvironment signals) {
+    if (signals.commodities() > 1) {
       environment
           .at("buyers")
           .at("values")
           .problem(
-              ("must have one number per signal, as agents of this mechanism trade one unit of one"
-                      + " commodity, got %d commodities with %d units each")
-                  .formatted(signals.commodities(), signals.units()));
+              ("must have one number, or one list of units, per signal, as agents of this"
+                      + " mechanism trade one commodity, got %d")
+                  .formatted(signals.commodities()));
     }
   }
 
@@ -90,7 +90,7 @@ final class RingReader {
   }
 
   private static void revealsSignals(Field field, Side side, int steps) {
-    if (side.units() == 1 && side.commodities() == 1) {
+    if (side.commodities() == 1) {
       Separation.problem(side, steps).ifPresent(field::problem);
     }
   }

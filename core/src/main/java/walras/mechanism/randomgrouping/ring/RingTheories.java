@@ -173,15 +173,18 @@ final class RingTheories implements Serializable {
     ToDoubleFunction<StateNoise> rationedSd =
         noise -> noise.spread() * SD_OF_ABSOLUTE_NORMAL / (2 * root);
     return switch (index) {
-      case Measures.RATIONED_UNITS, Measures.RATIONED_AGENTS ->
-          new Law(StateNoise::rationed, rationedSd);
+      case Measures.RATIONED_UNITS -> new Law(StateNoise::rationed, rationedSd);
+      case Measures.RATIONED_AGENTS ->
+          new Law(
+              noise -> noise.rationed() * noise.agentsPerUnit(),
+              noise -> noise.spread() * noise.spreadOfAgents() / (2 * root));
       case Measures.POOLED_RATIONED_UNITS -> new Law(noise -> noise.rationed() / root, rationedSd);
       case Measures.UNSERVED_UNITS, Measures.FORCED_UNITS ->
           new Law(
               noise -> noise.rationed() / 2,
               noise -> noise.spread() * SD_OF_POSITIVE_PART / (2 * root));
       case Measures.TRADED_UNITS ->
-          new Law(noise -> 0, noise -> noise.spread() / (2 * Math.sqrt(2) * root));
+          new Law(noise -> 0, noise -> noise.tradedSpread() / (2 * Math.sqrt(2) * root));
       case Measures.RATIONED_SHARE -> new Law(RingTheories::unknown, RingTheories::unknown);
       case Measures.SURPLUS -> new Law(noise -> -noise.misplaced(), RingTheories::unknown);
       case Measures.MAX_SURPLUS -> new Law(this::largestSurplus, RingTheories::unknown);

@@ -2,9 +2,8 @@ package walras.mechanism.randomgrouping.ring;
 
 import walras.kernel.Enumeration.Visitor;
 import walras.kernel.Outcome;
-import walras.mechanism.randomgrouping.signals.Deal;
+import walras.mechanism.randomgrouping.signals.DealLaw;
 import walras.numeric.Elementary;
-import walras.sampling.MultivariateHypergeometricLaw;
 
 /** One walk through all configurations of an enumeration. Confined to one thread. */
 final class RingVisit {
@@ -20,8 +19,8 @@ final class RingVisit {
   private final RingMetrics metrics;
   private final Outcome outcome;
 
-  /** Those among whom chance decides in each market. */
-  private final long[][] candidates;
+  /** What chance decides in each market. */
+  private final DealLaw[] laws;
 
   /** The probability, given the counts, that the main branch is efficient. */
   private double mainEfficient;
@@ -35,7 +34,7 @@ final class RingVisit {
     play = new RingPlay(sized.environment(), sized.perGroup());
     metrics = new RingMetrics(sized.market(), sized.perGroup());
     outcome = Outcome.create(sized.market());
-    candidates = new long[groups + 1][];
+    laws = new DealLaw[groups + 1];
   }
 
   /** Visits the counts of all groups. */
@@ -70,7 +69,7 @@ final class RingVisit {
 
   private void announced(double logProbability) {
     for (int market = 0; market <= groups; market++) {
-      findCandidates(market);
+      decide(market);
     }
     switch (scope) {
       case GROUPS -> {
@@ -96,19 +95,14 @@ final class RingVisit {
       executed(logProbability);
       return;
     }
-    Deal deal = play.deal(market);
-    MultivariateHypergeometricLaw.of(candidates[market], deal.chosen())
-        .visit(
-            leastKept - logProbability,
-            (conditional, choice) -> {
-              deal.complete(candidates[market], choice);
-              served(market + 1, markets, logProbability + conditional, leastKept);
-            });
+    laws[market].visit(
+        leastKept - logProbability,
+        conditional -> served(market + 1, markets, logProbability + conditional, leastKept));
   }
 
-  /** Takes note of those among whom chance decides, before it does. */
-  private void findCandidates(int market) {
-    candidates[market] = play.deal(market).candidates();
+  /** Takes note of what chance decides in a market, before it does. */
+  private void decide(int market) {
+    laws[market] = new DealLaw(play.deal(market));
   }
 
   private void executed(double logProbability) {
@@ -159,7 +153,7 @@ final class RingVisit {
       metrics.writePool(play, outcome);
       visitor.visit(logProbability, outcome);
     } else {
-      findCandidates(groups);
+      decide(groups);
       served(groups, groups + 1, logProbability, least);
     }
   }

@@ -17,8 +17,20 @@ import walras.mechanism.randomgrouping.signals.StateLimit;
  * @param lockRate the rate per seller of a group at which locked prices stop to leave: that of the
  *     signals in the group, or of beliefs if they are slower
  * @param surplus the largest surplus per agent
+ * @param tradedSpread √2 times the standard deviation of one buyer's demand; s with one unit each
+ * @param agentsPerUnit the number of sellers rationed or forced per unit of imbalance
+ * @param spreadOfAgents the standard deviation of that number for an imbalance of standard normal
+ *     law
  */
-record StateNoise(double spread, double costStep, double width, double lockRate, double surplus)
+record StateNoise(
+    double spread,
+    double costStep,
+    double width,
+    double lockRate,
+    double surplus,
+    double tradedSpread,
+    double agentsPerUnit,
+    double spreadOfAgents)
     implements Serializable {
 
   /** Returns the constants of a state, or null where prices do not lock, or never move. */
@@ -30,10 +42,13 @@ record StateNoise(double spread, double costStep, double width, double lockRate,
     int price = limit.price();
     return new StateNoise(
         limit.spread(),
-        limit.meanCostOfOthers(price) - limit.meanCostOfSuppliers(price),
+        limit.meanCostOfOthers(price) - limit.meanCostOfSupply(price),
         limit.competitiveHighest() - limit.competitiveLowest(),
         rate,
-        limit.maximum());
+        limit.maximum(),
+        limit.units() == 1 ? limit.spread() : Math.sqrt(2 * limit.varianceOfDemand()),
+        limit.imbalance().agentsPerUnit(),
+        limit.imbalance().spreadOfAgents());
   }
 
   /** Returns the mean of units rationed per agent, times √n. */

@@ -1,59 +1,78 @@
 package walras.mechanism.randomgrouping.signals;
 
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import walras.sampling.MultivariateHypergeometric;
 import walras.sampling.Philox;
 
 /**
  * Sellers and buyers who trade a commodity at one price, where buyers receive what they announce:
- * too many sellers are rationed in random order, and if there are too few, others are forced to
- * sell in random order. Every agent has one unit. Mutable, confined to one thread.
+ * too many sellers are rationed in random order, and if they offer too little, they are forced to
+ * sell more in random order. Units are known by their places in {@link Side}; whoever trades a unit
+ * trades those before it. Mutable, confined to one thread.
  *
- * <p>Agents are exchangeable, so those served and those forced are uniform subsets: multivariate
- * hypergeometric by signal.
+ * <p>Agents are exchangeable, so with one unit each, those served and those forced are uniform
+ * subsets: multivariate hypergeometric by signal. With several see {@link RandomOrder}.
  */
 public final class Deal {
 
+  private final int units;
   private final long[] bought;
   private final long[] sold;
   private final long[] idle;
+  private final int[] offered;
+  private final int[] others;
+  private final RandomOrder order;
+  private long[] sellers = new long[0];
+  private long[] buyers = new long[0];
   private int price;
   private long supply;
   private long demand;
 
-  /** Creates a deal between sellers and buyers with some numbers of signals. */
-  public Deal(int sellerSignals, int buyerSignals) {
-    bought = new long[buyerSignals];
-    sold = new long[sellerSignals];
-    idle = new long[sellerSignals];
+  /** Creates a deal between sellers and buyers with some numbers of signals, and of units each. */
+  public Deal(int sellerSignals, int buyerSignals, int units) {
+    this.units = units;
+    bought = new long[buyerSignals * units];
+    sold = new long[sellerSignals * units];
+    idle = new long[sold.length];
+    offered = new int[sellerSignals];
+    others = new int[offered.length];
+    order = new RandomOrder(offered.length, units);
   }
 
   /**
-   * Takes what agents announce at a price; until {@link #serve} or {@link #complete} sellers sell
+   * Takes what agents announce at a price; until {@link #serve} or {@link DealLaw} sellers sell
    * what they announce.
    *
    * @param index the price index
-   * @param sellers the number of sellers by signal
-   * @param buyers the number of buyers by signal
+   * @param selling the number of sellers by signal, not changed while the deal is looked at
+   * @param buying the number of buyers by signal, not changed either
    */
-  public void announce(int index, Ladder supplies, long[] sellers, Ladder demands, long[] buyers) {
+  public void announce(int index, Ladder supplies, long[] selling, Ladder demands, long[] buying) {
     price = index;
+    sellers = selling;
+    buyers = buying;
     supply = 0;
-    for (int signal = 0; signal < sold.length; signal++) {
-      boolean active = supplies.threshold(signal) <= index;
-      sold[signal] = active ? sellers[signal] : 0;
-      idle[signal] = active ? 0 : sellers[signal];
-      supply += sold[signal];
+    Arrays.fill(offered, 0);
+    for (int place = 0; place < sold.length; place++) {
+      boolean active = supplies.threshold(place) <= index;
+      sold[place] = active ? selling[place / units] : 0;
+      idle[place] = active ? 0 : selling[place / units];
+      supply += sold[place];
+      offered[place / units] += active ? 1 : 0;
     }
     demand = 0;
-    for (int signal = 0; signal < bought.length; signal++) {
-      bought[signal] = demands.threshold(signal) > index ? buyers[signal] : 0;
-      demand += bought[signal];
+    for (int place = 0; place < bought.length; place++) {
+      bought[place] = demands.threshold(place) > index ? buying[place / units] : 0;
+      demand += bought[place];
     }
   }
 
   /** Rations or forces sellers. */
   public void serve(Philox rng) {
-    if (supply > demand) {
+    if (units > 1) {
+      serveInOrder(rng);
+    } else if (supply > demand) {
       MultivariateHypergeometric.sample(rng, sold, demand, sold);
     } else if (supply < demand) {
       MultivariateHypergeometric.sample(rng, idle, demand - supply, idle);
@@ -61,27 +80,49 @@ public final class Deal {
     }
   }
 
-  /** Returns, by signal, the sellers among whom chance decides: who is served, or who is forced. */
-  public long[] candidates() {
-    return supply > demand ? sold.clone() : idle.clone();
+  private void serveInOrder(Philox rng) {
+    if (supply != demand) {
+      order.draw(rng, sellers, quantities(), served());
+      execute(order.before, order.last, order.got);
+    }
   }
 
-  /** Returns how many of the candidates are chosen. */
-  public long chosen() {
+  /** Returns how many units each seller takes of those that go round in the order, by signal. */
+  int[] quantities() {
+    if (supply > demand) {
+      return offered;
+    }
+    Arrays.setAll(others, signal -> units - offered[signal]);
+    return others;
+  }
+
+  /** Returns how many units go round in the order. */
+  long served() {
     return supply > demand ? demand : demand - supply;
   }
 
-  /**
-   * Completes the deal as announced last, after any other completion of it.
-   *
-   * @param candidates what {@link #candidates} returned after the announcement
-   * @param choice how many of them are chosen by signal
-   */
-  public void complete(long[] candidates, long[] choice) {
+  /** Lets sellers trade: all before the last one served, part of what she takes, nobody after. */
+  void execute(long[] before, int last, int got) {
+    for (int place = 0; place < sold.length; place++) {
+      int signal = place / units;
+      int unit = place % units;
+      boolean isOffered = unit < offered[signal];
+      if (isOffered == supply > demand) {
+        int rank = isOffered ? unit : unit - offered[signal];
+        sold[place] = before[signal] + (signal == last && rank < got ? 1 : 0);
+      }
+    }
+  }
+
+  /** Returns, by signal, the sellers with one unit among whom chance decides. */
+  long[] candidates() {
+    return supply > demand ? sold.clone() : idle.clone();
+  }
+
+  /** Lets sellers with one unit trade: those chosen among the candidates. */
+  void choose(long[] candidates, long[] choice) {
     for (int signal = 0; signal < sold.length; signal++) {
-      if (supply > demand) {
-        sold[signal] = choice[signal];
-      } else if (candidates[signal] > 0) {
+      if (supply > demand || candidates[signal] > 0) {
         sold[signal] = choice[signal];
       }
     }
@@ -91,6 +132,16 @@ public final class Deal {
     for (int signal = 0; signal < sold.length; signal++) {
       sold[signal] += idle[signal];
     }
+  }
+
+  /** Returns the number of units that an agent can trade. */
+  int units() {
+    return units;
+  }
+
+  /** Returns the number of sellers by signal; not to be changed. */
+  long[] sellers() {
+    return sellers;
   }
 
   /** Returns the price index. */
@@ -118,37 +169,78 @@ public final class Deal {
     return Math.max(0, demand - supply);
   }
 
-  /** Returns the number of sellers of a signal who sell. */
-  public long sold(int signal) {
-    return sold[signal];
+  /**
+   * Returns the number of sellers who do not sell what they announce; with several units, after
+   * they were served.
+   */
+  public long rationedAgents() {
+    if (units == 1 || supply == demand) {
+      return unserved() + forced();
+    }
+    long rationed = 0;
+    for (int signal = 0; signal < offered.length; signal++) {
+      int place = signal * units + offered[signal];
+      if (supply > demand && offered[signal] > 0) {
+        rationed += sellers[signal] - sold[place - 1];
+      } else if (supply < demand && offered[signal] < units) {
+        rationed += sold[place];
+      }
+    }
+    return rationed;
   }
 
-  /** Returns the number of buyers of a signal who buy. */
-  public long bought(int signal) {
-    return bought[signal];
+  /** Returns the number of sellers who sell the unit at a place. */
+  public long sold(int place) {
+    return sold[place];
+  }
+
+  /** Returns the number of buyers who buy the unit at a place. */
+  public long bought(int place) {
+    return bought[place];
   }
 
   /** Returns the number of units sold less those bought: zero. */
   public long residual() {
-    long residual = 0;
-    for (long units : sold) {
-      residual += units;
-    }
-    for (long units : bought) {
-      residual -= units;
-    }
-    return residual;
+    return Arrays.stream(sold).sum() - Arrays.stream(bought).sum();
   }
 
-  /** Returns the values of the units bought less the costs of those sold, by signal. */
+  /** Returns the values of the units bought less the costs of those sold, by place. */
   public double surplus(double[] values, double[] costs) {
     double sum = 0;
-    for (int signal = 0; signal < bought.length; signal++) {
-      sum += (double) bought[signal] * values[signal];
+    for (int place = 0; place < bought.length; place++) {
+      sum += (double) bought[place] * values[place];
     }
-    for (int signal = 0; signal < sold.length; signal++) {
-      sum -= (double) sold[signal] * costs[signal];
+    for (int place = 0; place < sold.length; place++) {
+      sum -= (double) sold[place] * costs[place];
     }
     return sum;
+  }
+
+  /**
+   * Returns the least payoff of any agent.
+   *
+   * @param money the price
+   * @param values by place
+   * @param costs by place
+   */
+  public double leastPayoff(double money, double[] values, double[] costs) {
+    return Math.min(
+        least(sellers, sold, place -> money - costs[place]),
+        least(buyers, bought, place -> values[place] - money));
+  }
+
+  private double least(long[] agents, long[] traded, IntToDoubleFunction gain) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int signal = 0; signal < agents.length; signal++) {
+      double payoff = 0;
+      long left = agents[signal];
+      for (int place = signal * units; place < (signal + 1) * units && left > 0; place++) {
+        least = traded[place] < left ? Math.min(least, payoff) : least;
+        left = traded[place];
+        payoff += gain.applyAsDouble(place);
+      }
+      least = left > 0 ? Math.min(least, payoff) : least;
+    }
+    return least;
   }
 }

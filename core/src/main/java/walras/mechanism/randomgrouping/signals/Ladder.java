@@ -31,13 +31,18 @@ public final class Ladder {
     }
   }
 
+  /** Returns a ladder for the units of a side, with all thresholds at zero. */
+  public static Ladder of(Side side) {
+    return new Ladder(side.signals(), side.units());
+  }
+
   /** Returns the ladder of supply if costs are the same in all states. */
   public static Ladder ofCosts(Side sellers, int commodity, Grid grid) {
     return exact(sellers, commodity, cost -> grid.tie().supply(cost, grid.steps()));
   }
 
   private static Ladder exact(Side side, int commodity, ToIntFunction<BigDecimal> threshold) {
-    Ladder ladder = new Ladder(side.signals(), side.units());
+    Ladder ladder = of(side);
     for (int place = 0; place < ladder.thresholds.length; place++) {
       BigDecimal money = side.money(0, place / side.units(), commodity, place % side.units());
       ladder.thresholds[place] = threshold.applyAsInt(money);
@@ -89,6 +94,15 @@ public final class Ladder {
   /** Returns the threshold of the unit at a place. */
   public int threshold(int place) {
     return thresholds[place];
+  }
+
+  /** Returns the number of units that agents of a signal supply at a price index. */
+  public int supplied(int signal, int price) {
+    int supplied = 0;
+    for (int place = signal * units; place < (signal + 1) * units; place++) {
+      supplied += thresholds[place] <= price ? 1 : 0;
+    }
+    return supplied;
   }
 
   /** Returns all thresholds by place. */

@@ -2,6 +2,7 @@ package walras.mechanism.randomgrouping.signals;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import walras.numeric.Digits;
 
@@ -51,10 +52,15 @@ public final class Separation {
   }
 
   private static String expectations(Side side, int one, int other) {
+    return "%s and %s".formatted(expectation(side, one), expectation(side, other));
+  }
+
+  private static String expectation(Side side, int signal) {
     double[] expected = side.expectedFromOwnSignal(0);
-    return "%s and %s"
-        .formatted(
-            Digits.of(expected[one * side.units()]), Digits.of(expected[other * side.units()]));
+    return IntStream.range(signal * side.units(), (signal + 1) * side.units())
+        .mapToObj(place -> Digits.of(expected[place]))
+        .collect(
+            Collectors.joining(", ", side.units() > 1 ? "[" : "", side.units() > 1 ? "]" : ""));
   }
 
   private static boolean areSeparate(List<Separation> commodities, int one, int other) {

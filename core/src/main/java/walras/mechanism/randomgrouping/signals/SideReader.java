@@ -12,26 +12,36 @@ import walras.kernel.Field;
 /** Reads and validates the sellers or the buyers. */
 final class SideReader {
 
+  static final int MOST_UNITS = 100;
+
   private final Field side;
   private final String moneyName;
   private final boolean isAscending;
   private final List<String> states;
   private final double[] prior;
+  private final int units;
 
-  private SideReader(Field side, String moneyName, List<String> states, double[] prior) {
+  private SideReader(Field side, String moneyName, List<String> states, double[] prior, int units) {
     this.side = side;
     this.moneyName = moneyName;
     this.states = states;
     this.prior = prior.clone();
+    this.units = units;
     isAscending = "costs".equals(moneyName);
   }
 
-  static Optional<Side> sellers(Field side, List<String> states, double[] prior) {
-    return new SideReader(side, "costs", states, prior).read();
+  /**
+   * Reads the sellers.
+   *
+   * @param units how many units each must have, or 0 for as many as are listed
+   */
+  static Optional<Side> sellers(Field side, List<String> states, double[] prior, int units) {
+    return new SideReader(side, "costs", states, prior, units).read();
   }
 
-  static Optional<Side> buyers(Field side, List<String> states, double[] prior) {
-    return new SideReader(side, "values", states, prior).read();
+  /** Reads the buyers in the same way. */
+  static Optional<Side> buyers(Field side, List<String> states, double[] prior, int units) {
+    return new SideReader(side, "values", states, prior, units).read();
   }
 
   private Optional<Side> read() {
@@ -108,7 +118,11 @@ final class SideReader {
   /** Reads a number, a list of units, or a list with such a list per commodity. */
   private List<List<BigDecimal>> commodities(Field item) {
     if (!item.isList()) {
-      return List.of(List.of(item.decimal()));
+      BigDecimal unit = item.decimal();
+      if (item.sound() && units > 1) {
+        item.mustBe("list %d units, each a number".formatted(units));
+      }
+      return List.of(List.of(unit));
     }
     List<Field> entries = item.items();
     boolean perCommodity = !entries.isEmpty() && entries.get(0).isList();
@@ -116,26 +130,34 @@ final class SideReader {
   }
 
   private List<BigDecimal> units(Field list) {
-    List<BigDecimal> units = new ArrayList<>();
+    List<BigDecimal> read = new ArrayList<>();
     for (Field item : list.items()) {
       BigDecimal unit = item.decimal();
-      if (item.sound() && !units.isEmpty()) {
-        int order = unit.compareTo(units.get(units.size() - 1));
+      if (item.sound() && !read.isEmpty()) {
+        int order = unit.compareTo(read.get(read.size() - 1));
         if (isAscending ? order < 0 : order > 0) {
           item.mustBe(
               "be at %s the entry before it, %s (Condition 1: %s)"
                   .formatted(
                       isAscending ? "least" : "most",
-                      units.get(units.size() - 1).toPlainString(),
+                      read.get(read.size() - 1).toPlainString(),
                       isAscending ? "costs do not decrease" : "values do not increase"));
         }
       }
-      units.add(unit);
+      read.add(unit);
     }
-    if (list.sound() && units.isEmpty()) {
-      list.problem("must list at least one unit, got 0");
+    if (list.sound()) {
+      checkNumber(list, read.size());
     }
-    return units;
+    return read;
+  }
+
+  private void checkNumber(Field list, int number) {
+    if (number < 1 || number > MOST_UNITS) {
+      list.problem("must list from 1 to %d units, got %d".formatted(MOST_UNITS, number));
+    } else if (units > 0 && number != units) {
+      list.problem("must list %d unit%s, got %d".formatted(units, units == 1 ? "" : "s", number));
+    }
   }
 
   private static void sameShape(List<Field> lists, List<Side.Money> money, int signals) {

@@ -55,6 +55,13 @@ public record SignalEnvironment(
     return buyers.commodities();
   }
 
+  /** Says why every environment satisfies Condition 1: later units are no better than earlier. */
+  public String conditionOne() {
+    return units() == 1
+        ? "every agent has one unit"
+        : "no unit costs less, or is worth more, than the one before it";
+  }
+
   /** Returns the number of units of each commodity that one agent can trade. */
   public int units() {
     return buyers.units();

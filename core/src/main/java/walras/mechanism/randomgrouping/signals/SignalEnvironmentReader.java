@@ -26,6 +26,7 @@ public final class SignalEnvironmentReader {
     Grid grid = GridReader.read(environment);
     BigDecimal eta = eta(environment.at("eta"), branches);
     BigDecimal eps = GridReader.eps(environment);
+    int units = units(environment.at("units"));
     Field stateField = environment.at("states");
     List<String> states = NamedProbabilities.names(stateField, 1, "state");
     double[] prior =
@@ -38,8 +39,8 @@ public final class SignalEnvironmentReader {
       skip(environment.at("prior"));
       return Optional.empty();
     }
-    Optional<Side> sellers = SideReader.sellers(environment.at("sellers"), states, prior);
-    Optional<Side> buyers = SideReader.buyers(environment.at("buyers"), states, prior);
+    Optional<Side> sellers = SideReader.sellers(environment.at("sellers"), states, prior, units);
+    Optional<Side> buyers = SideReader.buyers(environment.at("buyers"), states, prior, units);
     if (sellers.isEmpty() || buyers.isEmpty() || !environment.sound()) {
       return Optional.empty();
     }
@@ -47,6 +48,19 @@ public final class SignalEnvironmentReader {
       return Optional.empty();
     }
     return Optional.of(new SignalEnvironment(grid, sellers.get(), buyers.get(), eta, eps));
+  }
+
+  /** Reads the number of units of each agent; 0, for as many as are listed, if left out. */
+  private static int units(Field field) {
+    if (!field.isPresent()) {
+      return 0;
+    }
+    long units = field.integer();
+    if (field.sound() && (units < 1 || units > SideReader.MOST_UNITS)) {
+      field.mustBe(
+          "lie in [1, %d] (units that an agent can trade)".formatted(SideReader.MOST_UNITS));
+    }
+    return field.sound() ? (int) units : 0;
   }
 
   /** Asks for all fields below one, which cannot be judged without the states. */

@@ -7,9 +7,13 @@ import walras.mechanism.randomgrouping.grid.Announced;
 import walras.mechanism.randomgrouping.grid.LockRate;
 
 /**
- * What infinitely many agents do in a state they know, with one unit each: the grid prices that
- * balance supply and demand best, the competitive prices without a grid, and what comes of trade at
- * a price. Shares are per seller or buyer, money and units per agent. Immutable.
+ * What infinitely many agents do in a state they know: the grid prices that balance supply and
+ * demand best, the competitive prices without a grid, and what comes of trade at a price. Supply
+ * and demand are in units per seller or buyer, surplus is per agent. Immutable.
+ *
+ * <p>Agents served last or forced first stand anywhere in a random order, so what is not sold is
+ * worth as much per unit as all that sellers announce, and what they are forced to sell as much as
+ * all that they do not.
  */
 public final class StateLimit implements Announced, Serializable {
 
@@ -26,28 +30,16 @@ public final class StateLimit implements Announced, Serializable {
   private final double competitiveLowest;
   private final double competitiveHighest;
   private final double maximum;
-  private final double[] sellerShares;
-  private final double[] buyerShares;
-  private final double[] costs;
-  private final double[] values;
-  private final int[] supplyFrom;
-  private final int[] demandTo;
+  private final int units;
+  private final SideLimit sellers;
+  private final SideLimit buyers;
 
   /** Solves a state. */
   public StateLimit(SignalEnvironment environment, int state) {
     steps = environment.steps();
-    Side sellers = environment.sellers();
-    Side buyers = environment.buyers();
-    sellerShares = sellers.model().signals(state);
-    buyerShares = buyers.model().signals(state);
-    costs = sellers.money(state, 0);
-    values = buyers.money(state, 0);
-    supplyFrom = new int[costs.length];
-    Arrays.setAll(
-        supplyFrom, x -> environment.grid().tie().supply(sellers.money(state, x, 0, 0), steps));
-    demandTo = new int[values.length];
-    Arrays.setAll(
-        demandTo, x -> environment.grid().tie().demand(buyers.money(state, x, 0, 0), steps));
+    units = environment.units();
+    sellers = SideLimit.ofSellers(environment.sellers(), state, environment.grid());
+    buyers = SideLimit.ofBuyers(environment.buyers(), state, environment.grid());
     int right = firstWith(-ROUNDING);
     double above = right <= steps ? Math.abs(excess(right)) : Double.POSITIVE_INFINITY;
     double below = right > 0 ? Math.abs(excess(right - 1)) : Double.POSITIVE_INFINITY;
@@ -55,29 +47,31 @@ public final class StateLimit implements Announced, Serializable {
     lowest = below <= above + ROUNDING ? firstWith(excess(right - 1) - ROUNDING) : right;
     highest = above <= below + ROUNDING ? firstWith(excess(right) + ROUNDING) - 1 : right - 1;
     price = environment.grid().rule().select(lowest, highest);
-    double[] money = DoubleStream.concat(Arrays.stream(costs), Arrays.stream(values)).toArray();
+    double[] money =
+        DoubleStream.concat(Arrays.stream(sellers.money()), Arrays.stream(buyers.money()))
+            .toArray();
     Arrays.sort(money);
     int at = 0;
-    while (at < money.length - 1 && reached(money[at]) < 1 - ROUNDING) {
+    while (at < money.length - 1 && reached(money[at]) < units - ROUNDING) {
       at++;
     }
     competitiveLowest = money[at];
     int next = at;
-    while (next < money.length - 1 && reached(money[next]) <= 1 + ROUNDING) {
+    while (next < money.length - 1 && reached(money[next]) <= units + ROUNDING) {
       next++;
     }
-    competitiveHighest = reached(money[at]) <= 1 + ROUNDING ? money[next] : money[at];
+    competitiveHighest = reached(money[at]) <= units + ROUNDING ? money[next] : money[at];
     maximum = efficientSurplus();
   }
 
-  /** Returns the shares of sellers and buyers whose costs and values are at most a number. */
+  /** Returns the units of a seller and a buyer whose costs and values are at most a number. */
   private double reached(double money) {
     double sum = 0;
-    for (int x = 0; x < costs.length; x++) {
-      sum += costs[x] <= money ? sellerShares[x] : 0;
+    for (int place = 0; place < sellers.money().length; place++) {
+      sum += sellers.money()[place] <= money ? sellers.share(place) : 0;
     }
-    for (int x = 0; x < values.length; x++) {
-      sum += values[x] <= money ? buyerShares[x] : 0;
+    for (int place = 0; place < buyers.money().length; place++) {
+      sum += buyers.money()[place] <= money ? buyers.share(place) : 0;
     }
     return sum;
   }
@@ -85,11 +79,11 @@ public final class StateLimit implements Announced, Serializable {
   private double efficientSurplus() {
     double reference = competitiveLowest;
     double sum = 0;
-    for (int x = 0; x < costs.length; x++) {
-      sum += sellerShares[x] * Math.max(0, reference - costs[x]);
+    for (int place = 0; place < sellers.money().length; place++) {
+      sum += sellers.share(place) * Math.max(0, reference - sellers.money()[place]);
     }
-    for (int x = 0; x < values.length; x++) {
-      sum += buyerShares[x] * Math.max(0, values[x] - reference);
+    for (int place = 0; place < buyers.money().length; place++) {
+      sum += buyers.share(place) * Math.max(0, buyers.money()[place] - reference);
     }
     return sum / 2;
   }
@@ -115,55 +109,44 @@ public final class StateLimit implements Announced, Serializable {
 
   @Override
   public double supply(int index) {
-    double sum = 0;
-    for (int x = 0; x < costs.length; x++) {
-      sum += supplyFrom[x] <= index ? sellerShares[x] : 0;
-    }
-    return sum;
+    return sellers.announced(index);
   }
 
   @Override
   public double demand(int index) {
-    double sum = 0;
-    for (int x = 0; x < values.length; x++) {
-      sum += demandTo[x] > index ? buyerShares[x] : 0;
-    }
-    return sum;
+    return buyers.announced(index);
   }
 
-  /** Tells whether sellers of a signal supply at a price index. */
-  public boolean supplies(int signal, int index) {
-    return supplyFrom[signal] <= index;
+  @Override
+  public double[] supplyAtBoth(int low, int high) {
+    return units == 1 ? Announced.super.supplyAtBoth(low, high) : sellers.atBoth(low, high);
   }
 
-  /** Returns the mean cost of the sellers who supply at a price index, zero if none does. */
-  public double meanCostOfSuppliers(int index) {
-    double sum = 0;
-    for (int x = 0; x < costs.length; x++) {
-      sum += supplyFrom[x] <= index ? sellerShares[x] * costs[x] : 0;
-    }
+  @Override
+  public double[] demandAtBoth(int low, int high) {
+    return units == 1 ? Announced.super.demandAtBoth(low, high) : buyers.atBoth(low, high);
+  }
+
+  /** Returns the number of units that an agent can trade. */
+  public int units() {
+    return units;
+  }
+
+  /** Returns the mean cost of the units supplied at a price index, zero if there are none. */
+  public double meanCostOfSupply(int index) {
     double supply = supply(index);
-    return supply == 0 ? 0 : sum / supply;
+    return supply == 0 ? 0 : sellers.worth(index) / supply;
   }
 
-  /** Returns the mean cost of the sellers who do not supply at a price index, zero if all do. */
+  /** Returns the mean cost of sellers' other units at a price index, zero if there are none. */
   public double meanCostOfOthers(int index) {
-    double sum = 0;
-    double share = 0;
-    for (int x = 0; x < costs.length; x++) {
-      sum += supplyFrom[x] > index ? sellerShares[x] * costs[x] : 0;
-      share += supplyFrom[x] > index ? sellerShares[x] : 0;
-    }
-    return share == 0 ? 0 : sum / share;
+    double others = sellers.others(index);
+    return others == 0 ? 0 : sellers.worthOfOthers(index) / others;
   }
 
-  /** Returns the values of buyers who demand at a price index, per buyer. */
+  /** Returns the values of the units demanded at a price index, per buyer. */
   public double valuesOfDemand(int index) {
-    double sum = 0;
-    for (int x = 0; x < values.length; x++) {
-      sum += demandTo[x] > index ? buyerShares[x] * values[x] : 0;
-    }
-    return sum;
+    return buyers.worth(index);
   }
 
   /**
@@ -171,12 +154,12 @@ public final class StateLimit implements Announced, Serializable {
    * forced.
    *
    * @param index the price index
-   * @param demand the share of buyers who buy
+   * @param demand the units bought, per buyer
    * @param bought their values, per buyer
    */
   public double surplus(int index, double demand, double bought) {
     double supply = supply(index);
-    double served = Math.min(supply, demand) * meanCostOfSuppliers(index);
+    double served = Math.min(supply, demand) * meanCostOfSupply(index);
     double forced = Math.max(0, demand - supply) * meanCostOfOthers(index);
     return (bought - served - forced) / 2;
   }
@@ -233,9 +216,17 @@ public final class StateLimit implements Announced, Serializable {
 
   /** Returns the standard deviation of one seller's supply less one buyer's demand at the price. */
   public double spread() {
-    double supply = supply(price);
-    double demand = demand(price);
-    return Math.sqrt(Math.max(0, supply * (1 - supply)) + Math.max(0, demand * (1 - demand)));
+    return Math.sqrt(sellers.variance(price) + buyers.variance(price));
+  }
+
+  /** Returns the variance of one buyer's demand at the price. */
+  public double varianceOfDemand() {
+    return buyers.variance(price);
+  }
+
+  /** Returns what supply and demand do that differ at the balancing price. */
+  public Imbalance imbalance() {
+    return new Imbalance(sellers, buyers, this, (double) price / steps);
   }
 
   /**

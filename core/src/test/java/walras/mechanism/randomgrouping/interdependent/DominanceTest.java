@@ -30,17 +30,16 @@ class DominanceTest {
     LiteralGrouping literal = new LiteralGrouping(ENVIRONMENT, 1);
     long compared = 0;
     for (int others = 0; others < MESSAGES * MESSAGES * MESSAGES * MESSAGES; others++) {
-      boolean[][] second = {message(others % MESSAGES), message(others / MESSAGES % MESSAGES)};
-      boolean[][] third = {message(others / (MESSAGES * MESSAGES) % MESSAGES), message(0)};
-      boolean[] rival = message(others / (MESSAGES * MESSAGES * MESSAGES));
+      int[][] second = {message(others % MESSAGES), message(others / MESSAGES % MESSAGES)};
+      int[][] third = {message(others / (MESSAGES * MESSAGES) % MESSAGES), message(0)};
+      int[] rival = message(others / (MESSAGES * MESSAGES * MESSAGES));
       int[] sold = new int[MESSAGES];
       int price = -1;
       for (int own = 0; own < MESSAGES; own++) {
         LiteralGrouping.Outcome outcome =
             literal.main(
                 new LiteralGrouping.Messages(
-                    new boolean[][] {message(own), rival},
-                    new boolean[][][] {third, second, third}));
+                    new int[][] {message(own), rival}, new int[][][] {third, second, third}));
         assertThat(price == -1 || price == outcome.prices()[0]).isTrue();
         price = outcome.prices()[0];
         sold[own] = outcome.sold()[0];
@@ -64,7 +63,7 @@ class DominanceTest {
           int[] supply = new int[3];
           supply[(place + 1) % 3] = others % 2;
           supply[(place + 2) % 3] = others / 2 % 2;
-          supply[place] = message(own)[price] ? 1 : 0;
+          supply[place] = message(own)[price];
           sold[own] = LiteralGrouping.serve(supply, demand, 1)[place];
         }
         assertTruthIsBest(sold, price);
@@ -102,10 +101,10 @@ class DominanceTest {
     return best - sold[truth] * (2 * price - cost);
   }
 
-  private static boolean[] message(int bits) {
-    boolean[] message = new boolean[PRICES];
+  private static int[] message(int bits) {
+    int[] message = new int[PRICES];
     for (int j = 0; j < PRICES; j++) {
-      message[j] = (bits >> j & 1) == 1;
+      message[j] = bits >> j & 1;
     }
     return message;
   }

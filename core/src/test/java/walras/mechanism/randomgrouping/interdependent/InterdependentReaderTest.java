@@ -130,7 +130,93 @@ class InterdependentReaderTest {
   }
 
   @Test
-  void severalUnitsAreNotSimulated() {
+  void severalUnitsMayBeDeclared() {
+    severalUnits();
+    assertThat(problems()).isEmpty();
+
+    environment.put("units", "2");
+    assertThat(problems()).isEmpty();
+    assertThat(Reference.market(environment).environment().units()).isEqualTo(2);
+  }
+
+  @Test
+  void declaredUnitsMustAllBeListed() {
+    severalUnits();
+    environment.put("units", "3");
+    assertThat(problems())
+        .containsExactly(
+            "environment.sellers.costs[0]: must list 3 units, got 2",
+            "environment.buyers.values[0]: must list 3 units, got 2",
+            "environment.buyers.values[1]: must list 3 units, got 2");
+
+    environment.put("units", "1");
+    assertThat(problems())
+        .containsExactly(
+            "environment.sellers.costs[0]: must list 1 unit, got 2",
+            "environment.buyers.values[0]: must list 1 unit, got 2",
+            "environment.buyers.values[1]: must list 1 unit, got 2");
+  }
+
+  @Test
+  void aNumberIsNoListOfUnits() {
+    severalUnits();
+    environment.put("units", "2");
+    environment.put("sellers", Map.of("probabilities", List.of("1"), "costs", List.of("0.15")));
+
+    assertThat(problems())
+        .containsExactly(
+            "environment.sellers.costs[0]: must list 2 units, each a number, got 0.15");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "101"})
+  void unitsAreFromOneToAHundred(String units) {
+    environment.put("units", units);
+
+    assertThat(problems())
+        .contains(
+            "environment.units: must lie in [1, 100] (units that an agent can trade), got "
+                + units);
+  }
+
+  @Test
+  void commoditiesAreNotSimulated() {
+    environment.put(
+        "sellers",
+        Map.of(
+            "probabilities",
+            List.of("1"),
+            "costs",
+            List.of(List.of(List.of("0.15"), List.of("0.35")))));
+    environment.put(
+        "buyers",
+        Map.of(
+            "probabilities",
+            Map.of("L", List.of("0.4", "0.6"), "H", List.of("0.6", "0.4")),
+            "values",
+            List.of(
+                List.of(List.of("0.9"), List.of("0.4")), List.of(List.of("0.5"), List.of("0.3")))));
+
+    assertThat(problems())
+        .containsExactly(
+            "environment.buyers.values: gives units of each of 2 commodities, but this mechanism"
+                + " simulates one commodity");
+  }
+
+  /** At no price of the grid do the two signals make up their minds apart, unit by unit. */
+  @Test
+  void severalUnitsMustShowInFirstMessages() {
+    severalUnits();
+    environment.put("T", "2");
+
+    assertThat(problems())
+        .containsExactly(
+            "environment.buyers.values: signals '1' and '2' cannot be told apart by what they make"
+                + " an agent announce (expected [0.95, 0.35] and [0.75, 0.25]): no price of the"
+                + " grid with T = 2 lies between; make T larger");
+  }
+
+  private void severalUnits() {
     environment.put(
         "sellers",
         Map.of("probabilities", List.of("1"), "costs", List.of(List.of("0.15", "0.35"))));
@@ -140,12 +226,7 @@ class InterdependentReaderTest {
             "probabilities",
             Map.of("L", List.of("0.4", "0.6"), "H", List.of("0.6", "0.4")),
             "values",
-            List.of(List.of("0.9", "0.4"), List.of("0.5", "0.3"))));
-
-    assertThat(problems())
-        .containsExactly(
-            "environment.buyers.values: gives 2 units of each of 1 commodities, but this mechanism"
-                + " simulates one unit of one commodity");
+            List.of(List.of("0.95", "0.35"), List.of("0.75", "0.25"))));
   }
 
   @Test

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import walras.mechanism.randomgrouping.grid.PriceRule;
 import walras.mechanism.randomgrouping.grid.TieRule;
@@ -25,39 +25,41 @@ final class LiteralGrouping {
 
   /** What agents announce. */
   static final class Messages {
-    private final boolean[][] sellers;
-    private final boolean[][][] buyers;
+    private final int[][] sellers;
+    private final int[][][] buyers;
 
     /**
      * Takes announcements.
      *
-     * @param sellers whether each seller supplies, by price
-     * @param buyers whether each buyer demands, by message (first, second, third), buyer and price
+     * @param sellers how much each seller supplies, by price
+     * @param buyers how much each buyer demands, by message (first, second, third), buyer and price
      */
-    Messages(boolean[][] sellers, boolean[][][] buyers) {
+    Messages(int[][] sellers, int[][][] buyers) {
       this.sellers = sellers;
       this.buyers = buyers;
     }
 
-    boolean[][] sellers() {
+    int[][] sellers() {
       return sellers;
     }
 
-    boolean[][][] buyers() {
+    int[][][] buyers() {
       return buyers;
     }
   }
 
-  /** What agents sell and buy at the prices that they face. */
+  /** What agents sell and buy at the prices that they face, and what sellers announced. */
   static final class Outcome {
     private final int[] prices;
     private final int[] sold;
     private final int[] bought;
+    private final int[] offered;
 
-    private Outcome(int[] prices, int[] sold, int[] bought) {
+    private Outcome(int[] prices, int[] sold, int[] bought, int[] offered) {
       this.prices = prices;
       this.sold = sold;
       this.bought = bought;
+      this.offered = offered;
     }
 
     int[] prices() {
@@ -71,6 +73,10 @@ final class LiteralGrouping {
     int[] bought() {
       return bought;
     }
+
+    int[] offered() {
+      return offered;
+    }
   }
 
   LiteralGrouping(SignalEnvironment environment, int perGroup) {
@@ -81,48 +87,55 @@ final class LiteralGrouping {
   /** Returns what price takers with some signals announce. */
   Messages announce(int[] sellers, int[] buyers) {
     double[] costs = environment.sellers().expectedFromOwnSignal(0);
-    boolean[][] supplies = new boolean[sellers.length][];
-    Arrays.setAll(supplies, i -> function(j -> isSupplied(costs[sellers[i]], j)));
-    boolean[][] first = new boolean[buyers.length][];
+    int[][] supplies = new int[sellers.length][];
+    Arrays.setAll(supplies, i -> function(units(costs, sellers[i]), 1));
+    int[][] first = new int[buyers.length][];
     Arrays.setAll(first, i -> firstMessage(buyers[i]));
-    boolean[][] second = new boolean[buyers.length][];
-    boolean[][] third = new boolean[buyers.length][];
+    int[][] second = new int[buyers.length][];
+    int[][] third = new int[buyers.length][];
     for (int i = 0; i < buyers.length; i++) {
       int group = i / perGroup;
-      boolean[][] own = Arrays.copyOfRange(first, group * perGroup, (group + 1) * perGroup);
+      int[][] own = Arrays.copyOfRange(first, group * perGroup, (group + 1) * perGroup);
       second[i] = informedMessage(buyers[i], own);
       third[i] = informedMessage(buyers[i], first);
     }
-    return new Messages(supplies, new boolean[][][] {first, second, third});
+    return new Messages(supplies, new int[][][] {first, second, third});
   }
 
-  private boolean[] firstMessage(int signal) {
-    double expected = environment.buyers().expectedFromOwnSignal(0)[signal];
-    return function(j -> isDemanded(expected, j));
+  /** Returns what the units of an agent with a signal cost or are worth. */
+  private double[] units(double[] money, int signal) {
+    int units = environment.units();
+    return Arrays.copyOfRange(money, signal * units, (signal + 1) * units);
+  }
+
+  private int[] firstMessage(int signal) {
+    return function(units(environment.buyers().expectedFromOwnSignal(0), signal), -1);
   }
 
   /** Returns the demand of a buyer who reads signals off the announcements of some buyers. */
-  private boolean[] informedMessage(int signal, boolean[][] announced) {
+  private int[] informedMessage(int signal, int[][] announced) {
     Side buyers = environment.buyers();
     double[] weights = new double[environment.states().size()];
     Arrays.setAll(weights, z -> buyers.model().prior(z));
-    for (boolean[] message : announced) {
+    for (int[] message : announced) {
       int read = read(message);
       for (int z = 0; z < weights.length; z++) {
         weights[z] *= buyers.model().signal(z, read);
       }
     }
     double total = Arrays.stream(weights).sum();
-    double expected = 0;
+    double[] expected = new double[environment.units()];
     for (int z = 0; z < weights.length; z++) {
-      expected += weights[z] / total * buyers.money(z, 0)[signal];
+      double[] values = units(buyers.money(z, 0), signal);
+      for (int unit = 0; unit < expected.length; unit++) {
+        expected[unit] += weights[z] / total * values[unit];
+      }
     }
-    double value = expected;
-    return function(j -> isDemanded(value, j));
+    return function(expected, -1);
   }
 
   /** Returns the only signal with which a price taker announces a message. */
-  private int read(boolean[] message) {
+  private int read(int[] message) {
     return IntStream.range(0, environment.buyers().signals())
         .filter(signal -> Arrays.equals(firstMessage(signal), message))
         .reduce(
@@ -132,30 +145,31 @@ final class LiteralGrouping {
         .orElseThrow();
   }
 
-  private boolean[] function(IntPredicate acts) {
-    boolean[] function = new boolean[environment.steps() + 1];
+  /**
+   * Returns the best quantity at every price.
+   *
+   * @param money what units cost or are worth
+   * @param sign 1 for sellers, who get the price, -1 for buyers
+   */
+  private int[] function(double[] money, int sign) {
+    int[] function = new int[environment.steps() + 1];
     for (int j = 0; j < function.length; j++) {
-      function[j] = acts.test(j);
+      double payoff = 0;
+      double best = 0;
+      for (int unit = 0; unit < money.length; unit++) {
+        payoff += sign * (j - money[unit] * environment.steps());
+        boolean isTied = Math.abs(payoff - best) <= ROUNDING;
+        if (isTied ? environment.grid().tie() == TieRule.MAX : payoff > best) {
+          function[j] = unit + 1;
+          best = payoff;
+        }
+      }
     }
     return function;
   }
 
-  private boolean isSupplied(double cost, int index) {
-    double scaled = cost * environment.steps();
-    return environment.grid().tie() == TieRule.MAX
-        ? scaled <= index + ROUNDING
-        : scaled < index - ROUNDING;
-  }
-
-  private boolean isDemanded(double value, int index) {
-    double scaled = value * environment.steps();
-    return environment.grid().tie() == TieRule.MAX
-        ? scaled >= index - ROUNDING
-        : scaled > index + ROUNDING;
-  }
-
   /** Returns the price that balances some sellers and buyers best. */
-  int price(boolean[][] sellers, boolean[][] buyers) {
+  int price(int[][] sellers, int[][] buyers) {
     long[] excess = new long[environment.steps() + 1];
     for (int j = 0; j < excess.length; j++) {
       excess[j] = count(sellers, j) - count(buyers, j);
@@ -196,17 +210,28 @@ final class LiteralGrouping {
     return trade(messages, message, price, price);
   }
 
+  /** Returns one market of all agents, on third messages. */
+  Outcome pooled(Messages messages) {
+    int price = price(messages.sellers(), messages.buyers()[2]);
+    int[] demand = at(messages.buyers()[2], price);
+    int[] supply = at(messages.sellers(), price);
+    int[] sold = serve(supply, demand, environment.units());
+    return new Outcome(new int[] {price, price}, sold, demand, supply);
+  }
+
   private Outcome trade(Messages messages, int message, int first, int second) {
     int[] prices = {first, second};
     int[] sold = new int[2 * perGroup];
     int[] bought = new int[2 * perGroup];
+    int[] offered = new int[2 * perGroup];
     for (int g = 0; g < 2; g++) {
       int[] demand = at(group(messages.buyers()[message], g), prices[g]);
       int[] supply = at(group(messages.sellers(), g), prices[g]);
       System.arraycopy(demand, 0, bought, g * perGroup, perGroup);
-      System.arraycopy(serve(supply, demand, 1), 0, sold, g * perGroup, perGroup);
+      System.arraycopy(supply, 0, offered, g * perGroup, perGroup);
+      System.arraycopy(serve(supply, demand, environment.units()), 0, sold, g * perGroup, perGroup);
     }
-    return new Outcome(prices, sold, bought);
+    return new Outcome(prices, sold, bought, offered);
   }
 
   /** Rations or forces sellers in order. */
@@ -226,26 +251,46 @@ final class LiteralGrouping {
 
   /** Returns the surplus of an outcome in a state. */
   double surplus(Outcome outcome, int state, int[] sellers, int[] buyers) {
-    double[] costs = environment.sellers().money(state, 0);
-    double[] values = environment.buyers().money(state, 0);
     double surplus = 0;
     for (int i = 0; i < sellers.length; i++) {
-      surplus += outcome.bought()[i] * values[buyers[i]] - outcome.sold()[i] * costs[sellers[i]];
+      surplus += value(state, buyers[i], outcome.bought()[i]);
+      surplus -= cost(state, sellers[i], outcome.sold()[i]);
     }
     return surplus;
   }
 
+  private double cost(int state, int signal, int quantity) {
+    double[] units = units(environment.sellers().money(state, 0), signal);
+    return Arrays.stream(units).limit(quantity).sum();
+  }
+
+  private double value(int state, int signal, int quantity) {
+    double[] units = units(environment.buyers().money(state, 0), signal);
+    return Arrays.stream(units).limit(quantity).sum();
+  }
+
   /** Returns the least payoff of any agent. */
   double leastPayoff(Outcome outcome, int state, int[] sellers, int[] buyers) {
-    double[] costs = environment.sellers().money(state, 0);
-    double[] values = environment.buyers().money(state, 0);
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < sellers.length; i++) {
       double price = environment.grid().price(outcome.prices()[i / perGroup]);
-      least = Math.min(least, outcome.sold()[i] * (price - costs[sellers[i]]));
-      least = Math.min(least, outcome.bought()[i] * (values[buyers[i]] - price));
+      int sold = outcome.sold()[i];
+      int bought = outcome.bought()[i];
+      least = Math.min(least, price * sold - cost(state, sellers[i], sold));
+      least = Math.min(least, value(state, buyers[i], bought) - price * bought);
     }
     return least;
+  }
+
+  /** Returns the payoffs of all sellers with a signal. */
+  double sellersPayoff(Outcome outcome, int state, int[] sellers, int signal) {
+    double sum = 0;
+    for (int i = 0; i < sellers.length; i++) {
+      double price = environment.grid().price(outcome.prices()[i / perGroup]);
+      int sold = outcome.sold()[i];
+      sum += sellers[i] == signal ? price * sold - cost(state, signal, sold) : 0;
+    }
+    return sum;
   }
 
   /** Returns the largest surplus: the dearest units are used. */
@@ -253,26 +298,29 @@ final class LiteralGrouping {
     double[] costs = environment.sellers().money(state, 0);
     double[] values = environment.buyers().money(state, 0);
     double[] all =
-        IntStream.range(0, 2 * sellers.length)
-            .mapToDouble(
-                i -> i < sellers.length ? costs[sellers[i]] : values[buyers[i - sellers.length]])
+        DoubleStream.concat(
+                Arrays.stream(sellers)
+                    .mapToObj(x -> units(costs, x))
+                    .flatMapToDouble(DoubleStream::of),
+                Arrays.stream(buyers)
+                    .mapToObj(x -> units(values, x))
+                    .flatMapToDouble(DoubleStream::of))
             .sorted()
             .toArray();
-    double kept = Arrays.stream(all).skip(sellers.length).sum();
-    return kept - Arrays.stream(sellers).mapToDouble(signal -> costs[signal]).sum();
+    double kept = Arrays.stream(all).skip(all.length / 2).sum();
+    return kept
+        - Arrays.stream(sellers).mapToDouble(x -> cost(state, x, environment.units())).sum();
   }
 
   private <T> T[] group(T[] all, int group) {
     return Arrays.copyOfRange(all, group * perGroup, (group + 1) * perGroup);
   }
 
-  private static int[] at(boolean[][] functions, int price) {
-    return Arrays.stream(functions)
-        .mapToInt(f -> Objects.requireNonNull(f)[price] ? 1 : 0)
-        .toArray();
+  private static int[] at(int[][] functions, int price) {
+    return Arrays.stream(functions).mapToInt(f -> Objects.requireNonNull(f)[price]).toArray();
   }
 
-  private static long count(boolean[][] functions, int price) {
+  private static long count(int[][] functions, int price) {
     return Arrays.stream(at(functions, price)).sum();
   }
 }

@@ -94,7 +94,7 @@ class RingReaderTest {
   }
 
   @Test
-  void agentsWithSeveralUnitsAreRefused() {
+  void agentsMayHaveSeveralUnitsButNotCommodities() {
     List<List<String>> costs = List.of(List.of("0.1", "0.2"), List.of("0.3", "0.4"));
     Map<String, Object> law = Map.of("low", List.of("0.5", "0.5"), "high", List.of("0.4", "0.6"));
     environment.put("sellers", Map.of("probabilities", law, "costs", costs));
@@ -102,12 +102,18 @@ class RingReaderTest {
         "buyers",
         Map.of(
             "probabilities", law, "values", List.of(List.of("0.5", "0.4"), List.of("0.9", "0.8"))));
+    assertThat(problems()).isEmpty();
 
+    environment.put("sellers", Map.of("probabilities", law, "costs", commodities(costs)));
+    environment.put("buyers", Map.of("probabilities", law, "values", commodities(costs)));
     assertThat(problems())
         .containsExactly(
-            "environment.buyers.values: must have one number per signal, as agents of this"
-                + " mechanism trade one unit of one commodity, got 1 commodities with 2 units"
-                + " each");
+            "environment.buyers.values: must have one number, or one list of units, per signal, as"
+                + " agents of this mechanism trade one commodity, got 2");
+  }
+
+  private static List<List<List<String>>> commodities(List<List<String>> money) {
+    return money.stream().map(signal -> signal.stream().map(List::of).toList()).toList();
   }
 
   @Test

@@ -119,7 +119,7 @@ class SignalsTest {
     Ladder demand = new Ladder(2, 1);
     demand.demand(new double[] {0.35, 0.85}, grid);
     Philox rng = Streams.create(20261120, 4).lotteries();
-    Deal deal = new Deal(2, 2);
+    Deal deal = new Deal(2, 2, 1);
     long[] sellers = {3, 5};
     long[] buyers = {4, 2};
 
