@@ -150,7 +150,7 @@ final class RingChecks {
     }
     return limit.isTied()
         ? "balance equally badly at %s: chance decides at every size".formatted(prices)
-        : ("come nearest to balance at %s, where %s are %s and %s")
+        : "come nearest to balance at %s, where %s are %s and %s"
                 .formatted(
                     prices,
                     limit.units() == 1

@@ -64,7 +64,7 @@ class LiteralAgreementTest {
     assertAgreement(environment, sellers, buyers, rng.nextInt(2));
   }
 
-  private static void assertAgreement(
+  static void assertAgreement(
       SignalEnvironment environment, int[] sellers, int[] buyers, int state) {
     int perGroup = sellers.length / 2;
     Groups groups = groups(environment, sellers, buyers, state);
