@@ -113,9 +113,11 @@ final class SizedInterdependent implements SizedMarket {
 
   @Override
   public double nanosecondsPerReplication() {
-    return ANY
-        + SELLER_SIGNAL * environment().sellers().signals()
-        + BUYER_SIGNAL * environment().buyers().signals();
+    double oneUnit =
+        ANY
+            + SELLER_SIGNAL * environment().sellers().signals()
+            + BUYER_SIGNAL * environment().buyers().signals();
+    return oneUnit * environment().costOfUnits();
   }
 
   @Override

@@ -107,7 +107,8 @@ final class SizedRing implements SizedMarket {
   public double nanosecondsPerReplication() {
     int signals = environment().sellers().signals() + environment().buyers().signals();
     double each = environment().signals().eps() == null ? SIGNAL : SIGNAL + SIGNAL_OF_PAIRS;
-    return ANY + each * environment().groups() * signals;
+    double oneUnit = ANY + each * environment().groups() * signals;
+    return oneUnit * environment().signals().costOfUnits();
   }
 
   @Override

@@ -22,6 +22,9 @@ public record SignalEnvironment(
     Grid grid, Side sellers, Side buyers, BigDecimal eta, @Nullable BigDecimal eps)
     implements Serializable {
 
+  /** Declared cost of each unit after the first, relative to that of the first. */
+  private static final double FURTHER_UNIT = 0.8;
+
   /** Writes every name and number. */
   public void describe(Details details) {
     grid.describe(details);
@@ -60,6 +63,11 @@ public record SignalEnvironment(
     return units() == 1
         ? "every agent has one unit"
         : "no unit costs less, or is worth more, than the one before it";
+  }
+
+  /** Returns how often as much a replication takes as with one unit: quantities differ by signal. */
+  public double costOfUnits() {
+    return 1 + FURTHER_UNIT * Math.min(units() - 1, sellers.signals());
   }
 
   /** Returns the number of units of each commodity that one agent can trade. */

@@ -197,7 +197,8 @@ class InterdependentTheoriesTest {
                   + quantity(sellers, state, seller, high, 1)
                   - quantity(buyers, state, buyer, low, -1)
                   - quantity(buyers, state, buyer, high, -1);
-          double share = sellers.model().signal(state, seller) * buyers.model().signal(state, buyer);
+          double share =
+              sellers.model().signal(state, seller) * buyers.model().signal(state, buyer);
           sum += share * Math.exp(tilt * both);
         }
       }
@@ -215,7 +216,9 @@ class InterdependentTheoriesTest {
             .count();
   }
 
-  /** In the paper's words every seller has to gain by the last unit; the first is enough to gain. */
+  /**
+   * In the paper's words every seller has to gain by the last unit; the first is enough to gain.
+   */
   @Test
   void sellersWhoGainByAFirstUnitAloneAreNamed() {
     Map<String, Object> fields = Reference.environment("two_units");

@@ -27,7 +27,7 @@ class MechanismContractTest {
   private static final double ROUNDING = 1e-12;
 
   static Stream<Arguments> markets() {
-    return Stream.of("gss_gap", "gss_generic_atoms", "tiny_gss", "one state", "waived")
+    return Stream.of("gss_gap", "gss_generic_atoms", "tiny_gss", "two_units_gap", "one state", "waived")
         .flatMap(
             environment ->
                 Stream.of(1L, 2L, 10L, 1000L, 1_000_000_000L, 250_000_000_000_000L)
@@ -75,7 +75,7 @@ class MechanismContractTest {
       for (Deal deal : deals) {
         assertThat(deal.residual()).isZero();
         assertThat(Math.min(deal.unserved(), deal.forced())).isZero();
-        assertThat(deal.forced()).isLessThanOrEqualTo(2 * perGroup);
+        assertThat(deal.forced()).isLessThanOrEqualTo(2 * perGroup * sized.environment().units());
       }
       double most = trade.maximum() * (1 + ROUNDING) + ROUNDING;
       assertThat(trade.surplus(trade.main)).isLessThanOrEqualTo(most);

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,85 +42,8 @@ final class Reference {
           gap(List.of("0.4", "0.3", "0.2", "0.1"), List.of("0.1", "0.2", "0.3", "0.4"));
       case "gss_generic_atoms" ->
           gap(List.of("0.45", "0.28", "0.16", "0.11"), List.of("0.08", "0.20", "0.30", "0.42"));
-      case "two_units" ->
-          twoUnits(
-              Map.of(
-                  "L", units("0.45 0.15", "0.65 0.25"), "H", units("0.75 0.35", "0.95 0.65")),
-              units("0.15 0.5", "0.35 0.85"));
-      case "three_units" ->
-          twoUnits(
-              Map.of(
-                  "L",
-                  units("0.45 0.2 0.1", "0.65 0.25 0.25"),
-                  "H",
-                  units("0.75 0.35 0.1", "0.95 0.65 0.5")),
-              units("0.15 0.15 0.5", "0.3 0.35 0.85"));
-      case "two_units_gap" ->
-          gapOfUnits(
-              Map.of(
-                  "L", units("0.11 0.05", "0.21 0.15", "0.41 0.36", "0.51 0.20"),
-                  "H", units("0.51 0.45", "0.61 0.55", "0.81 0.66", "0.91 0.81")),
-              units(
-                  "0.05 0.15",
-                  "0.15 0.25",
-                  "0.25 0.45",
-                  "0.35 0.65",
-                  "0.45 0.75",
-                  "0.55 0.85",
-                  "0.65 0.85",
-                  "0.75 0.95",
-                  "0.85 0.95",
-                  "0.95 0.95"));
-      case "two_units_jump" ->
-          gapOfUnits(
-              Map.of(
-                  "L", units("0.11 0.01", "0.21 0.07", "0.41 0.27", "0.51 0.37"),
-                  "H", units("0.51 0.41", "0.61 0.51", "0.81 0.71", "0.91 0.81")),
-              IntStream.range(0, 10).mapToObj(i -> shifted("0.%d5".formatted(i))).toList());
-      default -> tiny(name);
+      default -> name.contains("units") ? UnitEnvironments.of(name) : tiny(name);
     };
-  }
-
-  /** Returns two units, the second of which costs 0.12 more. */
-  private static List<String> shifted(String cost) {
-    return List.of(cost, new BigDecimal(cost).add(new BigDecimal("0.12")).toString());
-  }
-
-  /** Returns one list of units per text. */
-  private static List<List<String>> units(String... signals) {
-    return Arrays.stream(signals).map(signal -> List.of(signal.split(" ", -1))).toList();
-  }
-
-  /** A small environment in which some costs are prices of the grid. */
-  private static Map<String, Object> twoUnits(Map<String, ?> values, List<List<String>> costs) {
-    Map<String, Object> fields = gap(List.of("0.6", "0.4"), List.of("0.3", "0.7"));
-    fields.put("T", "10");
-    fields.put("eta", "0.05");
-    fields.put(
-        "buyers",
-        Map.of(
-            "probabilities",
-            Map.of("L", List.of("0.6", "0.4"), "H", List.of("0.3", "0.7")),
-            "values",
-            values));
-    fields.put("sellers", Map.of("probabilities", List.of("0.5", "0.5"), "costs", costs));
-    return fields;
-  }
-
-  /** The signals of gss_gap with two units. */
-  private static Map<String, Object> gapOfUnits(Map<String, ?> values, List<List<String>> costs) {
-    Map<String, Object> fields = environment("gss_gap");
-    Map<?, ?> buyers = (Map<?, ?>) Objects.requireNonNull(fields.get("buyers"));
-    Map<?, ?> sellers = (Map<?, ?>) Objects.requireNonNull(fields.get("sellers"));
-    fields.put(
-        "buyers",
-        Map.of(
-            "probabilities", Objects.requireNonNull(buyers.get("probabilities")), "values", values));
-    fields.put(
-        "sellers",
-        Map.of(
-            "probabilities", Objects.requireNonNull(sellers.get("probabilities")), "costs", costs));
-    return fields;
   }
 
   private static Map<String, Object> gap(List<String> low, List<String> high) {

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import walras.exact.ExactEstimates;
+import walras.exact.ExactMethod;
 import walras.kernel.Kernel;
 import walras.kernel.Outcome;
 import walras.mechanism.randomgrouping.grid.PriceRule;
 import walras.mechanism.randomgrouping.signals.SignalEnvironment;
-import walras.exact.ExactMethod;
 import walras.sampling.Streams;
 import walras.testkit.StatisticalTests;
 
@@ -57,8 +57,13 @@ class SeveralUnitsTest {
   /** With one agent of each side in a group, all permutations; with two, all lists of signals. */
   @ParameterizedTest(name = "{0}, n = {1}, tie {2}")
   @CsvSource({
-    "two_units, 1, max", "two_units, 1, min", "two_units, 2, max", "two_units, 2, min",
-    "three_units, 1, max", "three_units, 1, min", "three_units, 2, max"
+    "two_units, 1, max",
+    "two_units, 1, min",
+    "two_units, 2, max",
+    "two_units, 2, min",
+    "three_units, 1, max",
+    "three_units, 1, min",
+    "three_units, 2, max"
   })
   void enumeratedCountsHaveTheLawOfAgents(String name, int perGroup, String tie) {
     InterdependentMarket market = Reference.market(tied(name, tie));
@@ -128,8 +133,7 @@ class SeveralUnitsTest {
         Objects.requireNonNull(
                 ExactMethod.of(market, market.at(8)).metrics().get(Measures.SURPLUS_LOSS))
             .overall();
-    Map<Integer, Double> sorted =
-        LiteralLaw.cheapFirst(market.environment(), 2).means();
+    Map<Integer, Double> sorted = LiteralLaw.cheapFirst(market.environment(), 2).means();
 
     assertThat(Math.abs(Objects.requireNonNull(sorted.get(Measures.SURPLUS_LOSS)) - law.mean()))
         .isGreaterThan(

@@ -97,7 +97,7 @@ class LawAgreementTest {
   private static SummaryStatistics[] literally() {
     SummaryStatistics[] statistics = empty();
     Philox rng = Streams.create(SEED, -1).economy();
-    LiteralRing.World world = Reference.world(MARKET.environment());
+    LiteralWorld world = Reference.world(MARKET.environment());
     int agents = world.groups() * PER_GROUP;
     for (int replication = 0; replication < LITERAL_REPLICATIONS; replication++) {
       int state = rng.nextDouble() < world.prior()[0] ? 0 : 1;

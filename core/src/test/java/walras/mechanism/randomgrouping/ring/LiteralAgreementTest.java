@@ -73,6 +73,30 @@ class LiteralAgreementTest {
     int[] sellers = rng.ints(agents, 0, environment.sellers().signals()).toArray();
     int[] buyers = rng.ints(agents, 0, environment.buyers().signals()).toArray();
 
+    assertAgreement(market, sellers, buyers, state);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void countsOfSeveralUnitsDoWhatAgentsDo(long seed) {
+    UniformRandomProvider rng = Streams.create(seed, 0).economy();
+    Map<String, Object> fields =
+        rng.nextBoolean() ? Reference.fewUnits() : Reference.unitsThatBalance();
+    fields.put("tie", rng.nextBoolean() ? "min" : "max");
+    fields.put("rule", List.of(PriceRule.values()).get(rng.nextInt(3)).spelling());
+    fields.put("groups", String.valueOf(rng.nextInt(3, 5)));
+    RingMarket market = Reference.market(fields);
+    int agents = market.environment().groups() * rng.nextInt(1, 4);
+    int[] sellers = rng.ints(agents, 0, market.environment().sellers().signals()).toArray();
+    int[] buyers = rng.ints(agents, 0, market.environment().buyers().signals()).toArray();
+
+    assertAgreement(market, sellers, buyers, rng.nextInt(2));
+  }
+
+  private static void assertAgreement(RingMarket market, int[] sellers, int[] buyers, int state) {
+    RingEnvironment environment = market.environment();
+    int agents = sellers.length;
+    int perGroup = agents / environment.groups();
     RingPlay play = play(environment, perGroup, sellers, buyers, state);
     LiteralRing literal = new LiteralRing(Reference.world(environment), sellers, buyers);
     assertTrades(play, literal, perGroup);

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import walras.mechanism.randomgrouping.grid.PriceRule;
-import walras.mechanism.randomgrouping.grid.TieRule;
 
 /**
  * The ring agent by agent, as the paper has it: everybody announces quantities at all prices as a
@@ -13,36 +12,13 @@ import walras.mechanism.randomgrouping.grid.TieRule;
  */
 final class LiteralRing {
 
-  /** Posterior values are compared with the grid up to this. */
-  private static final double TIE = 1e-9;
-
   private static final int ORDERS = 3;
-
-  /**
-   * What the agents know of their world.
-   *
-   * @param buyerLaw the probability of each signal of a buyer given the state
-   * @param sellerLaw the same of a seller
-   * @param value a buyer's value by state and own signal
-   * @param cost a seller's cost by state and own signal
-   */
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  record World(
-      int steps,
-      TieRule tie,
-      PriceRule rule,
-      int groups,
-      double[] prior,
-      double[][] buyerLaw,
-      double[][] sellerLaw,
-      double[][] value,
-      double[][] cost) {}
 
   /** Who trades how much at which price index; by place: group after group, in its order. */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   record Allocation(int[] price, int[] sold, int[] bought) {}
 
-  private final World world;
+  private final LiteralWorld world;
   private final int perGroup;
   private final int[] sellers;
   private final int[] buyers;
@@ -68,13 +44,13 @@ final class LiteralRing {
    * @param sellers the signal of each seller by place: group after group, in the order of service
    * @param buyers the same of buyers
    */
-  LiteralRing(World world, int[] sellers, int[] buyers) {
+  LiteralRing(LiteralWorld world, int[] sellers, int[] buyers) {
     this.world = world;
     this.sellers = sellers.clone();
     this.buyers = buyers.clone();
     perGroup = sellers.length / world.groups();
-    firstOfSellers = ofSignals(world.sellerLaw()[0].length, s -> supply(s, world.prior()));
-    firstOfBuyers = ofSignals(world.buyerLaw()[0].length, b -> demand(b, world.prior()));
+    firstOfSellers = ofSignals(world.sellerLaw()[0].length, s -> world.supply(s, world.prior()));
+    firstOfBuyers = ofSignals(world.buyerLaw()[0].length, b -> world.demand(b, world.prior()));
     sellerMessages[0] = map(sellers, place -> firstOfSellers[sellers[place]]);
     buyerMessages[0] = map(buyers, place -> firstOfBuyers[buyers[place]]);
     readOfSellers = read(sellerMessages[0], firstOfSellers);
@@ -86,11 +62,12 @@ final class LiteralRing {
       sellerMessages[order] =
           map(
               sellers,
-              place -> supply(sellers[place], seller(known, place, beliefs[place / perGroup])));
+              place ->
+                  world.supply(sellers[place], seller(known, place, beliefs[place / perGroup])));
       buyerMessages[order] =
           map(
               buyers,
-              place -> demand(buyers[place], buyer(known, place, beliefs[place / perGroup])));
+              place -> world.demand(buyers[place], buyer(known, place, beliefs[place / perGroup])));
     }
   }
 
@@ -125,38 +102,6 @@ final class LiteralRing {
 
   int perGroup() {
     return perGroup;
-  }
-
-  /** Returns the quantities that a seller supplies who knows no more than a belief and the own. */
-  private int[] supply(int signal, double[] belief) {
-    double cost = expected(signal, belief, world.sellerLaw(), world.cost());
-    return IntStream.rangeClosed(0, world.steps())
-        .map(j -> gains((double) j / world.steps() - cost))
-        .toArray();
-  }
-
-  private int[] demand(int signal, double[] belief) {
-    double value = expected(signal, belief, world.buyerLaw(), world.value());
-    return IntStream.rangeClosed(0, world.steps())
-        .map(j -> gains(value - (double) j / world.steps()))
-        .toArray();
-  }
-
-  private int gains(double profit) {
-    double tie = TIE / world.steps();
-    return profit > tie || (world.tie() == TieRule.MAX && profit >= -tie) ? 1 : 0;
-  }
-
-  /** Adds the own signal to a belief and takes the expectation. */
-  private static double expected(int signal, double[] belief, double[][] law, double[][] money) {
-    double weight = 0;
-    double sum = 0;
-    for (int state = 0; state < belief.length; state++) {
-      double posterior = belief[state] * law[state][signal];
-      weight += posterior;
-      sum += posterior * money[state][signal];
-    }
-    return sum / weight;
   }
 
   /** Reads the signals off the first messages of some groups and forms the belief they justify. */
@@ -295,7 +240,7 @@ final class LiteralRing {
         offered[i] = sellerMessage(3, group * perGroup + i)[price];
         wanted[i] = buyerMessage(3, group * perGroup + i)[price];
       }
-      int[] executed = serve(offered, Arrays.stream(wanted).sum());
+      int[] executed = serve(offered, Arrays.stream(wanted).sum(), world.units());
       for (int i = 0; i < perGroup; i++) {
         prices[group * perGroup + i] = price;
         sold[group * perGroup + i] = executed[i];
@@ -316,20 +261,23 @@ final class LiteralRing {
       wanted[place] = fullDemand(place)[price];
       prices[place] = price;
     }
-    return new Allocation(prices, serve(offered, Arrays.stream(wanted).sum()), wanted);
+    int[] sold = serve(offered, Arrays.stream(wanted).sum(), world.units());
+    return new Allocation(prices, sold, wanted);
   }
 
   /** Sellers in turn sell what they offer while it lasts, or are made to sell what lacks. */
-  static int[] serve(int[] offered, int wanted) {
+  static int[] serve(int[] offered, int wanted, int units) {
     int[] executed = offered.clone();
     int excess = Arrays.stream(offered).sum() - wanted;
     for (int i = offered.length - 1; i >= 0 && excess > 0; i--) {
-      excess -= executed[i];
-      executed[i] = 0;
+      int less = Math.min(excess, offered[i]);
+      executed[i] -= less;
+      excess -= less;
     }
     for (int i = 0; i < offered.length && excess < 0; i++) {
-      excess += 1 - executed[i];
-      executed[i] = 1;
+      int more = Math.min(-excess, units - offered[i]);
+      executed[i] += more;
+      excess += more;
     }
     return executed;
   }
@@ -342,6 +290,14 @@ final class LiteralRing {
       excess += sellerMessage(3, place)[price] - buyerMessage(3, place)[price];
     }
     return excess;
+  }
+
+  /** Returns the number of sellers who do not sell what they announce in branch 7. */
+  long rationed() {
+    int[] sold = main().sold();
+    return IntStream.range(0, sold.length)
+        .filter(i -> sold[i] != sellerMessage(3, i)[formed(next(i / perGroup))])
+        .count();
   }
 
   /** Returns the share of sellers to whom the signals of the own group would make a difference. */
@@ -357,8 +313,8 @@ final class LiteralRing {
   double surplus(int state, Allocation allocation) {
     double surplus = 0;
     for (int place = 0; place < sellers.length; place++) {
-      surplus += allocation.bought()[place] * world.value()[state][buyers[place]];
-      surplus -= allocation.sold()[place] * world.cost()[state][sellers[place]];
+      surplus += world.worth(world.value()[state], buyers[place], allocation.bought()[place]);
+      surplus -= world.worth(world.cost()[state], sellers[place], allocation.sold()[place]);
     }
     return surplus;
   }
@@ -367,20 +323,19 @@ final class LiteralRing {
     double least = Double.POSITIVE_INFINITY;
     for (int place = 0; place < sellers.length; place++) {
       double price = (double) allocation.price()[place] / world.steps();
-      double profit = price - world.cost()[state][sellers[place]];
-      double gain = world.value()[state][buyers[place]] - price;
-      least = Math.min(least, allocation.sold()[place] * profit);
-      least = Math.min(least, allocation.bought()[place] * gain);
+      int sold = allocation.sold()[place];
+      int bought = allocation.bought()[place];
+      double costs = world.worth(world.cost()[state], sellers[place], sold);
+      double values = world.worth(world.value()[state], buyers[place], bought);
+      least = Math.min(least, Math.min(sold * price - costs, values - bought * price));
     }
     return least;
   }
 
   /** Returns the largest surplus: sellers by cost and buyers by value meet while both gain. */
   double maximum(int state) {
-    double[] cheap = Arrays.stream(sellers).mapToDouble(s -> world.cost()[state][s]).toArray();
-    double[] dear = Arrays.stream(buyers).mapToDouble(b -> world.value()[state][b]).toArray();
-    Arrays.sort(cheap);
-    Arrays.sort(dear);
+    double[] cheap = world.sorted(world.cost()[state], sellers);
+    double[] dear = world.sorted(world.value()[state], buyers);
     double surplus = 0;
     for (int pair = 0; pair < cheap.length; pair++) {
       surplus += Math.max(0, dear[dear.length - 1 - pair] - cheap[pair]);

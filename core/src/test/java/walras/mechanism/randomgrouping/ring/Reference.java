@@ -81,6 +81,62 @@ final class Reference {
     return fields;
   }
 
+  /** A ring of two units each that balances in both states. */
+  static Map<String, Object> unitsThatBalance() {
+    Map<String, Object> fields = gap();
+    fields.put(
+        "sellers",
+        side(
+            List.of(List.of("0.3", "0.3", "0.2", "0.2"), List.of("0.2", "0.2", "0.3", "0.3")),
+            "costs",
+            units("0.15 0.17, 0.25 0.45, 0.35 0.61, 0.55 0.75"),
+            units("0.45 0.51, 0.55 0.61, 0.65 0.89, 0.85 0.95")));
+    fields.put(
+        "buyers",
+        side(
+            List.of(List.of("0.4", "0.3", "0.2", "0.1"), List.of("0.1", "0.2", "0.3", "0.4")),
+            "values",
+            units("0.01 -0.05, 0.11 0.05, 0.31 0.29, 0.41 0.31"),
+            units("0.51 0.33, 0.61 0.43, 0.81 0.55, 0.91 0.79")));
+    return fields;
+  }
+
+  /** A small ring in which some costs and values are prices of the grid. */
+  static Map<String, Object> fewUnits() {
+    Map<String, Object> fields = tiny();
+    fields.put("T", "6");
+    fields.put(
+        "sellers",
+        side(
+            List.of(List.of("0.6", "0.4"), List.of("0.3", "0.7")),
+            "costs",
+            units("0.1 0.4, 0.3 0.5"),
+            units("0.25 0.5, 0.45 0.9")));
+    fields.put(
+        "buyers",
+        side(
+            List.of(List.of("0.7", "0.3"), List.of("0.4", "0.6")),
+            "values",
+            units("0.4 0.2, 0.5 0.5"),
+            units("0.8 0.55, 0.95 0.5")));
+    return fields;
+  }
+
+  /** Returns the units of each signal, in a list of texts without names. */
+  static List<List<String>> units(String signals) {
+    return Arrays.stream(signals.split(", ", -1))
+        .map(signal -> List.of(signal.split(" ", -1)))
+        .toList();
+  }
+
+  static Map<String, Object> side(
+      List<List<String>> law, String moneyName, List<List<String>> low, List<List<String>> high) {
+    Map<String, Object> side = new LinkedHashMap<>();
+    side.put("probabilities", Map.of("low", law.get(0), "high", law.get(1)));
+    side.put(moneyName, Map.of("low", low, "high", high));
+    return side;
+  }
+
   static Map<String, Object> environment(String name) {
     return "tiny".equals(name) ? tiny() : gap();
   }
@@ -94,7 +150,7 @@ final class Reference {
   }
 
   /** Returns the world of an environment for agents one by one. */
-  static LiteralRing.World world(RingEnvironment environment) {
+  static LiteralWorld world(RingEnvironment environment) {
     int states = environment.states();
     double[] prior = new double[states];
     Arrays.setAll(prior, environment.buyers().model()::prior);
@@ -106,7 +162,7 @@ final class Reference {
     Arrays.setAll(sellers, environment.sellers().model()::signals);
     Arrays.setAll(values, environment::values);
     Arrays.setAll(costs, environment::costs);
-    return new LiteralRing.World(
+    return new LiteralWorld(
         environment.grid().steps(),
         environment.grid().tie(),
         environment.grid().rule(),

@@ -28,7 +28,7 @@ class RingContractTest {
   private static final double ROUNDING = 1e-12;
 
   static Stream<Arguments> markets() {
-    return Stream.of("gap", "tiny", "seven groups", "lowest price", "fine grid")
+    return Stream.of("gap", "tiny", "seven groups", "two units", "lowest price", "fine grid")
         .flatMap(
             environment ->
                 Stream.of(1L, 2L, 10L, 1000L, 1_000_000_000L, 70_000_000_000_000L)
@@ -75,9 +75,10 @@ class RingContractTest {
         assertThat(deal.residual()).isZero();
         assertThat(deal.unserved() * deal.forced()).isZero();
         assertThat(deal.supply() - deal.unserved() + deal.forced()).isEqualTo(deal.demand());
-        assertThat(deal.demand()).isBetween(0L, agents);
-        for (int signal = 0; signal < play.counts().sellers[market].length; signal++) {
-          assertThat(deal.sold(signal)).isBetween(0L, play.counts().sellers[market][signal]);
+        int units = sized.environment().units();
+        assertThat(deal.demand()).isBetween(0L, units * agents);
+        for (int place = 0; place < sized.environment().costs(0).length; place++) {
+          assertThat(deal.sold(place)).isBetween(0L, play.counts().sellers[market][place / units]);
         }
       }
       for (int group = 0; group < play.groups(); group++) {
@@ -185,7 +186,8 @@ class RingContractTest {
     if ("tiny".equals(environment)) {
       return Reference.market(Reference.tiny());
     }
-    Map<String, Object> fields = Reference.gap();
+    Map<String, Object> fields =
+        "two units".equals(environment) ? Reference.unitsThatBalance() : Reference.gap();
     switch (environment) {
       case "seven groups" -> fields.put("groups", "7");
       case "lowest price" -> {

@@ -96,9 +96,20 @@ class RingTheoriesTest {
   void constantsAreThoseOfReplications(int groups) {
     Map<String, Object> fields = Reference.gap();
     fields.put("groups", String.valueOf(groups));
-    RingMarket market = Reference.market(fields);
+    assertConstants(Reference.market(fields));
+  }
+
+  @Test
+  void constantsOfSeveralUnitsAreThoseOfReplications() {
+    RingMarket market = Reference.market(Reference.unitsThatBalance());
+
+    assertThat(balance(market).holds()).isTrue();
+    assertConstants(market);
+  }
+
+  private static void assertConstants(RingMarket market) {
     SummaryStatistics[][] found = run(market, PER_GROUP);
-    double agents = 2.0 * groups * PER_GROUP;
+    double agents = 2.0 * market.environment().groups() * PER_GROUP;
 
     for (int state = 0; state < 2; state++) {
       for (int metric : WITH_CONSTANTS) {
@@ -147,7 +158,24 @@ class RingTheoriesTest {
             "values",
             List.of(
                 List.of("0.01", "0.11", "0.31", "0.41"), List.of("0.51", "0.61", "0.81", "0.91"))));
-    RingMarket market = Reference.market(fields);
+    assertLimitsWithoutBalance(Reference.market(fields));
+  }
+
+  @Test
+  void limitsOfSeveralUnitsAreThoseOfReplications() {
+    Map<String, Object> fields = Reference.unitsThatBalance();
+    fields.put("eps", "0.003");
+    fields.put(
+        "buyers",
+        Reference.side(
+            List.of(List.of("0.45", "0.3", "0.15", "0.1"), List.of("0.1", "0.1", "0.25", "0.55")),
+            "values",
+            Reference.units("0.01 -0.05, 0.11 0.05, 0.31 0.29, 0.41 0.31"),
+            Reference.units("0.51 0.33, 0.61 0.43, 0.81 0.55, 0.91 0.79")));
+    assertLimitsWithoutBalance(Reference.market(fields));
+  }
+
+  private static void assertLimitsWithoutBalance(RingMarket market) {
     SummaryStatistics[][] found = run(market, PER_GROUP);
 
     assertThat(balance(market).holds()).isFalse();

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import walras.mechanism.randomgrouping.grid.Grid;
 import walras.mechanism.randomgrouping.grid.PriceRule;
 import walras.mechanism.randomgrouping.grid.TieRule;
-
 import walras.sampling.Philox;
 import walras.sampling.Streams;
 import walras.testkit.StatisticalTests;
