@@ -65,7 +65,9 @@ public record SignalEnvironment(
         : "no unit costs less, or is worth more, than the one before it";
   }
 
-  /** Returns how often as much a replication takes as with one unit: quantities differ by signal. */
+  /**
+   * Returns how often as much a replication takes as with one unit: quantities differ by signal.
+   */
   public double costOfUnits() {
     return 1 + FURTHER_UNIT * Math.min(units() - 1, sellers.signals());
   }

@@ -187,20 +187,22 @@ class InterdependentTheoriesTest {
   private static double pairRate(InterdependentMarket market, int state, int low, int high) {
     Side sellers = market.environment().sellers();
     Side buyers = market.environment().buyers();
+    double[] law = new double[8 * sellers.units() + 1];
+    for (int seller = 0; seller < sellers.signals(); seller++) {
+      int supplied =
+          quantity(sellers, state, seller, low, 1) + quantity(sellers, state, seller, high, 1);
+      for (int buyer = 0; buyer < buyers.signals(); buyer++) {
+        int demanded =
+            quantity(buyers, state, buyer, low, -1) + quantity(buyers, state, buyer, high, -1);
+        law[4 * sellers.units() + supplied - demanded] +=
+            sellers.model().signal(state, seller) * buyers.model().signal(state, buyer);
+      }
+    }
     double least = 0;
-    for (double tilt = -3; tilt <= 3; tilt += 1e-4) {
+    for (double tilt = -0.5; tilt <= 0.5; tilt += 1e-5) {
       double sum = 0;
-      for (int seller = 0; seller < sellers.signals(); seller++) {
-        for (int buyer = 0; buyer < buyers.signals(); buyer++) {
-          int both =
-              quantity(sellers, state, seller, low, 1)
-                  + quantity(sellers, state, seller, high, 1)
-                  - quantity(buyers, state, buyer, low, -1)
-                  - quantity(buyers, state, buyer, high, -1);
-          double share =
-              sellers.model().signal(state, seller) * buyers.model().signal(state, buyer);
-          sum += share * Math.exp(tilt * both);
-        }
+      for (int i = 0; i < law.length; i++) {
+        sum += law[i] == 0 ? 0 : law[i] * Math.exp(tilt * (i - 4 * sellers.units()));
       }
       least = Math.min(least, Math.log(sum));
     }

@@ -27,7 +27,8 @@ class MechanismContractTest {
   private static final double ROUNDING = 1e-12;
 
   static Stream<Arguments> markets() {
-    return Stream.of("gss_gap", "gss_generic_atoms", "tiny_gss", "two_units_gap", "one state", "waived")
+    return Stream.of(
+            "gss_gap", "gss_generic_atoms", "tiny_gss", "two_units_gap", "one state", "waived")
         .flatMap(
             environment ->
                 Stream.of(1L, 2L, 10L, 1000L, 1_000_000_000L, 250_000_000_000_000L)

@@ -102,7 +102,7 @@ class SeveralUnitsTest {
     LiteralWorld world = Reference.world(market.environment());
     int agents = world.groups() * perGroup;
     for (int state = 0; state < 2; state++) {
-      for (int code = 0; code < 1 << 2 * agents; code++) {
+      for (int code = 0; code < 1 << (2 * agents); code++) {
         int bits = code;
         int[] signals = IntStream.range(0, 2 * agents).map(i -> bits >> i & 1).toArray();
         int[] sellers = Arrays.copyOf(signals, agents);
