@@ -13,7 +13,7 @@ import java.math.BigDecimal;
  * @param second the cost or value of one unit of the second commodity alone
  * @param both the cost or value of one unit of each
  */
-record AgentType(
+public record AgentType(
     Side side,
     String name,
     BigDecimal probability,
@@ -23,7 +23,7 @@ record AgentType(
     implements Serializable {
 
   /** Returns the cost or value of a bundle. */
-  BigDecimal money(int bundle) {
+  public BigDecimal money(int bundle) {
     return switch (bundle) {
       case Bundle.NONE -> BigDecimal.ZERO;
       case Bundle.FIRST -> first;
@@ -35,12 +35,12 @@ record AgentType(
   /**
    * Returns what trading a bundle is worth apart from payments: a value, or a cost with a minus.
    */
-  BigDecimal worth(int bundle) {
+  public BigDecimal worth(int bundle) {
     return side == Side.BUYER ? money(bundle) : money(bundle).negate();
   }
 
   /** Tells whether the type satisfies Condition 1: both units are worth what each is alone. */
-  boolean isSeparable() {
+  public boolean isSeparable() {
     return both.compareTo(first.add(second)) == 0;
   }
 }

@@ -5,28 +5,28 @@ package walras.mechanism.randomgrouping.bundles;
  * left of both for an agent is such a number too; she gets what it has in common with what she
  * announces.
  */
-final class Bundle {
+public final class Bundle {
 
-  static final int NONE = 0;
-  static final int FIRST = 1;
-  static final int SECOND = 2;
-  static final int BOTH = 3;
+  public static final int NONE = 0;
+  public static final int FIRST = 1;
+  public static final int SECOND = 2;
+  public static final int BOTH = 3;
 
   /** The number of bundles. */
-  static final int COUNT = 4;
+  public static final int COUNT = 4;
 
   /** The number of commodities. */
-  static final int COMMODITIES = 2;
+  public static final int COMMODITIES = 2;
 
   private Bundle() {}
 
   /** Returns the units of a commodity, numbered from 0, in a bundle. */
-  static int units(int bundle, int commodity) {
+  public static int units(int bundle, int commodity) {
     return bundle >> commodity & 1;
   }
 
   /** Returns the bundle of one unit of a commodity, numbered from 0. */
-  static int of(int commodity) {
+  public static int of(int commodity) {
     return 1 << commodity;
   }
 }
