@@ -6,8 +6,6 @@ import walras.mechanism.randomgrouping.signals.BalancingPrice;
 import walras.mechanism.randomgrouping.signals.ExpectedMoney;
 import walras.mechanism.randomgrouping.signals.Ladder;
 import walras.mechanism.randomgrouping.signals.SignalEnvironment;
-import walras.sampling.FixedMultinomial;
-import walras.sampling.Multinomial;
 import walras.sampling.Philox;
 
 /**
@@ -26,9 +24,7 @@ final class Groups {
   final long[][] buyers;
   final int[] formed = new int[POOL + 1];
 
-  private final double[] cumulativePrior;
-  private final FixedMultinomial[] sellerLaw;
-  private final FixedMultinomial[] buyerLaw;
+  private final DrawnSignals drawn;
   private final Posterior[] beliefs = new Posterior[POOL + 1];
   private final ExpectedMoney values;
   private final SignalEnvironment environment;
@@ -40,19 +36,9 @@ final class Groups {
 
   Groups(SignalEnvironment environment, long perGroup) {
     this.environment = environment;
-    int states = environment.states().size();
+    drawn = new DrawnSignals(environment, perGroup);
     sellers = new long[POOL + 1][environment.sellers().signals()];
     buyers = new long[POOL + 1][environment.buyers().signals()];
-    cumulativePrior = new double[states];
-    sellerLaw = new FixedMultinomial[states];
-    buyerLaw = new FixedMultinomial[states];
-    double sum = 0;
-    for (int z = 0; z < states; z++) {
-      sum += environment.buyers().model().prior(z);
-      cumulativePrior[z] = sum;
-      sellerLaw[z] = Multinomial.of(environment.sellers().model().signals(z)).withTrials(perGroup);
-      buyerLaw[z] = Multinomial.of(environment.buyers().model().signals(z)).withTrials(perGroup);
-    }
     Arrays.setAll(beliefs, i -> Posterior.create(environment.buyers().model()));
     values = new ExpectedMoney(environment.buyers(), 0);
     search = new BalancingPrice(environment.grid());
@@ -81,17 +67,12 @@ final class Groups {
 
   /** Draws the state, and the signals of both groups. */
   void draw(Philox economy) {
-    double uniform = economy.nextDouble();
-    int drawn = 0;
-    while (drawn < cumulativePrior.length - 1 && uniform >= cumulativePrior[drawn]) {
-      drawn++;
-    }
+    int truth = drawn.state(economy);
     for (int group = 0; group < GROUPS; group++) {
-      sellerLaw[drawn].sample(economy, sellers[group]);
-      buyerLaw[drawn].sample(economy, buyers[group]);
+      drawn.signals(economy, truth, sellers[group], buyers[group]);
     }
     pool();
-    infer(drawn);
+    infer(truth);
   }
 
   /** Derives the counts of the pool from those of the groups. */

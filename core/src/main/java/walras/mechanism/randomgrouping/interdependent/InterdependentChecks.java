@@ -49,7 +49,7 @@ final class InterdependentChecks {
     return assumptions;
   }
 
-  private static Assumption identifiability(SignalEnvironment environment) {
+  static Assumption identifiability(SignalEnvironment environment) {
     Side buyers = environment.buyers();
     double least = Double.POSITIVE_INFINITY;
     for (int one = 0; one < environment.states().size(); one++) {

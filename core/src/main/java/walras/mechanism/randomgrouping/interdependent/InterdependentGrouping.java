@@ -49,6 +49,8 @@ public final class InterdependentGrouping implements Mechanism {
 
   @Override
   public Optional<Market> market(Field environment) {
-    return InterdependentReader.read(environment).map(InterdependentMarket::new);
+    return BundleEnvironmentReader.isMeant(environment)
+        ? BundleEnvironmentReader.read(environment).map(InterdependentBundles::new)
+        : InterdependentReader.read(environment).map(InterdependentMarket::new);
   }
 }

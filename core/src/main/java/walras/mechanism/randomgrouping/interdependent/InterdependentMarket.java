@@ -35,7 +35,7 @@ final class InterdependentMarket implements Market {
       limits.add(new StateLimit(environment, z));
     }
     hasCompetitivePrice = limits.stream().allMatch(StateLimit::isUnique);
-    metrics = new InterdependentTheories(this).metrics();
+    metrics = InterdependentTheories.of(this).metrics();
     assumptions = InterdependentChecks.of(this);
   }
 

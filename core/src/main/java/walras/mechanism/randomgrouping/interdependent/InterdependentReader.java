@@ -28,12 +28,12 @@ final class InterdependentReader {
     if (field.sound()) {
       Separation.problem(environment.buyers(), environment.steps())
           .ifPresent(field.at("buyers").at("values")::problem);
-      conditionTwo(field, environment, conditionTwo);
+      conditionTwo(field, environment, ConditionTwo.violation(environment), conditionTwo);
     }
     return field.sound() ? read : Optional.empty();
   }
 
-  private static ConditionTwo conditionTwo(Field field) {
+  static ConditionTwo conditionTwo(Field field) {
     if (!field.isPresent()) {
       return ConditionTwo.REQUIRED;
     }
@@ -56,7 +56,7 @@ final class InterdependentReader {
     }
   }
 
-  private static void identifiable(Field field, Side buyers) {
+  static void identifiable(Field field, Side buyers) {
     List<String> states = buyers.model().states();
     for (int one = 0; one < states.size(); one++) {
       for (int other = one + 1; other < states.size(); other++) {
@@ -71,22 +71,24 @@ final class InterdependentReader {
     }
   }
 
-  private static void conditionTwo(
-      Field field, SignalEnvironment environment, ConditionTwo conditionTwo) {
+  static void conditionTwo(
+      Field field,
+      SignalEnvironment environment,
+      Optional<String> violated,
+      ConditionTwo conditionTwo) {
     Field place =
         Stream.of("costs", "probabilities")
             .map(field.at("sellers")::at)
             .skip(environment.sellers().isMoneyTheSameInAllStates() ? 1 : 0)
             .findFirst()
             .orElseThrow();
-    ConditionTwo.violation(environment)
-        .ifPresent(
-            violation -> {
-              if (conditionTwo == ConditionTwo.WAIVED) {
-                place.warning(violation);
-              } else {
-                place.problem(violation + "; to look at it all the same, set condition-2: waived");
-              }
-            });
+    violated.ifPresent(
+        violation -> {
+          if (conditionTwo == ConditionTwo.WAIVED) {
+            place.warning(violation);
+          } else {
+            place.problem(violation + "; to look at it all the same, set condition-2: waived");
+          }
+        });
   }
 }

@@ -2,6 +2,7 @@ package walras.mechanism.randomgrouping.interdependent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import walras.kernel.Decay;
 import walras.kernel.Metric;
@@ -18,19 +19,34 @@ final class InterdependentTheories {
   private static final String BALANCE = "Section 2, condition (2)";
   private static final double SAME_RATE = 1e-6;
 
-  private final InterdependentMarket market;
-  private final List<StateTheories> states;
+  private final List<Measures.Entry> entries;
 
-  InterdependentTheories(InterdependentMarket market) {
-    this.market = market;
-    states =
+  /** What theory says of a metric given each state. */
+  private final List<IntFunction<List<Theory>>> states;
+
+  private InterdependentTheories(
+      List<Measures.Entry> entries, List<IntFunction<List<Theory>>> states) {
+    this.entries = List.copyOf(entries);
+    this.states = List.copyOf(states);
+  }
+
+  static InterdependentTheories of(InterdependentMarket market) {
+    return new InterdependentTheories(
+        Measures.of(market.environment()),
         IntStream.range(0, market.environment().states().size())
-            .mapToObj(state -> new StateTheories(market, state))
-            .toList();
+            .<IntFunction<List<Theory>>>mapToObj(state -> new StateTheories(market, state)::of)
+            .toList());
+  }
+
+  static InterdependentTheories of(InterdependentBundles market) {
+    return new InterdependentTheories(
+        BundleMeasures.of(market.environment()),
+        IntStream.range(0, market.environment().states())
+            .<IntFunction<List<Theory>>>mapToObj(state -> BundleTheories.of(market, state)::of)
+            .toList());
   }
 
   List<Metric> metrics() {
-    List<Measures.Entry> entries = Measures.of(market.environment());
     return IntStream.range(0, entries.size())
         .mapToObj(index -> metric(index, entries.get(index)))
         .toList();
@@ -49,7 +65,7 @@ final class InterdependentTheories {
               Source.PAPER,
               BALANCE));
     }
-    List<List<Theory>> byState = states.stream().map(state -> state.of(index)).toList();
+    List<List<Theory>> byState = states.stream().map(state -> state.apply(index)).toList();
     theories.addAll(common(byState));
     byState.forEach(theories::addAll);
     return new Metric(entry.name(), entry.unit(), entry.description(), entry.range(), theories);

@@ -64,7 +64,8 @@ final class RingReader {
           .at("values")
           .problem(
               ("must have one number, or one list of units, per signal, as agents of this"
-                      + " mechanism trade one commodity, got %d")
+                      + " mechanism trade one commodity, got %d;"
+                      + " random-grouping-interdependent simulates one unit of each of two")
                   .formatted(signals.commodities()));
     }
   }

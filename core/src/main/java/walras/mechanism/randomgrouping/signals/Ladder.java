@@ -111,7 +111,7 @@ public final class Ladder {
   }
 
   /** Returns the signal of the agent whose unit is reached after a number of others. */
-  int signal(int rank) {
+  public int signal(int rank) {
     return units == 1 ? order[rank] : order[rank] / units;
   }
 

@@ -117,6 +117,22 @@ class RingReaderTest {
   }
 
   @Test
+  void severalCommoditiesAreSimulatedElsewhere() {
+    List<String> law = List.of("0.5", "0.5");
+    List<Object> money =
+        List.of(
+            List.of(List.of("0.15"), List.of("0.35")), List.of(List.of("0.85"), List.of("0.65")));
+    environment.put("sellers", Map.of("probabilities", law, "costs", money));
+    environment.put("buyers", Map.of("probabilities", law, "values", money));
+
+    assertThat(problems())
+        .contains(
+            "environment.buyers.values: must have one number per signal, as agents of this"
+                + " mechanism trade one unit of one commodity, got 2 commodities with 1 units each;"
+                + " random-grouping-interdependent simulates one unit of each of two commodities");
+  }
+
+  @Test
   void aTieRuleThatMattersButIsNotGivenIsAWarningWithBothAnswers() {
     environment.put(
         "sellers",
