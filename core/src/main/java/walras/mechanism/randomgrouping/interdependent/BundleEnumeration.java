@@ -40,7 +40,7 @@ final class BundleEnumeration implements Enumeration {
 
   /** The order decides whether a seller who is rationed in one commodity is in the other one. */
   private static Scope scope(int metric) {
-    return metric == Measures.RATIONED_AGENTS ? Scope.MAIN : Scope.of(metric);
+    return metric == Measures.RATIONED_AGENTS ? Scope.MAIN : Scope.of(metric, 1);
   }
 
   /** Prices lie in [0, 1]; no agent gains or loses more than two bundles of any kind. */

@@ -21,10 +21,7 @@ final class InterdependentReader {
       return Optional.empty();
     }
     SignalEnvironment environment = read.get();
-    oneCommodity(field, environment);
-    if (field.sound()) {
-      identifiable(field.at("buyers").at("probabilities"), environment.buyers());
-    }
+    identifiable(field.at("buyers").at("probabilities"), environment.buyers());
     if (field.sound()) {
       Separation.problem(environment.buyers(), environment.steps())
           .ifPresent(field.at("buyers").at("values")::problem);
@@ -43,17 +40,6 @@ final class InterdependentReader {
         .filter(choice -> choice.spelling().equals(name))
         .findFirst()
         .orElse(ConditionTwo.REQUIRED);
-  }
-
-  private static void oneCommodity(Field field, SignalEnvironment environment) {
-    if (environment.commodities() > 1) {
-      field
-          .at("buyers")
-          .at("values")
-          .problem(
-              "gives units of each of %d commodities, but this mechanism simulates one commodity"
-                  .formatted(environment.commodities()));
-    }
   }
 
   static void identifiable(Field field, Side buyers) {

@@ -179,30 +179,6 @@ class InterdependentReaderTest {
                 + units);
   }
 
-  @Test
-  void commoditiesAreNotSimulated() {
-    environment.put(
-        "sellers",
-        Map.of(
-            "probabilities",
-            List.of("1"),
-            "costs",
-            List.of(List.of(List.of("0.15"), List.of("0.35")))));
-    environment.put(
-        "buyers",
-        Map.of(
-            "probabilities",
-            Map.of("L", List.of("0.4", "0.6"), "H", List.of("0.6", "0.4")),
-            "values",
-            List.of(
-                List.of(List.of("0.9"), List.of("0.4")), List.of(List.of("0.5"), List.of("0.3")))));
-
-    assertThat(problems())
-        .containsExactly(
-            "environment.buyers.values: gives units of each of 2 commodities, but this mechanism"
-                + " simulates one commodity");
-  }
-
   /** At no price of the grid do the two signals make up their minds apart, unit by unit. */
   @Test
   void severalUnitsMustShowInFirstMessages() {

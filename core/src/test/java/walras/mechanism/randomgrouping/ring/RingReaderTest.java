@@ -109,27 +109,12 @@ class RingReaderTest {
     assertThat(problems())
         .containsExactly(
             "environment.buyers.values: must have one number, or one list of units, per signal, as"
-                + " agents of this mechanism trade one commodity, got 2");
+                + " agents of this mechanism trade one commodity, got 2;"
+                + " random-grouping-interdependent simulates one unit of each of two");
   }
 
   private static List<List<List<String>>> commodities(List<List<String>> money) {
     return money.stream().map(signal -> signal.stream().map(List::of).toList()).toList();
-  }
-
-  @Test
-  void severalCommoditiesAreSimulatedElsewhere() {
-    List<String> law = List.of("0.5", "0.5");
-    List<Object> money =
-        List.of(
-            List.of(List.of("0.15"), List.of("0.35")), List.of(List.of("0.85"), List.of("0.65")));
-    environment.put("sellers", Map.of("probabilities", law, "costs", money));
-    environment.put("buyers", Map.of("probabilities", law, "values", money));
-
-    assertThat(problems())
-        .contains(
-            "environment.buyers.values: must have one number per signal, as agents of this"
-                + " mechanism trade one unit of one commodity, got 2 commodities with 1 units each;"
-                + " random-grouping-interdependent simulates one unit of each of two commodities");
   }
 
   @Test
