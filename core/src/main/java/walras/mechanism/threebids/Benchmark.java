@@ -80,11 +80,6 @@ final class Benchmark implements Serializable {
     return rank[signal];
   }
 
-  /** Returns a marginal signal. */
-  int marginal() {
-    return IntStream.range(0, rank.length).filter(s -> rank[s] == 0).findFirst().orElseThrow();
-  }
-
   /** Returns the share of agents to whom a unit is worth more than the price. */
   double high() {
     return rankShare(1);

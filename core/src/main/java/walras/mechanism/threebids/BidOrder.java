@@ -17,12 +17,19 @@ final class BidOrder {
 
   private static final double EQUAL_PER_LOG = 1e-15;
 
+  /** Terms this much smaller than another in logarithms do not matter. */
+  private static final double NOTHING = -60;
+
   /** Sums above have lost no term that matters to underflow. */
   private static final double SAFE = 1e-290;
 
   private final int states;
   private final int signals;
   private final double[] worth;
+
+  /** Logarithms of distances of values, at {@code (state * states + leader) * signals + signal}. */
+  private final double[] logGaps;
+
   private final double tolerance;
 
   /** What is above and below zero in the last comparison, in units of {@code exp(scale)}. */
@@ -36,6 +43,13 @@ final class BidOrder {
     states = economy.states();
     signals = economy.signals();
     worth = economy.values();
+    logGaps = new double[states * states * signals];
+    for (int place = 0; place < logGaps.length; place++) {
+      int signal = place % signals;
+      int pair = place / signals;
+      double gap = economy.value(pair / states, signal) - economy.value(pair % states, signal);
+      logGaps[place] = gap == 0 ? Double.NEGATIVE_INFINITY : Elementary.log(Math.abs(gap));
+    }
     tolerance = EQUAL + EQUAL_PER_LOG * agents * economy.largestLog();
   }
 
@@ -135,13 +149,16 @@ final class BidOrder {
   }
 
   private void addScaled(double gap, double logTerm) {
-    add(gap == 0 ? 0 : Math.signum(gap) * Elementary.exp(logTerm - scale));
+    double smaller = logTerm - scale;
+    if (gap != 0 && smaller > NOTHING) {
+      add(Math.signum(gap) * (smaller == 0 ? 1 : Elementary.exp(smaller)));
+    }
   }
 
   private double logTerm(Bids bids, int bid, int state) {
-    double gap = Math.abs(gap(bids, bid, state));
-    return gap == 0
+    int leader = bids.leader[bid];
+    return state == leader
         ? Double.NEGATIVE_INFINITY
-        : Elementary.log(gap) + bids.logs[bid * states + state];
+        : logGaps[(state * states + leader) * signals + bids.signal[bid]] + bids.log(bid, state);
   }
 }

@@ -1,6 +1,5 @@
 package walras.mechanism.threebids;
 
-import java.util.Arrays;
 import walras.numeric.Elementary;
 
 /**
@@ -13,12 +12,16 @@ import walras.numeric.Elementary;
  */
 final class Bids {
 
-  private static final double LOG1P_IS_IDENTITY = 1e-17;
-
   private final int states;
   private final int signals;
   private final double[] worth;
   private final double[] logSignals;
+  private final double[] shares;
+
+  /** What bidders know but their own signal: weights of the states and their logarithms. */
+  private final double[] weights;
+
+  private final double[] logWeights;
 
   /** The bidder's signal. */
   final int[] signal;
@@ -26,8 +29,8 @@ final class Bids {
   /** The likeliest state. */
   final int[] leader;
 
-  /** The logarithm of each state's probability. */
-  final double[] logs;
+  /** The logarithm of each state's probability over that of the likeliest. */
+  private final double[] logOdds;
 
   /** The probability of each state; zero where it is no double. */
   final double[] chances;
@@ -35,7 +38,9 @@ final class Bids {
   /** The expected value. */
   final double[] values;
 
-  /** The expected absolute difference from the value in the likeliest state. */
+  /** The expected difference from the value in the likeliest state, and its absolute terms. */
+  final double[] changes;
+
   final double[] spreads;
 
   Bids(Economy economy, int bids) {
@@ -43,74 +48,76 @@ final class Bids {
     signals = economy.signals();
     worth = economy.values();
     logSignals = economy.logSignals();
+    shares = economy.shares();
+    weights = new double[states];
+    logWeights = new double[states];
     signal = new int[bids];
     leader = new int[bids];
-    logs = new double[bids * states];
+    logOdds = new double[bids * states];
     chances = new double[bids * states];
     values = new double[bids];
+    changes = new double[bids];
     spreads = new double[bids];
   }
 
-  /** Returns the bids of those who know a state, by signal. */
-  static Bids certain(Economy economy, int state) {
-    double[] evidence = new double[economy.states()];
-    Arrays.fill(evidence, Double.NEGATIVE_INFINITY);
-    evidence[state] = 0;
-    Bids bids = new Bids(economy, economy.signals());
-    for (int signal = 0; signal < economy.signals(); signal++) {
-      bids.form(signal, signal, evidence, 0);
-    }
-    return bids;
-  }
-
   /**
-   * Forms a bid.
+   * Takes what bidders know but their own signal.
    *
-   * @param bid its index
-   * @param own the bidder's signal
-   * @param evidence what else is known: logarithms of weights of the states, up to a constant
+   * @param evidence logarithms of weights of the states, up to a constant
    * @param at where they start
    */
-  void form(int bid, int own, double[] evidence, int at) {
+  void know(double[] evidence, int at) {
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int state = 0; state < states; state++) {
+      highest = Math.max(highest, evidence[at + state]);
+    }
+    for (int state = 0; state < states; state++) {
+      double below = evidence[at + state] - highest;
+      logWeights[state] = below;
+      weights[state] = below == 0 ? 1 : Elementary.exp(below);
+    }
+  }
+
+  /** Forms a bid of somebody with a signal who knows what was taken last. */
+  void form(int bid, int own) {
     int row = bid * states;
     int best = 0;
+    double sum = 0;
     for (int state = 0; state < states; state++) {
-      logs[row + state] = evidence[at + state] + logSignals[state * signals + own];
-      best = logs[row + state] > logs[row + best] ? state : best;
+      int place = state * signals + own;
+      double weight = weights[state] * shares[place];
+      chances[row + state] = weight;
+      logOdds[row + state] = logWeights[state] + logSignals[place];
+      best = logOdds[row + state] > logOdds[row + best] ? state : best;
+      sum += weight;
     }
     signal[bid] = own;
-    leader[bid] = best;
-    normalize(row, best);
+    normalize(bid, best, sum);
     value(bid, row, best);
   }
 
-  /** Forms the belief behind a bid alone, of somebody without a signal; it has no value. */
-  void believe(int bid, double[] evidence, int at) {
+  /** Forms the belief alone of somebody without a signal; it has no value. */
+  void believe(int bid) {
     int row = bid * states;
     int best = 0;
+    double sum = 0;
     for (int state = 0; state < states; state++) {
-      logs[row + state] = evidence[at + state];
-      best = logs[row + state] > logs[row + best] ? state : best;
+      chances[row + state] = weights[state];
+      logOdds[row + state] = logWeights[state];
+      best = logWeights[state] > logWeights[best] ? state : best;
+      sum += weights[state];
     }
-    leader[bid] = best;
-    normalize(row, best);
+    normalize(bid, best, sum);
   }
 
-  private void normalize(int row, int best) {
-    double highest = logs[row + best];
-    double others = 0;
+  private void normalize(int bid, int best, double sum) {
+    int row = bid * states;
+    double scale = 1 / sum;
+    double highest = logOdds[row + best];
+    leader[bid] = best;
     for (int state = 0; state < states; state++) {
-      double below = logs[row + state] - highest;
-      logs[row + state] = below;
-      double odds = state == best ? 1 : Elementary.exp(below);
-      chances[row + state] = odds;
-      others += state == best ? 0 : odds;
-    }
-    double log = others < LOG1P_IS_IDENTITY ? others : Elementary.log1p(others);
-    double scale = 1 / (1 + others);
-    for (int state = 0; state < states; state++) {
-      logs[row + state] -= log;
       chances[row + state] *= scale;
+      logOdds[row + state] -= highest;
     }
   }
 
@@ -125,6 +132,7 @@ final class Bids {
       spread += Math.abs(term);
     }
     values[bid] = base + change;
+    changes[bid] = change;
     spreads[bid] = spread;
   }
 
@@ -133,33 +141,48 @@ final class Bids {
     signal[bid] = from.signal[source];
     leader[bid] = from.leader[source];
     values[bid] = from.values[source];
+    changes[bid] = from.changes[source];
     spreads[bid] = from.spreads[source];
-    System.arraycopy(from.logs, source * states, logs, bid * states, states);
+    System.arraycopy(from.logOdds, source * states, logOdds, bid * states, states);
     System.arraycopy(from.chances, source * states, chances, bid * states, states);
   }
 
+  /** Returns the logarithm of the probability of a state. */
+  double log(int bid, int state) {
+    return logOdds[bid * states + state] + logCertainty(bid);
+  }
+
+  /** Returns the logarithm of the probability of the likeliest state. */
+  private double logCertainty(int bid) {
+    double certainty = chances[bid * states + leader[bid]];
+    return certainty == 1 ? 0 : Elementary.log(certainty);
+  }
+
+  /** Returns a bid less what somebody bids who knows a state, accurate where it is tiny. */
+  double error(int bid, double value) {
+    return worth[leader[bid] * signals + signal[bid]] - value + changes[bid];
+  }
+
   /** Returns the probability that a bidder gives to all states but one. */
-  double error(int bid, int truth) {
-    double error = 0;
+  double doubt(int bid, int truth) {
+    double sum = 0;
     for (int state = 0; state < states; state++) {
-      error += state == truth ? 0 : chances[bid * states + state];
+      sum += state == truth ? 0 : chances[bid * states + state];
     }
-    return error;
+    return sum;
   }
 
   /** Returns the logarithm of that probability; minus infinity if there is one state. */
-  double logError(int bid, int truth) {
+  double logDoubt(int bid, int truth) {
+    int row = bid * states;
     double highest = Double.NEGATIVE_INFINITY;
     for (int state = 0; state < states; state++) {
-      highest = state == truth ? highest : Math.max(highest, logs[bid * states + state]);
+      highest = state == truth ? highest : Math.max(highest, logOdds[row + state]);
     }
-    if (states <= 2) {
-      return highest;
+    double others = 0;
+    for (int state = 0; state < states && states > 2; state++) {
+      others += state == truth ? 0 : Elementary.exp(logOdds[row + state] - highest);
     }
-    double sum = 0;
-    for (int state = 0; state < states; state++) {
-      sum += state == truth ? 0 : Elementary.exp(logs[bid * states + state] - highest);
-    }
-    return highest + Elementary.log(sum);
+    return highest + (others > 1 ? Elementary.log(others) : 0) + logCertainty(bid);
   }
 }

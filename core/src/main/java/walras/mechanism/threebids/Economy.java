@@ -104,6 +104,15 @@ final class Economy implements Serializable {
     return logSignals.clone();
   }
 
+  /** Returns the signals' probabilities as a flat array. */
+  double[] shares() {
+    double[] shares = new double[values.length];
+    for (int place = 0; place < shares.length; place++) {
+      shares[place] = model.signal(place / signals(), place % signals());
+    }
+    return shares;
+  }
+
   /** Returns what an agent expects a unit to be worth who knows the own signal alone. */
   double firstBid(int signal) {
     return firstBids[signal];

@@ -24,7 +24,7 @@ final class Evaluation {
     fixed = new FixedPrices(play, environment.rules());
     tables = new StateTable[market.states().size()];
     for (int place = 0; place < tables.length; place++) {
-      tables[place] = new StateTable(economy, market.benchmark(place));
+      tables[place] = new StateTable(market.benchmark(place));
     }
     prices = new PriceMetrics(environment, play);
     allocation = new AllocationMetrics(environment.rules(), play, fixed);

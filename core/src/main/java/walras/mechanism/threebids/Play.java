@@ -123,11 +123,12 @@ final class Play {
   }
 
   private void bid(int group) {
-    int before = size.before(group) * states;
+    second.know(evidence, size.before(group) * states);
+    third.know(outside, group * states);
     for (int signal = 0; signal < signals; signal++) {
       int bid = group * signals + signal;
-      second.form(bid, signal, evidence, before);
-      third.form(bid, signal, outside, group * states);
+      second.form(bid, signal);
+      third.form(bid, signal);
     }
   }
 

@@ -38,10 +38,9 @@ final class PriceMetrics {
     double sum = 0;
     double largest = 0;
     int misses = 0;
+    double price = table.benchmark.price();
     for (int group = 0; group < groups; group++) {
-      double error =
-          Math.abs(
-              play.order.difference(play.second, play.price[group], table.truth, table.marginal));
+      double error = Math.abs(play.second.error(play.price[group], price));
       sum += error;
       largest = Math.max(largest, error);
       misses += error > tolerance ? 1 : 0;
@@ -76,8 +75,9 @@ final class PriceMetrics {
     double logErrors = 0;
     for (int group = 0; group < groups; group++) {
       misses += isMissed(group, truth) ? 1 : 0;
-      withoutSignal.believe(0, play.evidence, group * states);
-      logErrors += withoutSignal.logError(0, truth);
+      withoutSignal.know(play.evidence, group * states);
+      withoutSignal.believe(0);
+      logErrors += withoutSignal.logDoubt(0, truth);
     }
     outcome.metric(Measures.MAP_MISS_SHARE, (double) misses / groups);
     if (states > 1) {
@@ -105,12 +105,11 @@ final class PriceMetrics {
       for (int signal = 0; signal < signals; signal++) {
         int bid = group * signals + signal;
         double members = (double) play.counts.members[group][signal];
-        secondErrors += members * play.second.error(bid, truth);
-        thirdErrors += members * play.third.error(bid, truth);
-        secondBids +=
-            members * Math.abs(play.order.difference(play.second, bid, table.truth, signal));
-        thirdBids +=
-            members * Math.abs(play.order.difference(play.third, bid, table.truth, signal));
+        secondErrors += members * play.second.doubt(bid, truth);
+        thirdErrors += members * play.third.doubt(bid, truth);
+        double value = table.benchmark.value(signal);
+        secondBids += members * Math.abs(play.second.error(bid, value));
+        thirdBids += members * Math.abs(play.third.error(bid, value));
       }
     }
     double agents = play.size().agents();

@@ -22,7 +22,7 @@ final class SizedThreeBids implements SizedMarket {
   private static final double BID_AND_STATE = 40;
 
   /** The cost of a bid's range over that of a bid. */
-  private static final double RANGE = 0.6;
+  private static final double RANGE = 0.2;
 
   private final ThreeBidsMarket market;
   private final long n;

@@ -7,23 +7,15 @@ final class StateTable {
 
   final Benchmark benchmark;
 
-  /** The bids of those who know the state, by signal. */
-  final Bids truth;
-
-  /** A signal whose value is the competitive price. */
-  final int marginal;
-
   /** The signs of values less the competitive price, by signal. */
   final int[] rank;
 
   /** Signals in falling order of value. */
   private final int[] order;
 
-  StateTable(Economy economy, Benchmark benchmark) {
+  StateTable(Benchmark benchmark) {
     this.benchmark = benchmark;
-    truth = Bids.certain(economy, benchmark.state());
-    marginal = benchmark.marginal();
-    int signals = economy.signals();
+    int signals = benchmark.signals();
     rank = IntStream.range(0, signals).map(benchmark::rank).toArray();
     order =
         IntStream.range(0, signals)

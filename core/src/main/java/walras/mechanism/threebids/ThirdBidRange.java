@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
  */
 final class ThirdBidRange {
 
-  private final Economy economy;
   private final Play play;
   private final int states;
   private final int signals;
@@ -35,7 +34,7 @@ final class ThirdBidRange {
 
   ThirdBidRange(Play play) {
     this.play = play;
-    economy = play.economy();
+    Economy economy = play.economy();
     states = economy.states();
     signals = economy.signals();
     others = (double) (play.size().members() - 1);
@@ -44,13 +43,13 @@ final class ThirdBidRange {
     for (int state = 0; state < states; state++) {
       for (int base = 0; base < states; base++) {
         int place = state * states + base;
-        lowest[place] = ratios(state, base)[0];
-        highest[place] = ratios(state, base)[1];
+        lowest[place] = ratios(economy, state, base)[0];
+        highest[place] = ratios(economy, state, base)[1];
       }
     }
     falling = new int[signals][];
     for (int signal = 0; signal < signals; signal++) {
-      falling[signal] = falling(signal);
+      falling[signal] = falling(economy, signal);
     }
     shifted = new double[states];
     candidate = new Bids(economy, 1);
@@ -58,7 +57,7 @@ final class ThirdBidRange {
     high = new Bids(economy, play.size().groups() * signals);
   }
 
-  private double[] ratios(int state, int base) {
+  private double[] ratios(Economy economy, int state, int base) {
     double[] ratios =
         IntStream.range(0, signals)
             .mapToDouble(s -> economy.logSignal(state, s) - economy.logSignal(base, s))
@@ -67,7 +66,7 @@ final class ThirdBidRange {
     return new double[] {ratios[0], ratios[signals - 1]};
   }
 
-  private int[] falling(int signal) {
+  private int[] falling(Economy economy, int signal) {
     return IntStream.range(0, states)
         .boxed()
         .sorted((k, l) -> Double.compare(economy.value(l, signal), economy.value(k, signal)))
@@ -77,25 +76,41 @@ final class ThirdBidRange {
 
   /** Finds the ranges of all third bids of what was played. */
   void find() {
-    int all = play.size().groups() * signals;
-    for (int bid = 0; bid < all; bid++) {
-      int signal = bid % signals;
-      int at = bid / signals * states;
-      extreme(high, bid, signal, at, 1);
-      extreme(low, bid, signal, at, -1);
+    for (int group = 0; group < play.size().groups(); group++) {
+      if (states == 2) {
+        findOfTwo(group);
+      } else {
+        for (int signal = 0; signal < signals; signal++) {
+          extreme(high, group, signal, 1);
+          extreme(low, group, signal, -1);
+        }
+      }
+    }
+  }
+
+  /** With two states, the same signals of others are extreme to all who prefer the same state. */
+  private void findOfTwo(int group) {
+    for (int pushed = 0; pushed < 2; pushed++) {
+      shifted[pushed] = play.outside()[group * states + pushed];
+      shifted[1 - pushed] =
+          play.outside()[group * states + 1 - pushed]
+              + others * lowest[(1 - pushed) * states + pushed];
+      high.know(shifted, 0);
+      low.know(shifted, 0);
+      for (int signal = 0; signal < signals; signal++) {
+        boolean isPreferred = falling[signal][0] == pushed;
+        (isPreferred ? high : low).form(group * signals + signal, signal);
+      }
     }
   }
 
   /** Finds the extreme bid in a direction: states are pushed up from the best to the worst. */
-  private void extreme(Bids target, int bid, int signal, int at, int direction) {
-    if (states == 2) {
-      push(signal, at, play.third.leader[bid], 1, direction);
-      target.form(bid, signal, shifted, 0);
-      return;
-    }
+  private void extreme(Bids target, int group, int signal, int direction) {
+    int bid = group * signals + signal;
     for (int pushed = 0; pushed <= states; pushed++) {
-      push(signal, at, play.third.leader[bid], pushed, direction);
-      candidate.form(0, signal, shifted, 0);
+      push(signal, group * states, play.third.leader[bid], pushed, direction);
+      candidate.know(shifted, 0);
+      candidate.form(0, signal);
       if (pushed == 0 || play.order.sign(candidate, 0, target, bid) * direction > 0) {
         target.copy(bid, candidate, 0);
       }

@@ -83,7 +83,7 @@ final class ThreeBidsKernel implements ProposingKernel {
       int bid = first + signal;
       secondBids[signal] = second.values[bid];
       thirdBids[signal] = play.third.values[bid];
-      logErrors[signal] = second.logError(bid, truth);
+      logErrors[signal] = second.logDoubt(bid, truth);
       logDistances[signal] = play.order.logDistance(play.third, bid, second, traded);
       consumed[signal] = play.consumed[bid];
       standing[signal] = play.standing[bid];

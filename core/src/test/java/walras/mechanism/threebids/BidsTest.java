@@ -29,14 +29,15 @@ class BidsTest {
         evidence[state] += counts[signal] * economy.logSignal(state, signal);
       }
     }
+    bids.know(evidence, 0);
     for (int signal = 0; signal < economy.signals(); signal++) {
-      bids.form(0, signal, evidence, 0);
+      bids.form(0, signal);
       assertThat(bids.values[0]).isCloseTo(row.path("bid").path(signal).asDouble(), within(1e-13));
       for (int state = 0; state < evidence.length; state++) {
         double log = row.path("ln_posterior").path(signal).path(state).asDouble();
         double error = row.path("ln_posterior_error").path(signal).path(state).asDouble();
-        assertThat(bids.logs[state]).isCloseTo(log, close(log));
-        assertThat(bids.logError(0, state)).isCloseTo(error, close(error));
+        assertThat(bids.log(0, state)).isCloseTo(log, close(log));
+        assertThat(bids.logDoubt(0, state)).isCloseTo(error, close(error));
       }
     }
   }

@@ -100,8 +100,8 @@ class CasesTest {
         assertThat(play.standing[bid])
             .isEqualTo(row.path("third_minus_trading_sign").path(group).path(signal).asInt());
         same(play.consumed[bid], row, "consume_pt", group, signal);
-        log(play.second.logError(bid, truth), row, "ln_posterior_error_second", group, signal);
-        log(play.third.logError(bid, truth), row, "ln_posterior_error_third", group, signal);
+        log(play.second.logDoubt(bid, truth), row, "ln_posterior_error_second", group, signal);
+        log(play.third.logDoubt(bid, truth), row, "ln_posterior_error_third", group, signal);
         double distance = play.order.logDistance(play.third, bid, play.second, play.traded(group));
         log(distance, row, "third_minus_trading_ln_abs", group, signal);
       }
