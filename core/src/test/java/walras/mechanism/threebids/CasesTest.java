@@ -22,7 +22,7 @@ class CasesTest {
     return Reference.rows("huge_cases");
   }
 
-  private static Evaluation evaluated(ThreeBidsMarket market, JsonNode row, Outcome outcome) {
+  static Evaluation evaluated(ThreeBidsMarket market, JsonNode row, Outcome outcome) {
     Evaluation evaluation = new Evaluation(market, Reference.size(row));
     SignalCounts counts = evaluation.counts();
     for (int group = 0; group < counts.sellers.length; group++) {
