@@ -40,8 +40,7 @@ class BidOrderTest {
     }
 
     private static int[] parts(SplittableRandom random, int count) {
-      int[] cuts =
-          random.ints(1, HUNDRED).distinct().limit(count - 1L).sorted().toArray();
+      int[] cuts = random.ints(1, HUNDRED).distinct().limit(count - 1L).sorted().toArray();
       int[] parts = new int[count];
       for (int part = 0; part < count; part++) {
         int end = part < cuts.length ? cuts[part] : HUNDRED;

@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
  * The three-bid mechanism with explicit agents, who hold signals, send three bids each and trade or
  * do not, written from the paper without regard to the kernel.
  *
- * <p>Agents of a group: sellers first, then buyers. Seller i is paired with buyer i of the group, as
- * in the paper; sides are equal.
+ * <p>Agents of a group: sellers first, then buyers. Seller i is paired with buyer i of the group,
+ * as in the paper; sides are equal.
  */
 final class LiteralGame {
 

@@ -35,8 +35,7 @@ class LotteryTest {
   void everyRuleServesWhomItShould(JsonNode row) {
     ThreeBidsMarket market = Reference.market(Reference.of(row));
     Evaluation evaluation = CasesTest.evaluated(market, row, Outcome.create(market));
-    Realisation realisation =
-        new Realisation(market.environment().rules(), evaluation.play());
+    Realisation realisation = new Realisation(market.environment().rules(), evaluation.play());
     Streams streams = Streams.create(7, 1);
     for (int rule = 0; rule < RULES.size(); rule++) {
       JsonNode lottery = row.path("lottery").path(RULES.get(rule));
