@@ -32,6 +32,9 @@ final class ThreeBidsTheories implements Serializable {
   /** Exponents of an error's probability by which it has shown its rate. */
   private static final double SHOWN = 3;
 
+  /** The same where doubts must exceed a threshold, which matters less and less. */
+  private static final double SHOWN_BEYOND = 10;
+
   /** Members of a group over n from which the usual error is of one state alone. */
   private static final double SETTLED = 1000;
 
@@ -154,11 +157,14 @@ final class ThreeBidsTheories implements Serializable {
 
   private Theory exponential(int metric, @Nullable Integer place, double rate) {
     double prefactor = metric == Measures.EFFICIENT_SURPLUS ? EXCESS : ROOT;
+    boolean isBeyond =
+        metric == Measures.PRICE_MISS_SHARE || metric == Measures.ALL_PRICES_WITHIN;
+    double shown = isBeyond ? SHOWN_BEYOND : SHOWN;
     return new Theory(
         Statistic.MEAN,
         place,
         new Decay.Exponential(rate / agentsPerN, prefactor),
-        Math.max(agentsPerN, Math.ceil(agentsPerN * SHOWN / rate)),
+        Math.max(agentsPerN, Math.ceil(agentsPerN * shown / rate)),
         Double.POSITIVE_INFINITY,
         Theory.Source.DERIVED,
         reference(metric));
