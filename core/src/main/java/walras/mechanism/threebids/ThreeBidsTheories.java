@@ -104,7 +104,7 @@ final class ThreeBidsTheories implements Serializable {
       return allocation;
     }
     if (metric == Measures.TRANSFER_ERROR_PT
-        || metric == Measures.TRANSFER_ERROR && !hasFixedPrices) {
+        || (metric == Measures.TRANSFER_ERROR && !hasFixedPrices)) {
       return Math.min(allocation, theory.priceErrorRate());
     }
     return isOfLottery(metric)
@@ -113,7 +113,7 @@ final class ThreeBidsTheories implements Serializable {
   }
 
   private static boolean isOfPriceTaking(int metric) {
-    return metric >= Measures.CASE1_SHARE && metric <= Measures.MISALLOCATION_SHARE_PT
+    return (metric >= Measures.CASE1_SHARE && metric <= Measures.MISALLOCATION_SHARE_PT)
         || metric == Measures.SURPLUS_LOSS_PT;
   }
 
@@ -157,8 +157,7 @@ final class ThreeBidsTheories implements Serializable {
 
   private Theory exponential(int metric, @Nullable Integer place, double rate) {
     double prefactor = metric == Measures.EFFICIENT_SURPLUS ? EXCESS : ROOT;
-    boolean isBeyond =
-        metric == Measures.PRICE_MISS_SHARE || metric == Measures.ALL_PRICES_WITHIN;
+    boolean isBeyond = metric == Measures.PRICE_MISS_SHARE || metric == Measures.ALL_PRICES_WITHIN;
     double shown = isBeyond ? SHOWN_BEYOND : SHOWN;
     return new Theory(
         Statistic.MEAN,

@@ -22,7 +22,17 @@ class BidOrderTest {
   private int lostByDoubles;
 
   /** Probabilities and values in hundredths, so that every bid is a ratio of whole numbers. */
-  private record Exact(int[] prior, int[][] shares, int[][] values) {
+  private static final class Exact {
+
+    private final int[] prior;
+    private final int[][] shares;
+    private final int[][] values;
+
+    private Exact(int[] prior, int[][] shares, int[][] values) {
+      this.prior = prior;
+      this.shares = shares;
+      this.values = values;
+    }
 
     static Exact random(SplittableRandom random) {
       int states = 2 + random.nextInt(2);
@@ -54,6 +64,13 @@ class BidOrderTest {
           SignalModel.of(
               names(prior.length), hundredths(prior), names(values[0].length), rows(shares)),
           rows(values));
+    }
+
+    @Override
+    public String toString() {
+      return "prior %s, probabilities %s, values %s"
+          .formatted(
+              Arrays.toString(prior), Arrays.deepToString(shares), Arrays.deepToString(values));
     }
 
     private static List<String> names(int count) {
@@ -103,8 +120,8 @@ class BidOrderTest {
     Economy economy = exact.economy();
     int signals = economy.signals();
     int truth = random.nextInt(economy.states());
-    long[] one = draw(exact.shares()[truth], 2 * perGroup, random);
-    long[] all = draw(exact.shares()[truth], 4 * perGroup, random);
+    long[] one = draw(exact.shares[truth], 2 * perGroup, random);
+    long[] all = draw(exact.shares[truth], 4 * perGroup, random);
     for (int signal = 0; signal < signals; signal++) {
       all[signal] += one[signal];
     }

@@ -26,7 +26,7 @@ class BidsTest {
     for (int state = 0; state < evidence.length; state++) {
       evidence[state] = economy.logPrior(state);
       for (int signal = 0; signal < counts.length; signal++) {
-        evidence[state] += counts[signal] * economy.logSignal(state, signal);
+        evidence[state] += (double) counts[signal] * economy.logSignal(state, signal);
       }
     }
     bids.know(evidence, 0);

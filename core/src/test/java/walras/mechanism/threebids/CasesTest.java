@@ -133,8 +133,8 @@ class CasesTest {
     Outcome outcome = Outcome.create(market);
     evaluated(market, row, outcome);
     row.path("metrics")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             metric -> {
               int index = Reference.metric(market, metric.getKey());
               assertThat(index).as(metric.getKey()).isNotNegative();

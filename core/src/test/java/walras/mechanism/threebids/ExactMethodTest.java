@@ -37,8 +37,8 @@ class ExactMethodTest {
     SizedMarket sized = market.at((long) Reference.size(row).agents());
     ExactEstimates estimates = ExactMethod.of(market, sized);
     row.path("expectation")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             metric -> {
               int index = Reference.metric(market, metric.getKey());
               assertThat(index).as(metric.getKey()).isNotNegative();

@@ -86,7 +86,7 @@ class LiteralAgreementTest {
       for (int agent = 0; agent < 2 * PER_SIDE; agent++) {
         int rank = market.benchmark(0).rank(game.signals[group][agent]);
         boolean consumes = game.consumes[group][agent];
-        wrong += rank > 0 && !consumes || rank < 0 && consumes ? 1 : 0;
+        wrong += (consumes ? rank < 0 : rank > 0) ? 1 : 0;
       }
     }
     return wrong / (6.0 * PER_SIDE);

@@ -70,8 +70,8 @@ class TheoryTest {
     rate(theory.typicalRate(), row, "rate_typical");
     rate(theory.priceMissRate(), row, "rate_price_miss");
     row.path("states")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             entry -> {
               int other = Integer.parseInt(entry.getKey());
               JsonNode wanted = entry.getValue();
