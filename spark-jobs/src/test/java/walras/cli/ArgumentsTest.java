@@ -33,20 +33,6 @@ class ArgumentsTest {
             + " 1 to 1024, got 100000",
         "run market-game --engine threads --threads many | --threads must be a whole number, got"
             + " many",
-        "run market-gme | market-gme: is neither a file nor a bundled study; did you mean"
-            + " 'market-game'? bundled: market-game, market-game-e2s, market-game-e3,"
-            + " market-game-e4, market-game-e4m, market-game-exact, market-game-incentives,"
-            + " market-game-theorem3, random-grouping, random-grouping-bundle,"
-            + " random-grouping-exact, random-grouping-gap, random-grouping-generic-atoms,"
-            + " random-grouping-interdependent, random-grouping-interdependent-exact,"
-            + " random-grouping-interdependent-fine,"
-            + " random-grouping-interdependent-generic-atoms,"
-            + " random-grouping-interdependent-two-units, random-grouping-population,"
-            + " random-grouping-ring, random-grouping-ring-exact,"
-            + " random-grouping-two-commodities, random-grouping-uniform,"
-            + " random-grouping-uniform-t10, random-grouping-uniform-t11,"
-            + " three-bids, three-bids-pinned, three-bids-private, three-bids-rare,"
-            + " three-bids-three-by-five",
         "limits market-game --size 0 | --size must be a whole number from 2 to 1000000000000000,"
             + " got 0; the nearest that fits is 2",
         "limits market-game --size 1 | --size must be a whole number from 2 to 1000000000000000,"

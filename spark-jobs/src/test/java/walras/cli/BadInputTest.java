@@ -197,21 +197,10 @@ class BadInputTest {
     CommandLineRun run = CommandLineRun.of("run", "market-gme");
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.firstError())
-        .isEqualTo(
+        .startsWith(
             "market-gme: is neither a file nor a bundled study; did you mean 'market-game'?"
-                + " bundled: market-game, market-game-e2s, market-game-e3, market-game-e4,"
-                + " market-game-e4m, market-game-exact, market-game-incentives,"
-                + " market-game-theorem3, random-grouping, random-grouping-bundle,"
-                + " random-grouping-exact, random-grouping-gap, random-grouping-generic-atoms,"
-                + " random-grouping-interdependent, random-grouping-interdependent-exact,"
-                + " random-grouping-interdependent-fine,"
-                + " random-grouping-interdependent-generic-atoms,"
-                + " random-grouping-interdependent-two-units, random-grouping-population,"
-                + " random-grouping-ring, random-grouping-ring-exact,"
-                + " random-grouping-two-commodities, random-grouping-uniform,"
-                + " random-grouping-uniform-t10, random-grouping-uniform-t11,"
-                + " three-bids, three-bids-pinned, three-bids-private, three-bids-rare,"
-                + " three-bids-three-by-five");
+                + " bundled: market-game, market-game-e2s, ")
+        .contains(", random-grouping, ", ", three-bids-pinned, ");
   }
 
   @Test

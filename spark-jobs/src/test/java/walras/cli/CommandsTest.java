@@ -172,10 +172,10 @@ class CommandsTest {
     CommandLineRun run = CommandLineRun.of("example", "market-gme");
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.firstError())
-        .isEqualTo(
+        .startsWith(
             "no mechanism is named 'market-gme'; did you mean 'market-game'? there are:"
-                + " market-game, market-game-incentives, random-grouping,"
-                + " random-grouping-interdependent, random-grouping-ring, three-bids");
+                + " market-game, market-game-incentives, random-grouping, ")
+        .contains("three-bids");
   }
 
   private CommandLineRun run(String command, String... more) {
