@@ -94,7 +94,6 @@ final class CountDraws {
 
   /** Returns how much more probable counts are under a proposal, as a logarithm. */
   double logRatio(int drawn, int proposal, SignalCounts counts) {
-    return tilted[drawn][proposal].logRatio(
-        counts.members, logRatios[drawn][proposal], scratch);
+    return tilted[drawn][proposal].logRatio(counts.members, logRatios[drawn][proposal], scratch);
   }
 }

@@ -60,9 +60,7 @@ final class SignalProposals implements Proposals {
           Measures.RANK_MISS_SHARE ->
           by(groups -> !groups.isAllButOne());
       case Measures.QUANTILE_MISS_SHARE -> by(groups -> !groups.isAboutState());
-      case Measures.MAP_MISS_SHARE,
-          Measures.POSTERIOR_ERROR_SECOND,
-          Measures.BID_ERROR_SECOND ->
+      case Measures.MAP_MISS_SHARE, Measures.POSTERIOR_ERROR_SECOND, Measures.BID_ERROR_SECOND ->
           by(groups -> groups.isAboutState() && !groups.isAllButOne());
       case Measures.POSTERIOR_ERROR_THIRD, Measures.BID_ERROR_THIRD ->
           by(TiltedGroups::isAllButOne);

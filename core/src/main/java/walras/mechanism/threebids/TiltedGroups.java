@@ -26,7 +26,9 @@ record TiltedGroups(Tilts.Tilt tilt, boolean isAllButOne) {
   /** Returns the name, with the names of the states. */
   String name(List<String> states) {
     String aim =
-        isAboutState() ? "toward-" + states.get(tilt.state()) : tilt.aim().name().toLowerCase(Locale.ROOT);
+        isAboutState()
+            ? "toward-" + states.get(tilt.state())
+            : tilt.aim().name().toLowerCase(Locale.ROOT);
     return isAllButOne ? "others-" + aim : aim;
   }
 

@@ -120,8 +120,7 @@ class RareEventsTest {
         (column, metric) -> {
           PointEstimates.OfMetric of =
               Objects.requireNonNull(found.metrics().get(Reference.metric(market, metric)));
-          assertAgrees(
-              of.overall().weighting().orElseThrow(), row.path(column).asDouble(), metric);
+          assertAgrees(of.overall().weighting().orElseThrow(), row.path(column).asDouble(), metric);
         });
   }
 
