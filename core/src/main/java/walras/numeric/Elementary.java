@@ -38,4 +38,14 @@ public final class Elementary {
   public static double pow(double x, double y) {
     return StrictMath.pow(x, y);
   }
+
+  /** Returns the sine of x. */
+  public static double sin(double x) {
+    return StrictMath.sin(x);
+  }
+
+  /** Returns the cosine of x. */
+  public static double cos(double x) {
+    return StrictMath.cos(x);
+  }
 }
