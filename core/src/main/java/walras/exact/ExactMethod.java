@@ -13,7 +13,7 @@ import walras.study.Exceed;
 
 /**
  * Computes expectations by enumeration, metric by metric as accurately as doubles allow or not at
- * all.
+ * all, and takes over those that the market knows without.
  *
  * <p>Few configurations are all visited. Of many, those with a log-probability below {@value
  * #LEAST} are left out at first; a metric for which they could matter (a probability of error lives
@@ -52,7 +52,9 @@ public final class ExactMethod {
   /** Computes every metric of a design point that can be. */
   public static ExactEstimates of(Market market, SizedMarket sized, Exceed exceed) {
     ExactMethod method = new ExactMethod(market, sized, exceed);
+    method.metrics.putAll(KnownLaws.of(market, sized, exceed));
     sized.enumerations().forEach(method::compute);
+    method.refuseTheRest();
     return new ExactEstimates(method.metrics, method.notComputed);
   }
 
@@ -129,6 +131,15 @@ public final class ExactMethod {
     for (int metric : wanted) {
       if (!metrics.containsKey(metric)) {
         notComputed.put(metric, reason);
+      }
+    }
+  }
+
+  /** Gives a reason for metrics that nothing decides, in a market that decides others. */
+  private void refuseTheRest() {
+    for (int metric = 0; metric < market.metrics().size(); metric++) {
+      if (!metrics.containsKey(metric) && sized.undefined(metric).isEmpty()) {
+        notComputed.putIfAbsent(metric, "not computed: its mean is known from simulation alone");
       }
     }
   }

@@ -105,8 +105,16 @@ public interface SizedMarket extends Serializable {
   Kernel kernel();
 
   /**
-   * Returns the enumerations that together decide every defined metric once, or an empty list for a
-   * mechanism whose expectations are only simulated.
+   * Returns the means that are known without enumeration, at most one for each metric and state,
+   * and for a metric in all states or in none; such metrics stand in no enumeration.
+   */
+  default List<Expectation> expectations() {
+    return List.of();
+  }
+
+  /**
+   * Returns the enumerations that together decide every other defined metric at most once, or an
+   * empty list for a mechanism whose other expectations are only simulated.
    */
   default List<Enumeration> enumerations() {
     return List.of();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import walras.kernel.Mechanism;
+import walras.mechanism.efficienttrade.EfficientTrade;
 import walras.mechanism.marketgame.MarketGame;
 import walras.mechanism.marketgame.MarketGameIncentives;
 import walras.mechanism.randomgrouping.RandomGrouping;
@@ -30,6 +31,7 @@ public final class Mechanisms {
         new RandomGrouping(),
         new InterdependentGrouping(),
         new RandomGroupingRing(),
-        new ThreeBids());
+        new ThreeBids(),
+        new EfficientTrade());
   }
 }

@@ -73,9 +73,13 @@ final class ExactJson {
             .orElseGet(() -> distance(estimate, exact)));
   }
 
-  /** Returns the distance of a plain mean in standard errors that follow from the exact law. */
+  /** Returns the distance of a plain mean in exact errors, or estimated ones if none are known. */
   private static double distance(Estimate estimate, ExactEstimate exact) {
-    double error = exact.standardDeviation() / Math.sqrt((double) estimate.replications());
+    double spread = exact.standardDeviation();
+    double error =
+        Double.isNaN(spread)
+            ? estimate.standardError()
+            : spread / Math.sqrt((double) estimate.replications());
     return (estimate.mean() - exact.mean()) / error;
   }
 

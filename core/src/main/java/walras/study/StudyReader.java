@@ -138,10 +138,11 @@ public final class StudyReader {
     PopulationReader.check(top.at("replications"), points);
   }
 
-  /** Reports the first mechanism without enumerations. */
+  /** Reports the first mechanism that knows no expectation. */
   private static void checkEnumerations(NodeField method, List<DesignPoint> points) {
     points.stream()
         .filter(point -> point.sized().enumerations().isEmpty())
+        .filter(point -> point.sized().expectations().isEmpty())
         .findFirst()
         .ifPresent(
             point ->

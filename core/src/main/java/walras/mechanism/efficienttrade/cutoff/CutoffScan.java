@@ -70,11 +70,11 @@ public final class CutoffScan {
     int start = -1;
     for (int i = 1; i < sizes.size(); i++) {
       double before = cutoffs.get(i - 1);
-      boolean falls1 = cutoffs.get(i) < before - rounding(before);
-      if (falls1 && start < 0) {
+      boolean isLower = cutoffs.get(i) < before - rounding(before);
+      if (isLower && start < 0) {
         start = i - 1;
       }
-      if (!falls1 && start >= 0) {
+      if (!isLower && start >= 0) {
         falls.add(new Fall(sizes.get(start), sizes.get(i - 1)));
         start = -1;
       }

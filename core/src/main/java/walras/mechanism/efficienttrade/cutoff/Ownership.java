@@ -22,10 +22,15 @@ public sealed interface Ownership extends Serializable {
   /** Returns the sizes that it admits. */
   Granularity granularity();
 
-  /** Returns the classes of owners among a number of agents that it admits. */
+  /** Returns the classes of owners among a number of agents that it admits, as many at each. */
   Owners at(long agents);
 
-  /** A number of agents, all owners from the start if there are no more of them, owns equally. */
+  /** Returns the number of classes, some of which may be empty. */
+  default int classes() {
+    return at(granularity().smallest()).classes();
+  }
+
+  /** A number of agents own equal shares, all others, the second class, nothing. */
   record EqualOwners(long owners) implements Ownership {
 
     @Override
@@ -40,9 +45,6 @@ public sealed interface Ownership extends Serializable {
 
     @Override
     public Owners at(long agents) {
-      if (owners == agents) {
-        return Owners.equal(agents);
-      }
       return new Owners(
           agents,
           new double[] {1, 0},

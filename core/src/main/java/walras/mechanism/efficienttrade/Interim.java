@@ -1,0 +1,149 @@
+package walras.mechanism.efficienttrade;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import walras.kernel.Expectation;
+import walras.kernel.Kernel;
+import walras.mechanism.efficienttrade.cutoff.Owners;
+import walras.mechanism.efficienttrade.cutoff.Ownership;
+import walras.numeric.Elementary;
+
+/**
+ * What an agent of one type expects from reporting another, on a grid of levels: those of the
+ * environment, then that of the agent's own v*.
+ */
+final class Interim implements Experiment {
+
+  /** Classes of owners have incentive grids of their own up to this one. */
+  private static final int MOST_CLASSES = 4;
+
+  /** Declared cost in nanoseconds of a replication, and of a pair of levels of a class in it. */
+  private static final double ANY = 5000;
+
+  private static final double PAIR = 20;
+
+  private final Environment environment;
+
+  Interim(Environment environment) {
+    this.environment = environment;
+  }
+
+  /** Returns the number of classes of owners that have a grid. */
+  static int classes(Environment environment) {
+    return Math.min(MOST_CLASSES, environment.ownership().classes());
+  }
+
+  /** Returns the logarithms of the levels of a class; the last is that of v*. */
+  static double[] logLevels(Environment environment, Owners owners, int owner) {
+    List<BigDecimal> levels = environment.levels();
+    double[] logs = new double[levels.size() + 1];
+    for (int g = 0; g < levels.size(); g++) {
+      logs[g] = Elementary.log(levels.get(g).doubleValue());
+    }
+    logs[levels.size()] = owners.logShare(owner);
+    return logs;
+  }
+
+  /** Returns the number of metrics of a class. */
+  private static int perClass(Environment environment) {
+    int levels = environment.levels().size() + 1;
+    return levels * levels;
+  }
+
+  @Override
+  public List<Measure> measures() {
+    int own = environment.levels().size();
+    List<Measure> measures = new ArrayList<>();
+    for (int k = 0; k < classes(environment); k++) {
+      for (int g = 0; g <= own; g++) {
+        measures.add(
+            money(
+                "interim_net_%d_%s".formatted(k + 1, name(g)),
+                "gain from taking part of the type with level %s, class %d"
+                    .formatted(level(g), k + 1)));
+      }
+      for (int g = 0; g <= own; g++) {
+        for (int h = 0; h <= own; h++) {
+          if (g != h) {
+            measures.add(gain(k, g, h));
+          }
+        }
+      }
+    }
+    return measures;
+  }
+
+  private Measure gain(int k, int g, int h) {
+    return money(
+        "ic_gain_%d_%s_%s".formatted(k + 1, name(g), name(h)),
+        "gain of the type with level %s from reporting that with level %s, class %d; negative"
+            .formatted(level(g), level(h), k + 1));
+  }
+
+  private Measure money(String name, String description) {
+    Measure measure = Measure.of(name, Measure.MONEY, description);
+    return environment.ownership() instanceof Ownership.Replicated ? measure.to(0) : measure;
+  }
+
+  private String name(int level) {
+    return level < environment.levels().size() ? Integer.toString(level + 1) : "own";
+  }
+
+  private String level(int level) {
+    return level < environment.levels().size()
+        ? environment.levels().get(level).toString()
+        : "of v*";
+  }
+
+  @Override
+  public Optional<String> undefined(SizedTrade sized, int metric) {
+    int owner = metric / perClass(environment);
+    return sized.owners().count(owner) == 0
+        ? Optional.of("class %d of owners has no agents".formatted(owner + 1))
+        : Optional.empty();
+  }
+
+  @Override
+  public long mostAgents() {
+    return Ownership.MOST_AGENTS;
+  }
+
+  @Override
+  public double nanoseconds(SizedTrade sized) {
+    return ANY + PAIR * classes(environment) * perClass(environment);
+  }
+
+  @Override
+  public Kernel kernel(SizedTrade sized) {
+    return new InterimKernel(sized);
+  }
+
+  @Override
+  public List<Expectation> expectations(Numbers numbers) {
+    List<Expectation> known = new ArrayList<>();
+    int metric = 0;
+    for (int k = 0; k < classes(environment); k++) {
+      double[] levels = logLevels(environment, numbers.owners(), k);
+      boolean exists = numbers.owners().count(k) > 0;
+      for (double level : levels) {
+        add(known, exists, metric++, numbers.interim().slack(k, level));
+      }
+      for (int g = 0; g < levels.length; g++) {
+        for (int h = 0; h < levels.length; h++) {
+          if (g != h) {
+            add(known, exists, metric++, -numbers.interim().loss(levels[g], levels[h]));
+          }
+        }
+      }
+    }
+    return known;
+  }
+
+  private static void add(List<Expectation> known, boolean exists, int metric, double mean) {
+    if (exists) {
+      known.add(new Expectation(metric, 0, mean, Double.NaN));
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package walras.mechanism.efficienttrade;
+
+import walras.mechanism.efficienttrade.cutoff.Owners;
+import walras.mechanism.efficienttrade.cutoff.TypeIntegrals;
+import walras.mechanism.efficienttrade.types.TypeLaw;
+import walras.numeric.Elementary;
+
+/**
+ * All agents but one: their two highest types, and what is expected of the rest given these.
+ * Mutable and confined to one thread.
+ */
+final class Others {
+
+  private final TypeLaw types;
+  private final Owners owners;
+  private final TypeIntegrals integrals;
+  private final double agents;
+
+  /** The highest type, and the probability of types below it and below the second highest. */
+  double highest;
+
+  double belowHighest;
+  double belowSecond;
+
+  /** The expected sum of types and of W of them, given the two highest. */
+  double sum;
+
+  double virtualSum;
+
+  Others(TypeLaw types, Owners owners) {
+    this.types = types;
+    this.owners = owners;
+    integrals = new TypeIntegrals(types, owners);
+    agents = (double) owners.agents();
+  }
+
+  double agents() {
+    return agents;
+  }
+
+  TypeIntegrals integrals() {
+    return integrals;
+  }
+
+  /** Returns the part of the transfers of each class that no type changes. */
+  double[] fixed(double beta) {
+    double[] fixed = new double[owners.classes()];
+    double mean = 0;
+    for (int k = 0; k < fixed.length; k++) {
+      fixed[k] =
+          types.upper() * owners.share(k) - integrals.reservation(owners.logShare(k));
+      mean += (double) owners.count(k) / agents * fixed[k];
+    }
+    double common = beta * (agents - 1) / agents * types.mean();
+    for (int k = 0; k < fixed.length; k++) {
+      fixed[k] = (1 + beta / agents) * (fixed[k] - mean) + common * (owners.share(k) - 1 / agents);
+    }
+    return fixed;
+  }
+
+  /** Takes two uniform numbers in (0, 1]. */
+  void draw(double first, double second) {
+    double logHighest = Elementary.log(first) / (agents - 1);
+    double gap = types.gapOfTail(-Elementary.expm1(logHighest));
+    highest = types.upper() - gap;
+    belowHighest = Elementary.exp(logHighest);
+    sum = highest;
+    virtualSum = integrals.virtual(gap);
+    belowSecond = 0;
+    if (agents > 2) {
+      double logSecond = logHighest + Elementary.log(second) / (agents - 2);
+      addLower(types.gapOfTail(-Elementary.expm1(logSecond)), logSecond);
+    }
+  }
+
+  private void addLower(double gap, double log) {
+    double type = types.upper() - gap;
+    belowSecond = Elementary.exp(log);
+    double virtual = integrals.virtual(gap);
+    sum += type;
+    virtualSum += virtual;
+    if (agents > 3 && belowSecond > 0) {
+      double missing = (types.meanGap() - integrals.momentBelow(gap)) / belowSecond;
+      double mean = types.upper() - Math.min(types.width(), Math.max(gap, missing));
+      double part = type * Elementary.exp(agents * log) - integrals.aboveAll(gap);
+      double meanVirtual = virtual - (agents - 1) / agents * part / belowSecond;
+      sum += (agents - 3) * mean;
+      virtualSum += (agents - 3) * meanVirtual;
+    }
+  }
+}

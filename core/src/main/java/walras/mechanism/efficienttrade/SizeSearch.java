@@ -1,0 +1,114 @@
+package walras.mechanism.efficienttrade;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.LongFunction;
+import walras.kernel.Derived;
+import walras.kernel.Details;
+import walras.kernel.Finding;
+import walras.kernel.Search;
+import walras.mechanism.efficienttrade.cutoff.CutoffScan;
+import walras.mechanism.efficienttrade.cutoff.Ownership;
+import walras.mechanism.efficienttrade.types.TypeLaw;
+import walras.sampling.Streams;
+
+/**
+ * A search for a number of agents over all sizes up to 10^12, as cut-offs need not grow.
+ *
+ * @param beta the coefficient of interdependence that the cut-off has to reach
+ */
+record SizeSearch(Wanted wanted, TypeLaw types, Ownership ownership, double beta)
+    implements Search {
+
+  /** Declared cost of one cut-off in nanoseconds. */
+  private static final double CUTOFF = 1e6;
+
+  private static final double SIZES = 1050;
+
+  /** What is looked for. */
+  enum Wanted {
+    /** The first size with efficient trade. */
+    FIRST("first_efficient_size", "the first N with beta_star >= %s", "N with efficient trade"),
+    /** The size from which on there is. */
+    ALWAYS(
+        "efficient_from_size",
+        "N from which on beta_star >= %s",
+        "N from which on all sizes have efficient trade"),
+    /** The size from which on cut-offs rise. */
+    RISING("beta_star_rises_from", "N from which on beta_star rises", "N from which beta* rises");
+
+    private final String quantity;
+    private final String question;
+    private final String description;
+
+    Wanted(String quantity, String question, String description) {
+      this.quantity = quantity;
+      this.question = question;
+      this.description = description;
+    }
+  }
+
+  /** Returns the searches of an environment. */
+  static List<Derived> all(Environment environment) {
+    return List.of(Wanted.values()).stream().map(wanted -> derived(wanted, environment)).toList();
+  }
+
+  private static Derived derived(Wanted wanted, Environment environment) {
+    SizeSearch search =
+        new SizeSearch(
+            wanted,
+            environment.types(),
+            environment.ownership(),
+            wanted == Wanted.RISING ? 0 : environment.interdependence());
+    return new Derived(
+        wanted.quantity,
+        "agents",
+        wanted.description,
+        new Derived.Searched(search),
+        Derived.Scope.OVERALL);
+  }
+
+  @Override
+  public String text() {
+    return wanted.question.formatted(beta) + ", sizes up to 10^12";
+  }
+
+  @Override
+  public String manner() {
+    return "beta* by quadrature at the first %d sizes, then 3 percent apart, then bisection"
+        .formatted(CutoffScan.EACH);
+  }
+
+  @Override
+  public double nanoseconds() {
+    return SIZES * CUTOFF;
+  }
+
+  @Override
+  public Finding run(LongFunction<Streams> streams) {
+    CutoffScan scan = CutoffScan.of(types, ownership);
+    OptionalLong found =
+        switch (wanted) {
+          case FIRST -> scan.first(beta);
+          case ALWAYS -> scan.always(beta);
+          case RISING -> scan.risingFrom();
+        };
+    double value = found.isPresent() ? (double) found.getAsLong() : Double.NaN;
+    return new Finding(
+        found.isPresent() ? Finding.Outcome.LOCATED : Finding.Outcome.NOT_LOCATED,
+        value,
+        value,
+        value,
+        true,
+        List.of(),
+        details(scan));
+  }
+
+  private static Details details(CutoffScan scan) {
+    List<CutoffScan.Fall> falls = scan.falls();
+    return new Details()
+        .put("scanned_to", scan.scannedTo())
+        .put("falls_from", falls.stream().mapToLong(CutoffScan.Fall::from).toArray())
+        .put("falls_to", falls.stream().mapToLong(CutoffScan.Fall::to).toArray());
+  }
+}
