@@ -36,9 +36,7 @@ final class KnownLaws {
     KnownLaws laws = new KnownLaws(market, sized, exceed);
     SortedMap<Integer, SortedMap<Integer, Expectation>> byMetric = new TreeMap<>();
     for (Expectation known : sized.expectations()) {
-      byMetric
-          .computeIfAbsent(known.metric(), unused -> new TreeMap<>())
-          .put(known.state(), known);
+      byMetric.computeIfAbsent(known.metric(), unused -> new TreeMap<>()).put(known.state(), known);
     }
     SortedMap<Integer, OfMetric> metrics = new TreeMap<>();
     for (Map.Entry<Integer, SortedMap<Integer, Expectation>> known : byMetric.entrySet()) {

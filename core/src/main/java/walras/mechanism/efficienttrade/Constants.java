@@ -46,14 +46,15 @@ final class Constants {
   }
 
   private void cutoffs() {
-    add(money("t1", "T1: expected second highest type less what owners ask for"), 0.0,
+    add(
+        money("t1", "T1: expected second highest type less what owners ask for"),
+        0.0,
         numbers -> numbers.cutoff().t1());
     Measure second =
         money("t2", "T2: expected type less expected highest type; minus the gains from trade");
     if (large.isLimit()) {
       Decay law = new Decay.Power(-large.root(), large.refined().maxGapConstant());
-      second =
-          second.to(-environment.types().meanGap()).decays(Statistic.MEAN, law, large.from());
+      second = second.to(-environment.types().meanGap()).decays(Statistic.MEAN, law, large.from());
     }
     constants.add(
         large.isLimit()
@@ -88,15 +89,17 @@ final class Constants {
             numbers -> large.refined().betaStar(numbers.owners())));
     Measure ratio =
         Measure.of("beta_star_over_refined", Measure.ONE, "beta_star over beta_star_refined");
-    add(ratio, 1.0, numbers -> numbers.cutoff().betaStar() / large.refined().betaStar(numbers.owners()));
+    add(
+        ratio,
+        1.0,
+        numbers -> numbers.cutoff().betaStar() / large.refined().betaStar(numbers.owners()));
     add(
         money("t1_over_log_power", "T1 over (log N)^(1/alpha)"),
         0.0,
         numbers -> numbers.cutoff().t1() / logPower(numbers));
     constants.add(
         new Constant(
-            Measure.of(
-                "beta_star_over_log_power", Measure.ONE, "beta_star over (log N)^(1/alpha)"),
+            Measure.of("beta_star_over_log_power", Measure.ONE, "beta_star over (log N)^(1/alpha)"),
             numbers -> numbers.cutoff().betaStar() / logPower(numbers)));
   }
 
@@ -115,7 +118,8 @@ final class Constants {
             .in(Range.NONNEGATIVE),
         far,
         numbers -> gap(numbers, k));
-    Measure net = money("expected_net_" + number, "expected gain of an agent from taking part," + of);
+    Measure net =
+        money("expected_net_" + number, "expected gain of an agent from taking part," + of);
     constants.add(
         new Constant(
             environment.ownership() instanceof Ownership.Replicated ? net.to(0) : net,
@@ -178,8 +182,7 @@ final class Constants {
   }
 
   /** Adds a metric that has a limit, if the ownership has one. */
-  private void add(
-      Measure measure, double limit, ToDoubleFunction<Numbers> value) {
+  private void add(Measure measure, double limit, ToDoubleFunction<Numbers> value) {
     constants.add(new Constant(large.isLimit() ? measure.to(limit) : measure, value));
   }
 

@@ -66,14 +66,7 @@ final class EnvironmentReader {
     }
     List<BigDecimal> levels = new ArrayList<>();
     for (Field item : field.items()) {
-      BigDecimal level = item.decimal();
-      if (item.sound() && (level.signum() <= 0 || level.compareTo(BigDecimal.ONE) >= 0)) {
-        item.mustBe("lie in (0, 1)");
-      }
-      if (item.sound() && levels.stream().anyMatch(other -> other.compareTo(level) == 0)) {
-        item.problem("level %s is listed twice".formatted(level.toPlainString()));
-      }
-      levels.add(level);
+      levels.add(level(item, levels));
     }
     if (field.sound() && simulation != Simulation.INTERIM) {
       field.problem("levels are for simulate: interim; leave them out");
@@ -85,6 +78,17 @@ final class EnvironmentReader {
     return levels;
   }
 
+  private static BigDecimal level(Field field, List<BigDecimal> before) {
+    BigDecimal level = field.decimal();
+    if (field.sound() && (level.signum() <= 0 || level.compareTo(BigDecimal.ONE) >= 0)) {
+      field.mustBe("lie in (0, 1)");
+    }
+    if (field.sound() && before.stream().anyMatch(other -> other.compareTo(level) == 0)) {
+      field.problem("level %s is listed twice".formatted(level.toPlainString()));
+    }
+    return level;
+  }
+
   private static @Nullable BigDecimal threshold(
       Field field, Simulation simulation, Optional<TypeLaw> types) {
     if (!field.isPresent()) {
@@ -92,8 +96,7 @@ final class EnvironmentReader {
     }
     BigDecimal threshold = field.decimal();
     double type = threshold.doubleValue();
-    boolean inside =
-        types.map(law -> type > law.lower() && type < law.upper()).orElse(true);
+    boolean inside = types.map(law -> type > law.lower() && type < law.upper()).orElse(true);
     if (field.sound() && !inside) {
       field.mustBe("lie strictly between the ends of the types");
     }

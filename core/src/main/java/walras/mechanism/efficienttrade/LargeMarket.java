@@ -48,8 +48,7 @@ final class LargeMarket {
 
   private boolean shows(long size) {
     double n = (double) size;
-    double leading =
-        refined.maxGapConstant() * Elementary.pow(n, -root());
+    double leading = refined.maxGapConstant() * Elementary.pow(n, -root());
     double gap = Cutoff.of(environment.types(), Owners.equal(size)).maxGap();
     return Math.abs(gap / leading - 1) <= SHOWS;
   }

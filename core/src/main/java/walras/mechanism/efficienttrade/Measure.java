@@ -49,15 +49,17 @@ record Measure(Metric metric, @Nullable Double limit) implements Serializable {
   Measure decays(Statistic statistic, Decay decay, double from) {
     return with(
         new Theory(
-            statistic, null, decay, from, Double.POSITIVE_INFINITY, Theory.Source.DERIVED,
+            statistic,
+            null,
+            decay,
+            from,
+            Double.POSITIVE_INFINITY,
+            Theory.Source.DERIVED,
             REFERENCE));
   }
 
   private Measure with(Theory theory) {
-    List<Theory> theories =
-        Stream.concat(
-                metric.theories().stream(), Stream.of(theory))
-            .toList();
+    List<Theory> theories = Stream.concat(metric.theories().stream(), Stream.of(theory)).toList();
     return new Measure(
         new Metric(metric.name(), metric.unit(), metric.description(), metric.range(), theories),
         limit);

@@ -77,9 +77,7 @@ final class OrderStatistics implements Experiment {
 
   private Measure falls(Measure measure, double limit, double constant) {
     Decay law = new Decay.Power(-large.root(), constant);
-    return large.isLimit()
-        ? measure.to(limit).decays(Statistic.MEAN, law, large.from())
-        : measure;
+    return large.isLimit() ? measure.to(limit).decays(Statistic.MEAN, law, large.from()) : measure;
   }
 
   @Override
@@ -136,8 +134,7 @@ final class OrderStatistics implements Experiment {
     return known;
   }
 
-  private static void add(
-      List<Expectation> known, int metric, double deviation, double variance) {
+  private static void add(List<Expectation> known, int metric, double deviation, double variance) {
     known.add(new Expectation(metric, 0, deviation, Math.sqrt(Math.max(0, variance))));
   }
 }

@@ -1,5 +1,6 @@
 package walras.mechanism.efficienttrade;
 
+import java.util.function.DoubleUnaryOperator;
 import walras.kernel.Details;
 import walras.kernel.Kernel;
 import walras.kernel.Outcome;
@@ -23,6 +24,7 @@ import walras.sampling.Streams;
 final class OrderStatisticsKernel implements Kernel {
 
   private final TypeLaw types;
+  private final DoubleUnaryOperator gaps;
   private final ReservationDraw reservation;
   private final double agents;
   private final double factor;
@@ -34,7 +36,8 @@ final class OrderStatisticsKernel implements Kernel {
 
   OrderStatisticsKernel(SizedTrade sized) {
     types = sized.environment().types();
-    reservation = new ReservationDraw(types, sized.owners());
+    gaps = types.gaps();
+    reservation = new ReservationDraw(gaps, sized.owners());
     agents = (double) sized.agents();
     factor = sized.factor();
     interdependence = sized.environment().interdependence() / agents;
@@ -47,8 +50,8 @@ final class OrderStatisticsKernel implements Kernel {
     double highest = Elementary.log(1 - economy.nextDouble()) / agents;
     double second = highest + Elementary.log(1 - economy.nextDouble()) / (agents - 1);
     double level = Elementary.log(1 - economy.nextDouble());
-    maxGap = types.gapOfTail(-Elementary.expm1(highest));
-    secondGap = types.gapOfTail(-Elementary.expm1(second));
+    maxGap = gaps.applyAsDouble(-Elementary.expm1(highest));
+    secondGap = gaps.applyAsDouble(-Elementary.expm1(second));
     reservationGap = reservation.gap(level, economy.nextDouble());
     write(outcome);
   }

@@ -1,5 +1,6 @@
 package walras.mechanism.efficienttrade;
 
+import java.util.function.DoubleUnaryOperator;
 import walras.mechanism.efficienttrade.cutoff.Owners;
 import walras.mechanism.efficienttrade.cutoff.TypeIntegrals;
 import walras.mechanism.efficienttrade.types.TypeLaw;
@@ -12,6 +13,7 @@ import walras.numeric.Elementary;
 final class Others {
 
   private final TypeLaw types;
+  private final DoubleUnaryOperator gaps;
   private final Owners owners;
   private final TypeIntegrals integrals;
   private final double agents;
@@ -29,6 +31,7 @@ final class Others {
 
   Others(TypeLaw types, Owners owners) {
     this.types = types;
+    gaps = types.gaps();
     this.owners = owners;
     integrals = new TypeIntegrals(types, owners);
     agents = (double) owners.agents();
@@ -47,8 +50,7 @@ final class Others {
     double[] fixed = new double[owners.classes()];
     double mean = 0;
     for (int k = 0; k < fixed.length; k++) {
-      fixed[k] =
-          types.upper() * owners.share(k) - integrals.reservation(owners.logShare(k));
+      fixed[k] = types.upper() * owners.share(k) - integrals.reservation(owners.logShare(k));
       mean += (double) owners.count(k) / agents * fixed[k];
     }
     double common = beta * (agents - 1) / agents * types.mean();
@@ -61,7 +63,7 @@ final class Others {
   /** Takes two uniform numbers in (0, 1]. */
   void draw(double first, double second) {
     double logHighest = Elementary.log(first) / (agents - 1);
-    double gap = types.gapOfTail(-Elementary.expm1(logHighest));
+    double gap = gaps.applyAsDouble(-Elementary.expm1(logHighest));
     highest = types.upper() - gap;
     belowHighest = Elementary.exp(logHighest);
     sum = highest;
@@ -69,7 +71,7 @@ final class Others {
     belowSecond = 0;
     if (agents > 2) {
       double logSecond = logHighest + Elementary.log(second) / (agents - 2);
-      addLower(types.gapOfTail(-Elementary.expm1(logSecond)), logSecond);
+      addLower(gaps.applyAsDouble(-Elementary.expm1(logSecond)), logSecond);
     }
   }
 

@@ -1,5 +1,6 @@
 package walras.mechanism.efficienttrade;
 
+import java.util.function.DoubleUnaryOperator;
 import walras.kernel.Details;
 import walras.kernel.Kernel;
 import walras.kernel.Outcome;
@@ -23,7 +24,7 @@ final class PostedPriceKernel implements Kernel {
   /** Expected number of buyers above which to draw none is out of the question. */
   private static final double MANY = 30;
 
-  private final TypeLaw types;
+  private final DoubleUnaryOperator gaps;
   private final long agents;
   private final double meanGap;
   private final double tail;
@@ -33,7 +34,8 @@ final class PostedPriceKernel implements Kernel {
   private double highestGap;
 
   PostedPriceKernel(SizedTrade sized) {
-    types = sized.environment().types();
+    TypeLaw types = sized.environment().types();
+    gaps = types.gaps();
     agents = sized.agents();
     meanGap = types.meanGap();
     tail = types.tail(PostedPrice.threshold(sized.environment(), sized.owners()));
@@ -48,15 +50,15 @@ final class PostedPriceKernel implements Kernel {
     double best = -tail * Elementary.expm1(Elementary.log(1 - economy.nextDouble()) / buyers);
     double other = best + (tail - best) * economy.nextDouble();
     boolean isBest = lotteries.nextDouble() * buyers < 1;
-    double bestGap = types.gapOfTail(best);
-    double buyerGap = isBest ? bestGap : types.gapOfTail(other);
+    double bestGap = gaps.applyAsDouble(best);
+    double buyerGap = isBest ? bestGap : gaps.applyAsDouble(other);
 
     double top =
         (1 - tail) * Elementary.exp(Elementary.log(1 - economy.nextDouble()) / (double) agents);
     double lower = top * economy.nextDouble();
     boolean isTop = lotteries.nextDouble() * (double) agents < 1;
-    double topGap = types.gapOfTail(1 - top);
-    double keeperGap = isTop ? topGap : types.gapOfTail(1 - lower);
+    double topGap = gaps.applyAsDouble(1 - top);
+    double keeperGap = isTop ? topGap : gaps.applyAsDouble(1 - lower);
 
     holderGap = buyerGap + nobody * (keeperGap - buyerGap);
     highestGap = bestGap + nobody * (topGap - bestGap);

@@ -121,9 +121,7 @@ final class Profile implements Experiment {
 
   private Measure falls(Measure measure, double limit, double constant) {
     Decay law = new Decay.Power(-large.root(), constant);
-    return large.isLimit()
-        ? measure.to(limit).decays(Statistic.MEAN, law, large.from())
-        : measure;
+    return large.isLimit() ? measure.to(limit).decays(Statistic.MEAN, law, large.from()) : measure;
   }
 
   /** Limit laws of transfers hold for replicated owners of types that are not negative. */

@@ -1,11 +1,11 @@
 package walras.mechanism.efficienttrade;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import walras.kernel.Details;
 import walras.kernel.Kernel;
 import walras.kernel.Outcome;
 import walras.mechanism.efficienttrade.cutoff.Owners;
-import walras.mechanism.efficienttrade.types.TypeLaw;
 import walras.sampling.Philox;
 import walras.sampling.Streams;
 
@@ -19,7 +19,7 @@ import walras.sampling.Streams;
  */
 final class ProfileKernel implements Kernel {
 
-  private final TypeLaw types;
+  private final DoubleUnaryOperator gaps;
   private final Owners owners;
   private final Transfers transfers;
   private final int agents;
@@ -34,7 +34,7 @@ final class ProfileKernel implements Kernel {
   private double kept;
 
   ProfileKernel(SizedTrade sized) {
-    types = sized.environment().types();
+    gaps = sized.environment().types().gaps();
     owners = sized.owners();
     transfers = new Transfers(sized);
     agents = Math.toIntExact(sized.agents());
@@ -55,7 +55,7 @@ final class ProfileKernel implements Kernel {
   public void replicate(Streams streams, Outcome outcome) {
     Philox economy = streams.economy();
     for (int i = 0; i < agents; i++) {
-      transfers.set(i, types.gapOfTail(1 - economy.nextDouble()));
+      transfers.set(i, gaps.applyAsDouble(1 - economy.nextDouble()));
     }
     transfers.rank();
     transfers.compute(owner);

@@ -50,8 +50,7 @@ final class Transfers {
     double[] asked = new double[owners.classes()];
     double sum = 0;
     for (int k = 0; k < asked.length; k++) {
-      asked[k] =
-          types.upper() * owners.share(k) - integrals.reservation(owners.logShare(k));
+      asked[k] = types.upper() * owners.share(k) - integrals.reservation(owners.logShare(k));
       sum += (double) owners.count(k) * asked[k];
     }
     askedSum = sum;

@@ -70,7 +70,8 @@ public record Cutoff(
    * @param logLevel the logarithm of the probability
    */
   public static double gapOfLevel(TypeLaw law, long agents, double logLevel) {
-    return law.gapOfTail(-Elementary.expm1(logLevel / ((double) agents - 1)));
+    double tail = -Elementary.expm1(logLevel / ((double) agents - 1));
+    return law.gapOfTail(Math.max(0, tail)); // never a negative zero
   }
 
   /** Returns T1: what the second highest type pays beyond what owners ask for, in expectation. */

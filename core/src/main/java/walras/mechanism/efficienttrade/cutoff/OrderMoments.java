@@ -34,8 +34,7 @@ public record OrderMoments(
         square
             + n
                 * panels.integral(
-                    (gap, s, log) ->
-                        Elementary.exp((n - 1) * log) * integrals.momentBelow(gap));
+                    (gap, s, log) -> Elementary.exp((n - 1) * log) * integrals.momentBelow(gap));
     return new OrderMoments(
         square - cutoff.maxGap() * cutoff.maxGap(),
         second - cutoff.secondGap() * cutoff.secondGap(),
@@ -44,13 +43,29 @@ public record OrderMoments(
   }
 
   private static double reservation(TypeLaw law, Owners owners) {
+    boolean isOneClass = owners.classes() == 1 || owners.weight(1) == 0;
+    return isOneClass ? ofOneClass(law, owners) : ofSeveralClasses(law, owners);
+  }
+
+  private static double ofOneClass(TypeLaw law, Owners owners) {
+    double others = (double) owners.agents() - 1;
+    double worstOff = Cutoff.worstOffGap(law, owners, 0);
+    Panels panels = Panels.of(law, owners, new double[] {worstOff});
+    double above = 0;
+    for (int panel = panels.count() - 1; panel >= panels.panel(worstOff); panel--) {
+      above += panels.over(panel, (gap, s, log) -> gap * Elementary.exp(others * log));
+    }
+    return worstOff * worstOff + 2 * above / owners.share(0);
+  }
+
+  /** Sums over the logarithm of the level; to about 1e-3 where the density touches zero. */
+  private static double ofSeveralClasses(TypeLaw law, Owners owners) {
     double sum = 0;
     double from = 0;
     double to = Math.scalb(1.0, FINEST);
     while (from < LAST) {
       sum +=
-          FineGaussLegendre.integrate(
-              e -> Elementary.exp(-e) * square(law, owners, e), from, to);
+          FineGaussLegendre.integrate(e -> Elementary.exp(-e) * square(law, owners, e), from, to);
       from = to;
       to = to < 1 ? 2 * to : GROWTH * to;
     }

@@ -2,9 +2,9 @@ package walras.mechanism.efficienttrade.cutoff;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import walras.kernel.Details;
@@ -133,12 +133,12 @@ public sealed interface Ownership extends Serializable {
     double[] bases = new double[classes.size()];
     double[] weights = new double[classes.size()];
     long[] counts = new long[classes.size()];
-    List<BigDecimal> shares = new ArrayList<>(classes.keySet());
-    for (int k = 0; k < bases.length; k++) {
-      int times = classes.get(shares.get(k));
-      bases[k] = shares.get(k).doubleValue();
-      weights[k] = shares.get(k).multiply(BigDecimal.valueOf(times)).doubleValue();
-      counts[k] = times * parts;
+    int k = 0;
+    for (Map.Entry<BigDecimal, Integer> owners : classes.entrySet()) {
+      BigDecimal share = owners.getKey();
+      bases[k] = share.doubleValue();
+      weights[k] = share.multiply(BigDecimal.valueOf(owners.getValue())).doubleValue();
+      counts[k++] = owners.getValue() * parts;
     }
     return new Owners(base.size() * parts, bases, parts, counts, weights);
   }

@@ -1,6 +1,7 @@
 package walras.mechanism.efficienttrade.cutoff;
 
-import walras.mechanism.efficienttrade.types.TypeLaw;
+import java.util.function.DoubleUnaryOperator;
+import walras.numeric.Elementary;
 
 /**
  * Draws the gap of the type at a random level below each owner's share, whose mean is the
@@ -12,16 +13,20 @@ public final class ReservationDraw {
   /** Up to so many classes of owners all enter each draw. */
   private static final int FEW = 64;
 
-  private final TypeLaw law;
-  private final long agents;
+  private final DoubleUnaryOperator gaps;
+  private final double others;
   private final double[] logs;
   private final double[] weights;
   private final boolean isLottery;
 
-  /** Prepares draws. */
-  public ReservationDraw(TypeLaw law, Owners owners) {
-    this.law = law;
-    agents = owners.agents();
+  /**
+   * Prepares draws.
+   *
+   * @param gaps gaps of tail probabilities
+   */
+  public ReservationDraw(DoubleUnaryOperator gaps, Owners owners) {
+    this.gaps = gaps;
+    others = (double) owners.agents() - 1;
     int count = owning(owners);
     logs = new double[count];
     weights = new double[count];
@@ -54,13 +59,17 @@ public final class ReservationDraw {
    */
   public double gap(double logUniform, double uniform) {
     if (isLottery) {
-      return Cutoff.gapOfLevel(law, agents, logs[drawn(uniform)] + logUniform);
+      return gapOfLevel(logs[drawn(uniform)] + logUniform);
     }
     double sum = 0;
     for (int k = 0; k < logs.length; k++) {
-      sum += weights[k] * Cutoff.gapOfLevel(law, agents, logs[k] + logUniform);
+      sum += weights[k] * gapOfLevel(logs[k] + logUniform);
     }
     return sum;
+  }
+
+  private double gapOfLevel(double logLevel) {
+    return gaps.applyAsDouble(-Elementary.expm1(logLevel / others));
   }
 
   private int drawn(double uniform) {

@@ -90,7 +90,7 @@ public final class TypeIntegrals {
 
   /** Returns the gap of a level, given its logarithm. */
   public double gap(double logLevel) {
-    return law.gapOfTail(-Elementary.expm1(logLevel / (agents - 1)));
+    return Cutoff.gapOfLevel(law, (long) agents, logLevel);
   }
 
   /** Returns H, the integral of the gap over levels up to one given by its logarithm. */

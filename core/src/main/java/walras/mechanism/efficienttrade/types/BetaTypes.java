@@ -1,6 +1,7 @@
 package walras.mechanism.efficienttrade.types;
 
 import java.math.BigDecimal;
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.special.Beta;
 import walras.kernel.Details;
 import walras.numeric.Elementary;
@@ -84,6 +85,11 @@ public final class BetaTypes implements TypeLaw {
       return 0;
     }
     return GapSearch.find(this, probability, scale * Elementary.pow(probability, 1 / q));
+  }
+
+  @Override
+  public DoubleUnaryOperator gaps() {
+    return new GapTable(this);
   }
 
   @Override

@@ -76,7 +76,8 @@ final class DensityReader {
   private static void one(Field field, double mass, String advice) {
     if (!(Math.abs(mass - 1) <= TOLERANCE)) {
       field.problem(
-          "the density must integrate to 1 within 1e-9, but it integrates to %s; %s set normalise: yes"
+          ("the density must integrate to 1 within 1e-9, but it integrates to %s;"
+                  + " %s set normalise: yes")
               .formatted(
                   new BigDecimal(mass).round(SHOWN).stripTrailingZeros().toPlainString(), advice));
     }

@@ -24,40 +24,52 @@ final class GapSearch {
    * @param start where the search begins
    */
   static double find(TypeLaw law, double probability, double start) {
-    double width = law.width();
     if (!(probability > 0)) {
       return 0;
     }
+    double width = law.width();
     if (probability >= 1) {
       return width;
     }
+    return search(law, probability, start > 0 && start < width ? start : 0.5 * width);
+  }
+
+  private static double search(TypeLaw law, double probability, double start) {
     double low = 0;
-    double high = width;
-    double gap = start > 0 && start < width ? start : 0.5 * width;
+    double high = law.width();
+    double gap = start;
     double before = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < MOST_STEPS; i++) {
+    for (int i = 0; i < MOST_STEPS && high - low > ROUNDING * high; i++) {
       double tail = law.tail(gap);
       if (tail < probability) {
         low = gap;
       } else {
         high = gap;
       }
-      double next = step(law, probability, gap, tail);
-      boolean inside = next > low && next < high;
-      double step = inside ? Math.abs(next - gap) / gap : Double.POSITIVE_INFINITY;
-      gap = inside ? next : middle(low, high);
-      if (step <= ROUNDING || (step <= LAST && step <= SQUARES * before * before)) {
-        return gap;
+      double next = newton(law, probability, gap, tail);
+      if (Math.abs(next - gap) <= ROUNDING * gap) {
+        return next;
       }
-      if (high - low <= ROUNDING * high) {
-        return high;
+      if (!(next > low && next < high)) {
+        gap = middle(low, high);
+        before = Double.POSITIVE_INFINITY;
+        continue;
+      }
+      double step = Math.abs(next - gap) / gap;
+      gap = next;
+      if (isLast(step, before)) {
+        return gap;
       }
       before = step;
     }
     return gap;
   }
 
-  private static double step(TypeLaw law, double probability, double gap, double tail) {
+  private static boolean isLast(double step, double before) {
+    return step <= LAST && step <= SQUARES * before * before;
+  }
+
+  private static double newton(TypeLaw law, double probability, double gap, double tail) {
     double elasticity = gap * law.density(gap) / tail;
     double ratio = probability / tail;
     double distance = ratio - 1;

@@ -1,7 +1,7 @@
 package walras.mechanism.efficienttrade.types;
 
 import java.math.BigDecimal;
-import org.apache.commons.math3.special.Erf;
+import java.util.function.DoubleUnaryOperator;
 import walras.kernel.Details;
 import walras.numeric.Elementary;
 import walras.numeric.FineGaussLegendre;
@@ -9,8 +9,8 @@ import walras.numeric.FineGaussLegendre;
 /**
  * Normal types given that they lie in an interval. Immutable.
  *
- * <p>Probabilities of gaps below a standard deviation come from quadrature of the density, as
- * differences of distribution functions lose what these share, others from the smaller tails.
+ * <p>Probabilities come from quadrature of the density, by pieces of a standard deviation from the
+ * upper end, as differences of distribution functions lose what these share.
  */
 public final class NormalTypes implements TypeLaw {
 
@@ -18,7 +18,6 @@ public final class NormalTypes implements TypeLaw {
   public static final int MOST_DEVIATIONS = 8;
 
   private static final long serialVersionUID = 1L;
-  private static final double ROOT_OF_TWO = Math.sqrt(2);
   private static final double ROOT_OF_TWO_PI = Math.sqrt(2 * Math.PI);
   private static final double[] SMOOTH = {};
 
@@ -30,6 +29,7 @@ public final class NormalTypes implements TypeLaw {
   private final double width;
   private final double bottom;
   private final double top;
+  private final double[] wholes;
   private final double mass;
 
   /**
@@ -49,6 +49,7 @@ public final class NormalTypes implements TypeLaw {
     width = high.subtract(low).doubleValue();
     bottom = low.subtract(mean).doubleValue() / deviation;
     top = high.subtract(mean).doubleValue() / deviation;
+    wholes = wholes(top, (int) (width / deviation));
     mass = between(width / deviation);
   }
 
@@ -84,14 +85,28 @@ public final class NormalTypes implements TypeLaw {
 
   /** Returns the normal probability of the standard deviations next below the upper end. */
   private double between(double deviations) {
-    if (deviations < 1) {
-      return FineGaussLegendre.integrate(NormalTypes::normal, top - deviations, top);
+    int whole = (int) deviations;
+    return wholes[whole] + below(top - whole, deviations - whole);
+  }
+
+  /** Returns the normal probabilities of whole standard deviations below the upper end. */
+  private static double[] wholes(double top, int most) {
+    double[] wholes = new double[most + 1];
+    for (int i = 1; i <= most; i++) {
+      wholes[i] = wholes[i - 1] + below(top - (i - 1), 1);
     }
-    double first = (top - deviations) / ROOT_OF_TWO;
-    double last = top / ROOT_OF_TWO;
-    return first + last > 0
-        ? 0.5 * (Erf.erfc(first) - Erf.erfc(last))
-        : 0.5 * (Erf.erfc(-last) - Erf.erfc(-first));
+    return wholes;
+  }
+
+  /** Returns the normal probability of a stretch, which may be far smaller than its end. */
+  private static double below(double end, double stretch) {
+    double half = 0.5 * stretch;
+    double sum = 0;
+    for (int i = 0; i < FineGaussLegendre.SIZE; i++) {
+      double z = end - half * (1 + FineGaussLegendre.point(i));
+      sum += FineGaussLegendre.weight(i) * normal(z);
+    }
+    return half * sum;
   }
 
   private static double normal(double z) {
@@ -106,6 +121,11 @@ public final class NormalTypes implements TypeLaw {
   @Override
   public double gapOfTail(double probability) {
     return GapSearch.find(this, probability, probability / density(0));
+  }
+
+  @Override
+  public DoubleUnaryOperator gaps() {
+    return new GapTable(this);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package walras.mechanism.efficienttrade.types;
 
 import java.math.BigDecimal;
+import java.util.function.DoubleUnaryOperator;
 import walras.kernel.Details;
 import walras.numeric.Elementary;
 
@@ -62,6 +63,11 @@ public final class SineTypes implements TypeLaw {
   @Override
   public double gapOfTail(double probability) {
     return GapSearch.find(this, probability, probability / density(0));
+  }
+
+  @Override
+  public DoubleUnaryOperator gaps() {
+    return new GapTable(this);
   }
 
   @Override

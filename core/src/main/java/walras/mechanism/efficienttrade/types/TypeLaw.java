@@ -1,6 +1,7 @@
 package walras.mechanism.efficienttrade.types;
 
 import java.io.Serializable;
+import java.util.function.DoubleUnaryOperator;
 import walras.kernel.Details;
 
 /**
@@ -50,6 +51,11 @@ public sealed interface TypeLaw extends Serializable
    * @param probability from 0 to 1
    */
   double gapOfTail(double probability);
+
+  /** Returns {@link #gapOfTail} prepared for many evaluations by one thread or several. */
+  default DoubleUnaryOperator gaps() {
+    return this::gapOfTail;
+  }
 
   /** Returns the expected gap. */
   double meanGap();

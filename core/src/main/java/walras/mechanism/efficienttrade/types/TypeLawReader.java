@@ -71,9 +71,7 @@ public final class TypeLawReader {
     SineTypes law = new SineTypes(upper);
     double top = law.tail().coefficient() * SineTypes.mass(law.upper());
     if (top < 0.01) {
-      field
-          .at("upper")
-          .mustBe("be where the density is positive, 1 + sin(upper) at least 0.01");
+      field.at("upper").mustBe("be where the density is positive, 1 + sin(upper) at least 0.01");
     }
     DensityReader.height(field, SineTypes.mass(law.upper()));
     return Optional.of(law);
@@ -120,7 +118,10 @@ public final class TypeLawReader {
       return Optional.empty();
     }
     BigDecimal reach =
-        mean.subtract(lower).abs().max(upper.subtract(mean).abs()).divide(sd, MathContext.DECIMAL64);
+        mean.subtract(lower)
+            .abs()
+            .max(upper.subtract(mean).abs())
+            .divide(sd, MathContext.DECIMAL64);
     if (reach.doubleValue() > NormalTypes.MOST_DEVIATIONS) {
       field
           .at("sd")

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import walras.mechanism.efficienttrade.types.TypeLaw;
@@ -134,6 +135,32 @@ class CutoffTest {
     Cutoff other = Cutoff.of(law, explicit("0.1", "0.3", "0.60").at(3));
     assertThat(one).isEqualTo(other);
     assertThat(one).isEqualTo(Cutoff.of(law, replicated("0.3", "0.6", "0.1").at(3)));
+  }
+
+  /** The definitions of T1 and of Lemma 2 as printed, with 60 digits by mpmath. */
+  @ParameterizedTest
+  @CsvSource({
+    "truncnorm_0_1, 1000000000000, equal, 5.0475373390920982e-9, 1857.6150257245066",
+    "truncnorm_0_1, 1000000, replicate_1_0, 0.0022871916734689317, 842.50940200684977",
+    "beta_2_5, 1000000000, equal, 0.0083389271398873807, 11985364.112340159",
+    "truncexp_1_5, 3, replicate_50_30_20, 0.26747824469246529, 1.5601497587119772"
+  })
+  void theDefinitionsOfThePaper(
+      String law, long agents, String ownership, String t1, String betaStar) {
+    Cutoff found = Cutoff.of(Golden.law(law), Golden.ownership(ownership).at(agents));
+    same(found.t1(), t1, 1e-12);
+    same(found.betaStar(), betaStar, 1e-12);
+  }
+
+  @Test
+  void oneLargeOwnerAmongManySmallOnes() {
+    long n = 1_000_000_000_000L;
+    double[] shares = {0.4, 0.6 / (n - 1.0)};
+    Owners owners =
+        new Owners(n, shares, 1, new long[] {1, n - 1}, new double[] {0.4, 0.6});
+    Cutoff found = Cutoff.of(Golden.law("paper_sine"), owners);
+    same(found.t1(), "8.8756255828090377e-11", 1e-12);
+    same(found.betaStar(), "20.516177954310392", 1e-12);
   }
 
   private static Ownership explicit(String... shares) {
