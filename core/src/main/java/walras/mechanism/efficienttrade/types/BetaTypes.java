@@ -3,6 +3,7 @@ package walras.mechanism.efficienttrade.types;
 import java.math.BigDecimal;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.special.Beta;
+import org.jspecify.annotations.Nullable;
 import walras.kernel.Details;
 import walras.numeric.Elementary;
 
@@ -20,6 +21,9 @@ public final class BetaTypes implements TypeLaw {
   private final double logBeta;
   private final Tail leading;
   private final double scale;
+
+  /** The same whoever computes it. */
+  private transient volatile @Nullable GapTable table;
 
   /**
    * Creates a law.
@@ -89,7 +93,12 @@ public final class BetaTypes implements TypeLaw {
 
   @Override
   public DoubleUnaryOperator gaps() {
-    return new GapTable(this);
+    GapTable known = table;
+    if (known == null) {
+      known = new GapTable(this);
+      table = known;
+    }
+    return known;
   }
 
   @Override

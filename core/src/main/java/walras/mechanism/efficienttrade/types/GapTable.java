@@ -11,7 +11,7 @@ import walras.numeric.Elementary;
 final class GapTable implements DoubleUnaryOperator {
 
   private static final int OCTAVES = 44;
-  private static final int CELL_BITS = 7;
+  private static final int CELL_BITS = 6;
   private static final int CELLS = 1 << CELL_BITS;
   private static final int MANTISSA_BITS = 52;
   private static final double LEAST = Math.scalb(1.0, -OCTAVES);
@@ -26,9 +26,11 @@ final class GapTable implements DoubleUnaryOperator {
     this.law = law;
     tail = law.tail();
     scale = tail.scale();
-    for (int i = 0; i < gaps.length; i++) {
-      gaps[i] = law.gapOfTail(edge(i));
-      slopes[i] = 1 / law.density(gaps[i]);
+    double gap = law.width();
+    for (int i = gaps.length - 1; i >= 0; i--) {
+      gap = GapSearch.find(law, edge(i), gap);
+      gaps[i] = gap;
+      slopes[i] = 1 / law.density(gap);
     }
   }
 

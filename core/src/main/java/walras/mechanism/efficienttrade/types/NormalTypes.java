@@ -2,6 +2,7 @@ package walras.mechanism.efficienttrade.types;
 
 import java.math.BigDecimal;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import walras.kernel.Details;
 import walras.numeric.Elementary;
 import walras.numeric.FineGaussLegendre;
@@ -31,6 +32,9 @@ public final class NormalTypes implements TypeLaw {
   private final double top;
   private final double[] wholes;
   private final double mass;
+
+  /** The same whoever computes it. */
+  private transient volatile @Nullable GapTable table;
 
   /**
    * Creates a law.
@@ -125,7 +129,12 @@ public final class NormalTypes implements TypeLaw {
 
   @Override
   public DoubleUnaryOperator gaps() {
-    return new GapTable(this);
+    GapTable known = table;
+    if (known == null) {
+      known = new GapTable(this);
+      table = known;
+    }
+    return known;
   }
 
   @Override

@@ -2,6 +2,7 @@ package walras.mechanism.efficienttrade.types;
 
 import java.math.BigDecimal;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import walras.kernel.Details;
 import walras.numeric.Elementary;
 
@@ -16,6 +17,9 @@ public final class SineTypes implements TypeLaw {
   private final BigDecimal end;
   private final double upper;
   private final double mass;
+
+  /** The same whoever computes it. */
+  private transient volatile @Nullable GapTable table;
 
   /**
    * Creates a law.
@@ -67,7 +71,12 @@ public final class SineTypes implements TypeLaw {
 
   @Override
   public DoubleUnaryOperator gaps() {
-    return new GapTable(this);
+    GapTable known = table;
+    if (known == null) {
+      known = new GapTable(this);
+      table = known;
+    }
+    return known;
   }
 
   @Override

@@ -156,8 +156,7 @@ class CutoffTest {
   void oneLargeOwnerAmongManySmallOnes() {
     long n = 1_000_000_000_000L;
     double[] shares = {0.4, 0.6 / (n - 1.0)};
-    Owners owners =
-        new Owners(n, shares, 1, new long[] {1, n - 1}, new double[] {0.4, 0.6});
+    Owners owners = new Owners(n, shares, 1, new long[] {1, n - 1}, new double[] {0.4, 0.6});
     Cutoff found = Cutoff.of(Golden.law("paper_sine"), owners);
     same(found.t1(), "8.8756255828090377e-11", 1e-12);
     same(found.betaStar(), "20.516177954310392", 1e-12);

@@ -1,0 +1,79 @@
+package walras.mechanism.efficienttrade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+import static walras.testkit.StatisticalTests.LARGEST_Z;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import walras.kernel.Expectation;
+
+/** All agents, interim agents and the posted price against quadrature. */
+class KnownMeansTest {
+
+  private static final int REPLICATIONS = 20_000;
+
+  @ParameterizedTest(name = "{0}, {1}, beta {2}, N = {3}")
+  @CsvSource({
+    "uniform_0_1, equal, 1, 2",
+    "uniform_2_5, replicate_50_30_20, 2, 6",
+    "paper_sine, two_owners, 1, 5",
+    "power_2, one_owner, 0, 10",
+    "truncexp_m3_1, replicate_1_0, 4, 40"
+  })
+  void theMechanismPlayedByAllAgents(String law, String ownership, String beta, long agents) {
+    agrees(Markets.of(law, ownership, beta, Simulation.PROFILE), agents, REPLICATIONS);
+  }
+
+  @ParameterizedTest(name = "{0}, {1}, beta {2}, N = {3}")
+  @CsvSource({
+    "uniform_0_1, equal, 1, 2",
+    "uniform_0_1, equal, 2, 3",
+    "paper_sine, replicate_50_30_20, 3, 6",
+    "truncnorm_0_1, replicate_1_0, 1, 10",
+    "triangle, one_owner, 0.5, 30"
+  })
+  void agentsThatKnowTheirOwnTypeAlone(String law, String ownership, String beta, long agents) {
+    agrees(Markets.of(law, ownership, beta, Simulation.INTERIM), agents, REPLICATIONS);
+  }
+
+  @ParameterizedTest(name = "{0}, {1}, N = {2}")
+  @CsvSource({
+    "uniform_0_1, equal, 2",
+    "uniform_0_1, equal, 1000000000000",
+    "paper_sine, one_owner, 7",
+    "power_5, replicate_1_0, 1000",
+    "step_gap, equal, 30"
+  })
+  void thePostedPrice(String law, String ownership, long agents) {
+    agrees(Markets.of(law, ownership, "0", Simulation.POSTED_PRICE), agents, REPLICATIONS);
+  }
+
+  private static void agrees(EfficientTradeMarket market, long agents, int replications) {
+    double[][] found = Markets.simulate(market, agents, replications);
+    for (Expectation known : market.at(agents).expectations()) {
+      int metric = known.metric();
+      if (metric < market.drawn()) {
+        double mean = market.at(agents).centre(metric, 0) + known.deviation();
+        assertThat(found[0][metric])
+            .as(market.metrics().get(metric).name())
+            .isCloseTo(mean, offset(LARGEST_Z * found[1][metric] + 1e-13 * Math.abs(mean)));
+      }
+    }
+  }
+
+  @Test
+  void transfersOfALargerCoefficientAreFoundOut() {
+    EfficientTradeMarket one = Markets.of("uniform_0_1", "one_owner", "1", Simulation.PROFILE);
+    EfficientTradeMarket two = Markets.of("uniform_0_1", "one_owner", "2", Simulation.PROFILE);
+    double[][] found = Markets.simulate(one, 4, REPLICATIONS);
+    int metric = Markets.index(two, "net_utility_1");
+    double other =
+        two.at(4).expectations().stream()
+            .filter(known -> known.metric() == metric)
+            .mapToDouble(Expectation::deviation)
+            .sum();
+    assertThat(Math.abs(found[0][metric] - other)).isGreaterThan(LARGEST_Z * found[1][metric]);
+  }
+}
