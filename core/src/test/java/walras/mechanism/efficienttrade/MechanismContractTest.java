@@ -29,14 +29,13 @@ class MechanismContractTest {
             new String[] {"uniform_2_5", "two_owners"},
             new String[] {"paper_sine", "equal"},
             new String[] {"step_gap", "replicate_1_0"},
-            new String[] {"beta_2p5_1p5", "one_owner"});
+            new String[] {"power_5", "one_owner"});
     return names.flatMap(
         name ->
             Stream.of(Simulation.values())
                 .flatMap(
                     simulation ->
-                        sizes(simulation)
-                            .map(n -> Arguments.of(name[0], name[1], simulation, n))));
+                        sizes(simulation).map(n -> Arguments.of(name[0], name[1], simulation, n))));
   }
 
   private static Stream<Long> sizes(Simulation simulation) {

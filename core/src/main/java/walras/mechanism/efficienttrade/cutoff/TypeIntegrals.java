@@ -11,6 +11,9 @@ import walras.numeric.FineGaussLegendre;
  */
 public final class TypeIntegrals {
 
+  /** Levels below this matter for no digit of a sum over agents. */
+  private static final double NEGLIGIBLE = 1e-40;
+
   private final TypeLaw law;
   private final double agents;
   private final Panels panels;
@@ -113,6 +116,9 @@ public final class TypeIntegrals {
   /** Returns W of a type: the integral of types over levels up to its own. */
   public double virtual(double gap) {
     double level = others.applyAsDouble(gap);
+    if (level < NEGLIGIBLE) {
+      return 0;
+    }
     return (law.upper() - gap) * level - aboveOthers(gap);
   }
 
