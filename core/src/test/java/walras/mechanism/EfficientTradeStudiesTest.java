@@ -98,8 +98,7 @@ class EfficientTradeStudiesTest {
   void whatIsWrongIsSaidOnce(String override, String message) {
     InvalidStudyException failure =
         catchThrowableOfType(
-            InvalidStudyException.class,
-            () -> read("efficient-trade", "sizes=[2]", override));
+            InvalidStudyException.class, () -> read("efficient-trade", "sizes=[2]", override));
     assertThat(failure).isNotNull();
     assertThat(failure.problems())
         .extracting(Problem::message)

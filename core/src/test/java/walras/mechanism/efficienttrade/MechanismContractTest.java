@@ -160,8 +160,7 @@ class MechanismContractTest {
         .entries()
         .forEach(
             (name, value) ->
-                text.append(name)
-                    .append(value instanceof Details branch ? text(branch) : value));
+                text.append(name).append(value instanceof Details branch ? text(branch) : value));
     return text.toString();
   }
 
