@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.offset;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,8 +46,8 @@ class EfficientTradeStudiesTest {
     DesignPoint point = read(study, "sizes=[" + size + "]").study().points().get(0);
     List<String> names = point.market().metrics().stream().map(Metric::name).toList();
     ExactEstimates exact = ExactMethod.of(point.market(), point.sized());
-    ExactEstimates.OfMetric found = exact.metrics().get(names.indexOf("beta_star"));
-    assertThat(found).isNotNull();
+    ExactEstimates.OfMetric found =
+        Objects.requireNonNull(exact.metrics().get(names.indexOf("beta_star")));
     assertThat(found.overall().standardDeviation()).isZero();
     return found.overall().mean();
   }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.offset;
 import static walras.testkit.StatisticalTests.LARGEST_Z;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,9 +36,10 @@ class OrderStatisticsTest {
             });
   }
 
-  private static void same(Expectation known, String text) {
+  private static void same(@Nullable Expectation known, String text) {
     double expected = Double.parseDouble(text);
-    assertThat(known.standardDeviation()).isCloseTo(expected, offset(1e-6 * expected));
+    assertThat(Objects.requireNonNull(known).standardDeviation())
+        .isCloseTo(expected, offset(1e-6 * expected));
   }
 
   /** At most 10 metrics in 8 markets: a false alarm has a probability below 1e-4. */
@@ -89,7 +92,7 @@ class OrderStatisticsTest {
     EfficientTradeMarket market =
         Markets.of("uniform_0_1", "equal", "1", Simulation.ORDER_STATISTICS);
     double[][] found = Markets.simulate(market, 9, FEW);
-    Expectation known = known(market, 10).get(OrderStatistics.MAX_GAP);
+    Expectation known = Objects.requireNonNull(known(market, 10).get(OrderStatistics.MAX_GAP));
     double error = known.standardDeviation() / Math.sqrt(FEW);
     assertThat(Math.abs(found[0][OrderStatistics.MAX_GAP] - known.deviation()))
         .isGreaterThan(LARGEST_Z * error);
