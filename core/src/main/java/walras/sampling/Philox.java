@@ -49,7 +49,34 @@ public final class Philox implements UniformRandomProvider {
   /** Returns a uniform multiple of 2^-53 in [0, 1). */
   @Override
   public double nextDouble() {
-    return (nextLong() >>> 11) * 0x1p-53;
+    return unit(nextLong());
+  }
+
+  /**
+   * Writes what as many calls of {@link #nextDouble()} would return, for less.
+   *
+   * @param target output
+   * @param count how many, from 0 to the length of the target
+   */
+  public void fill(double[] target, int count) {
+    int at = 0;
+    while (at < count && position < BUFFER) {
+      target[at++] = unit(buffer[position++]);
+    }
+    for (; at + BUFFER <= count; at += BUFFER) {
+      fill();
+      target[at] = unit(buffer[0]);
+      target[at + 1] = unit(buffer[1]);
+      target[at + 2] = unit(buffer[2]);
+      target[at + 3] = unit(buffer[3]);
+    }
+    while (at < count) {
+      target[at++] = nextDouble();
+    }
+  }
+
+  private static double unit(long word) {
+    return (word >>> 11) * 0x1p-53;
   }
 
   /**

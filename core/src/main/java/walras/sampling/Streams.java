@@ -12,10 +12,13 @@ package walras.sampling;
  */
 public final class Streams {
 
+  private static final long FIRST_SHARD = 2;
+
   private final long seed;
   private final long agents;
   private final Philox economy = new Philox();
   private final Philox lotteries = new Philox();
+  private final Philox shard = new Philox();
   private long replication;
   private boolean lotteriesAddressed;
 
@@ -60,5 +63,16 @@ public final class Streams {
       lotteriesAddressed = true;
     }
     return lotteries;
+  }
+
+  /**
+   * Returns substream 2 + index, from its beginning, which draws the agents of one shard of a
+   * streamed market; it is good until the next call.
+   *
+   * @param index of the shard, from 0
+   */
+  public Philox shard(long index) {
+    shard.address(seed, FIRST_SHARD + index, replication, agents);
+    return shard;
   }
 }

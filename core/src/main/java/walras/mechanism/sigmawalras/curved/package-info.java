@@ -1,0 +1,5 @@
+/** Utilities with curvature, where equilibria are solved for. */
+@NullMarked
+package walras.mechanism.sigmawalras.curved;
+
+import org.jspecify.annotations.NullMarked;
