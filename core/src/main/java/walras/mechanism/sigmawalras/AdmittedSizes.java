@@ -13,15 +13,22 @@ import walras.mechanism.sigmawalras.linear.LinearSlope;
  */
 final class AdmittedSizes {
 
+  /** Sizes up to this are tried one by one, as rounding to whole agents matters there. */
+  private static final long SURE = 64;
+
   private AdmittedSizes() {}
 
   /** Returns the size from which on all are admitted, or nothing if that is far. */
   static OptionalLong smallest(SigmaEnvironment environment) {
     long agents = SigmaMarket.LARGEST_START;
-    while (agents >= 2 && isAdmitted(environment, agents)) {
-      agents--;
+    while (agents > SURE && isAdmitted(environment, agents)) {
+      agents /= 2; // what fails at some size fails at half of it
     }
-    return agents == SigmaMarket.LARGEST_START ? OptionalLong.empty() : OptionalLong.of(agents + 1);
+    long last = Math.min(2 * agents, SigmaMarket.LARGEST_START);
+    while (last >= 2 && isAdmitted(environment, last)) {
+      last--;
+    }
+    return last == SigmaMarket.LARGEST_START ? OptionalLong.empty() : OptionalLong.of(last + 1);
   }
 
   private static boolean isAdmitted(SigmaEnvironment environment, long agents) {

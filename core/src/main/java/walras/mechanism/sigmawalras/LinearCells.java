@@ -66,10 +66,8 @@ final class LinearCells implements CellMarket {
         double quantity = agents.quantity(k, signal);
         double boundary = agents.boundary(k, signal, quantity);
         double gap = agents.gap(k, quantity, boundary);
-        details
-            .at("class_%d".formatted(k + 1))
-            .at("signal_%s".formatted(signal))
-            .put("agents", (long) cells.count(cell))
+        cells
+            .tell(cell, details)
             .put("quantity", quantity)
             .put("we_quantity", agents.walrasian(k, quantity))
             .put("boundary_quantity", boundary)

@@ -181,11 +181,17 @@ final class SizedSigma implements SizedMarket {
 
   @Override
   public Kernel kernel() {
-    if (linear == null) {
-      throw new IllegalStateException("curved");
+    if (environment().signals() instanceof FiniteSignals finite) {
+      int cells = CountsKernel.cells(finite, economy.economy().classes()).size();
+      return new CountsKernel(this, finite, cellMarket(cells));
     }
-    return environment().signals() instanceof FiniteSignals finite
-        ? new CountsKernel(this, finite, new LinearCells(linear, environment().grid()))
-        : new StreamedLinearKernel(this, linear);
+    return new StreamedLinearKernel(this, java.util.Objects.requireNonNull(linear));
+  }
+
+  /** Returns a market of counted agents. */
+  CellMarket cellMarket(int cells) {
+    return linear == null
+        ? new CurvedCells(this, cells)
+        : new LinearCells(linear, environment().grid());
   }
 }

@@ -6,6 +6,10 @@ import walras.kernel.ReplicationFailure;
 final class Demand {
 
   private static final double ENOUGH = 2e-16;
+
+  /** Steps this short that get no shorter are rounding. */
+  private static final double ROUNDING = 1e-14;
+
   private static final int MOST_STEPS = 200;
 
   private Demand() {}
@@ -24,6 +28,7 @@ final class Demand {
     double low = Math.min(value / slope, value / (slope + weight));
     double high = Math.max(value / slope, value / (slope + weight));
     double quantity = Math.min(high, Math.max(low, start));
+    double before = Double.POSITIVE_INFINITY;
     for (int step = 0; step < MOST_STEPS; step++) {
       double x = quantity - delta;
       double root = Math.sqrt(1 + x * x);
@@ -38,9 +43,11 @@ final class Demand {
       if (!(next > low && next < high)) {
         next = clipped(next, low, high);
       }
-      if (Math.abs(next - quantity) <= ENOUGH * (1 + Math.abs(quantity))) {
+      double moved = Math.abs(next - quantity) / (1 + Math.abs(quantity));
+      if (moved <= ENOUGH || (moved >= before && moved <= ROUNDING)) {
         return next;
       }
+      before = moved;
       quantity = next;
     }
     throw new ReplicationFailure("the demand of an agent did not converge");

@@ -1,5 +1,7 @@
 package walras.mechanism.sigmawalras.economy;
 
+import walras.kernel.Details;
+
 /**
  * Agents counted by class and signal. The counts change from market to market; confined to one
  * thread.
@@ -45,6 +47,15 @@ public final class Cells {
   /** Sets the number of agents in a cell. */
   public void count(int cell, double agents) {
     counts[cell] = agents;
+  }
+
+  /** Writes who is in a cell, and returns the place for more about them. */
+  public Details tell(int cell, Details details) {
+    return details
+        .at("cell_%d".formatted(cell + 1))
+        .put("class", types[cell] + 1L)
+        .put("signal", signals[cell])
+        .put("agents", (long) counts[cell]);
   }
 
   /** Writes the mean signal of each class, zero for a class without agents. */

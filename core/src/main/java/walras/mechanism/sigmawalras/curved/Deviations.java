@@ -1,0 +1,219 @@
+package walras.mechanism.sigmawalras.curved;
+
+import walras.kernel.ReplicationFailure;
+import walras.numeric.LegendreNodes;
+
+/**
+ * What one agent trades and pays at any report while the others report the truth; the market is
+ * solved anew for each report. Mutable and confined to one thread.
+ *
+ * <p>Source: Andreyanov and Sadzik (2016), Proposition 1 and (7), as {@code t = p q + G} with
+ * {@code G = sigma (q^2 + x^2) / 2 - integral of q dp/ds} from the pivot to the report (derived).
+ */
+final class Deviations {
+
+  private static final double ENOUGH = 1e-15;
+  private static final int MOST_STEPS = 100;
+
+  /** The gain is flat at the best report: this error of it changes the gain by 1e-18. */
+  private static final double NAIVE_ENOUGH = 1e-9;
+
+  private final Columns columns;
+  private final Equilibrium base;
+  private final Equilibrium moved;
+  private int cell;
+  private double truth;
+  private double quantity;
+  private double impact;
+  private double response;
+  private double pivot;
+  private double boundary;
+
+  /** Creates the deviations from an equilibrium of columns. */
+  Deviations(Columns columns, Equilibrium base) {
+    this.columns = columns;
+    this.base = base;
+    moved = new Equilibrium(columns, base.sigma());
+  }
+
+  /** Sets an agent of a cell apart and finds its pivot. */
+  void single(int of) {
+    cell = of;
+    truth = columns.signal(of);
+    columns.single(of);
+    moved.startFrom(base);
+    moved.single(of);
+    quantity = base.quantity(of);
+    impact = moved.impact();
+    response = moved.response(impact);
+    findPivot();
+  }
+
+  /** Puts the agent back. */
+  void rejoin() {
+    columns.rejoin(cell);
+  }
+
+  private void report(double signal) {
+    columns.report(signal);
+    moved.solve();
+    impact = moved.impact();
+    response = moved.response(impact);
+  }
+
+  private void findPivot() {
+    boundary = 0;
+    pivot = truth;
+    if (quantity == 0) {
+      return;
+    }
+    double end = quantity > 0 ? 0 : 1;
+    double first = response;
+    if (end != truth) {
+      report(end);
+    }
+    double atEnd = moved.quantity();
+    if (atEnd * quantity >= 0) {
+      pivot = end;
+      boundary = atEnd;
+    } else {
+      pivot = root(end, truth - quantity / first);
+    }
+  }
+
+  /** Returns the report at which nothing is traded, between an end and the truth. */
+  private double root(double end, double start) {
+    double low = Math.min(end, truth);
+    double high = Math.max(end, truth);
+    double report = start > low && start < high ? start : 0.5 * (low + high);
+    for (int step = 0; step < MOST_STEPS; step++) {
+      report(report);
+      double at = moved.quantity();
+      if (at > 0) {
+        high = report;
+      } else {
+        low = report;
+      }
+      double next = report - at / response;
+      if (!(next >= low && next <= high)) {
+        next = 0.5 * (low + high);
+      }
+      if (Math.abs(next - report) <= ENOUGH) {
+        return next;
+      }
+      report = next;
+    }
+    throw new ReplicationFailure("the pivot of an agent did not converge");
+  }
+
+  /** Returns the truthful quantity. */
+  double quantity() {
+    return quantity;
+  }
+
+  /** Returns the quantity at the pivot: zero unless the agent trades whatever it reports. */
+  double boundary() {
+    return boundary;
+  }
+
+  /** Returns the payment beyond the price at the truth. */
+  double gap() {
+    return gap(truth, quantity);
+  }
+
+  private double gap(double to, double bought) {
+    double integral = 0;
+    for (int i = 0; i < LegendreNodes.COUNT; i++) {
+      report(LegendreNodes.point(i, pivot, to));
+      integral += LegendreNodes.weight(i, pivot, to) * moved.quantity() * impact;
+    }
+    return 0.5 * base.sigma() * (bought * bought + boundary * boundary) - integral;
+  }
+
+  /** Returns what the boundary quantity is worth beyond its price. */
+  double rent() {
+    if (boundary == 0) {
+      return 0;
+    }
+    report(pivot);
+    int apart = columns.apart();
+    double mu = columns.of(apart).mu();
+    double delta = columns.of(apart).delta();
+    double saturated =
+        Saturation.integral(boundary, delta) - boundary * Saturation.value(boundary, delta);
+    return 0.5 * mu * boundary * boundary - columns.saturation(apart) * saturated;
+  }
+
+  /** Returns the gain from a report under the transfers; never positive but for rounding. */
+  double gain(double report, double rent) {
+    report(report);
+    double bought = moved.quantity();
+    double rise = moved.price() - base.price();
+    double paid = gap(report, bought) + rent;
+    double honest = surplus(quantity) - gap() - rent;
+    return surplus(bought) - rise * bought - paid - honest;
+  }
+
+  /** Returns the utility of a quantity at the truth less the truthful price of it. */
+  double surplus(double bought) {
+    double mu = columns.of(cell).mu();
+    double delta = columns.of(cell).delta();
+    columns.report(truth);
+    int apart = columns.apart();
+    return (columns.value(apart) - base.price()) * bought
+        - 0.5 * mu * bought * bought
+        - columns.saturation(apart) * Saturation.integral(bought, delta);
+  }
+
+  /** Returns the largest gain if the last price of the schedule were paid for every unit. */
+  double naiveGain() {
+    if (quantity == 0) {
+      return 0;
+    }
+    double best = bestNaiveReport();
+    double gain = 0;
+    for (int i = 0; i < LegendreNodes.COUNT; i++) {
+      double report = LegendreNodes.point(i, truth, best);
+      gain += LegendreNodes.weight(i, truth, best) * naiveSlope(report);
+    }
+    return Math.max(0, gain);
+  }
+
+  /** Regula falsi with the Illinois rule between the truth and the end that shades the quantity. */
+  private double bestNaiveReport() {
+    double from = truth;
+    double to = quantity > 0 ? 0 : 1;
+    double atFrom = naiveSlope(from);
+    if (from == to || atFrom * (to - from) <= 0) {
+      return truth;
+    }
+    double atTo = naiveSlope(to);
+    if (atFrom * atTo > 0) {
+      return to;
+    }
+    for (int step = 0; step < MOST_STEPS && Math.abs(to - from) > ENOUGH; step++) {
+      double next = (from * atTo - to * atFrom) / (atTo - atFrom);
+      double at = naiveSlope(next);
+      if (at == 0 || Math.abs(next - to) <= NAIVE_ENOUGH) {
+        return next;
+      }
+      if (at * atTo < 0) {
+        from = to;
+        atFrom = atTo;
+      } else {
+        atFrom *= 0.5;
+      }
+      to = next;
+      atTo = at;
+    }
+    return to;
+  }
+
+  /** Returns how the utility under naive transfers moves with the report. */
+  private double naiveSlope(double report) {
+    report(report);
+    double bought = moved.quantity();
+    double marginal = (truth - report) * columns.ownEffect(truth, bought);
+    return (marginal - base.sigma() * bought) * response - bought * impact;
+  }
+}

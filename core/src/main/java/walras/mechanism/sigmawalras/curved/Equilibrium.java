@@ -1,0 +1,162 @@
+package walras.mechanism.sigmawalras.curved;
+
+import walras.kernel.ReplicationFailure;
+import walras.mechanism.sigmawalras.economy.AgentClass;
+
+/**
+ * The price at which columns of agents trade nothing in sum, each up to where marginal utility is
+ * the price plus sigma times the quantity. Mutable and confined to one thread.
+ *
+ * <p>Source: Andreyanov and Sadzik (2016), (1), Lemmas 1 and 2. Newton's method with a bracket in
+ * the price, and inside it in each quantity, started from the last solution.
+ */
+final class Equilibrium {
+
+  private static final double ENOUGH = 4e-16;
+
+  /** Steps this short that get no shorter are rounding. */
+  private static final double ROUNDING = 1e-13;
+
+  private static final int MOST_STEPS = 200;
+
+  private final Columns columns;
+  private final double sigma;
+  private final double[] quantities;
+  private double price;
+  private double demandSlope;
+
+  /** Creates the equilibrium of columns at a slope. */
+  Equilibrium(Columns columns, double sigma) {
+    this.columns = columns;
+    this.sigma = sigma;
+    quantities = new double[columns.apart() + 1];
+  }
+
+  /** Starts anew: from the price at which nobody's saturating part bends. */
+  void reset() {
+    double weights = 0;
+    double worth = 0;
+    for (int column = 0; column < quantities.length; column++) {
+      AgentClass of = columns.of(column);
+      double weight = columns.count(column) / (of.mu() + sigma + columns.saturation(column));
+      weights += weight;
+      worth += weight * columns.value(column);
+    }
+    price = worth / weights;
+    for (int column = 0; column < quantities.length; column++) {
+      quantities[column] = startOf(column);
+    }
+  }
+
+  private double startOf(int column) {
+    AgentClass of = columns.of(column);
+    double bend = columns.saturation(column) * Saturation.slope(0, of.delta());
+    return (columns.value(column) - price) / (of.mu() + sigma + bend);
+  }
+
+  /** Starts from another equilibrium of the same columns. */
+  void startFrom(Equilibrium other) {
+    price = other.price;
+    System.arraycopy(other.quantities, 0, quantities, 0, quantities.length);
+  }
+
+  /** Starts the agent apart from its cell. */
+  void single(int cell) {
+    quantities[columns.apart()] = quantities[cell];
+  }
+
+  /** Solves. */
+  void solve() {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (int column = 0; column < quantities.length; column++) {
+      if (columns.count(column) > 0) {
+        low = Math.min(low, columns.value(column));
+        high = Math.max(high, columns.value(column));
+      }
+    }
+    double before = Double.POSITIVE_INFINITY;
+    for (int step = 0; step < MOST_STEPS; step++) {
+      double excess = excess();
+      if (excess > 0) {
+        low = price;
+      } else {
+        high = price;
+      }
+      double next = price + excess / demandSlope;
+      double moved = Math.abs(next - price) / (1 + Math.abs(price));
+      if (moved <= ENOUGH || (moved >= before && moved <= ROUNDING)) {
+        return;
+      }
+      price = next > low && next < high ? next : 0.5 * (low + high);
+      before = moved;
+    }
+    throw new ReplicationFailure("the price did not converge");
+  }
+
+  private double excess() {
+    double excess = 0;
+    demandSlope = 0;
+    for (int column = 0; column < quantities.length; column++) {
+      double count = columns.count(column);
+      if (count > 0) {
+        AgentClass of = columns.of(column);
+        double slope = of.mu() + sigma;
+        double weight = columns.saturation(column);
+        double quantity =
+            Demand.solve(
+                slope, weight, of.delta(), columns.value(column) - price, quantities[column]);
+        quantities[column] = quantity;
+        excess += count * quantity;
+        demandSlope += count / (slope + weight * Saturation.slope(quantity, of.delta()));
+      }
+    }
+    return excess;
+  }
+
+  double sigma() {
+    return sigma;
+  }
+
+  double price() {
+    return price;
+  }
+
+  double quantity(int column) {
+    return quantities[column];
+  }
+
+  /** Returns the quantity of the agent apart. */
+  double quantity() {
+    return quantities[columns.apart()];
+  }
+
+  /** Returns how much a unit of value above the price buys at the margin. */
+  double weight(int column) {
+    AgentClass of = columns.of(column);
+    double bend = columns.saturation(column) * Saturation.slope(quantities[column], of.delta());
+    return 1 / (of.mu() + sigma + bend);
+  }
+
+  /** Returns how much the price moves with the report of the agent apart, Lemma 2. */
+  double impact() {
+    int apart = columns.apart();
+    double own = weight(apart);
+    double sum = own * columns.ownEffect(quantities[apart]);
+    double total = own;
+    for (int column = 0; column < apart; column++) {
+      if (columns.count(column) > 0) {
+        double weight = columns.count(column) * weight(column);
+        sum += weight * columns.effect(column, quantities[column]);
+        total += weight;
+      }
+    }
+    return sum / total;
+  }
+
+  /** Returns how much the quantity of the agent apart moves with its report, Lemma 2. */
+  double response(double impact) {
+    int apart = columns.apart();
+    return (columns.ownEffect(quantities[apart]) - impact) * weight(apart);
+  }
+}
