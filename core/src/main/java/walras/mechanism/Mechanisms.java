@@ -10,6 +10,7 @@ import walras.mechanism.marketgame.MarketGameIncentives;
 import walras.mechanism.randomgrouping.RandomGrouping;
 import walras.mechanism.randomgrouping.interdependent.InterdependentGrouping;
 import walras.mechanism.randomgrouping.ring.RandomGroupingRing;
+import walras.mechanism.sigmawalras.SigmaWalras;
 import walras.mechanism.threebids.ThreeBids;
 
 /** The registry of mechanisms: those that come with Walras, then those of the user. */
@@ -32,6 +33,7 @@ public final class Mechanisms {
         new InterdependentGrouping(),
         new RandomGroupingRing(),
         new ThreeBids(),
+        new SigmaWalras(),
         new EfficientTrade());
   }
 }
