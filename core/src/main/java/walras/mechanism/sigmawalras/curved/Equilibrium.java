@@ -12,10 +12,8 @@ import walras.mechanism.sigmawalras.economy.AgentClass;
  */
 final class Equilibrium {
 
-  private static final double ENOUGH = 4e-16;
-
-  /** Steps this short that get no shorter are rounding. */
-  private static final double ROUNDING = 1e-13;
+  /** Newton's error after a step this short is its square. */
+  private static final double LAST = 3e-9;
 
   private static final int MOST_STEPS = 200;
 
@@ -75,7 +73,6 @@ final class Equilibrium {
         high = Math.max(high, columns.value(column));
       }
     }
-    double before = Double.POSITIVE_INFINITY;
     for (int step = 0; step < MOST_STEPS; step++) {
       double excess = excess();
       if (excess > 0) {
@@ -83,13 +80,13 @@ final class Equilibrium {
       } else {
         high = price;
       }
-      double next = price + excess / demandSlope;
-      double moved = Math.abs(next - price) / (1 + Math.abs(price));
-      if (moved <= ENOUGH || (moved >= before && moved <= ROUNDING)) {
+      double move = excess / demandSlope;
+      if (Math.abs(move) <= LAST * (1 + Math.abs(price))) {
+        move(move);
         return;
       }
+      double next = price + move;
       price = next > low && next < high ? next : 0.5 * (low + high);
-      before = moved;
     }
     throw new ReplicationFailure("the price did not converge");
   }
@@ -112,6 +109,15 @@ final class Equilibrium {
       }
     }
     return excess;
+  }
+
+  private void move(double move) {
+    price += move;
+    for (int column = 0; column < quantities.length; column++) {
+      if (columns.count(column) > 0) {
+        quantities[column] -= weight(column) * move;
+      }
+    }
   }
 
   double sigma() {
