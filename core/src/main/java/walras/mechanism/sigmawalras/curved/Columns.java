@@ -1,9 +1,8 @@
 package walras.mechanism.sigmawalras.curved;
 
+import java.util.Arrays;
 import walras.mechanism.sigmawalras.economy.AgentClass;
 import walras.mechanism.sigmawalras.economy.Cells;
-import walras.mechanism.sigmawalras.economy.Curvature;
-import walras.mechanism.sigmawalras.economy.Economy;
 import walras.mechanism.sigmawalras.economy.SizedEconomy;
 
 /**
@@ -13,49 +12,41 @@ import walras.mechanism.sigmawalras.economy.SizedEconomy;
 final class Columns {
 
   private final SizedEconomy sized;
-  private final Economy economy;
+  private final Means means;
   private final int apart;
   private final int[] types;
   private final double[] signals;
   private final double[] counts;
-  private final double[] classSums;
-  private final double[] classEffects;
+  private final double[] sums;
   private final double[] values;
   private final double[] saturations;
-  private final double[] means;
-  private double sum;
 
   /** Creates columns for a number of cells and one agent apart. */
   Columns(SizedEconomy sized, int cells) {
     this.sized = sized;
-    economy = sized.economy();
+    means = new Means(sized);
     apart = cells;
     types = new int[cells + 1];
     signals = new double[cells + 1];
     counts = new double[cells + 1];
     values = new double[cells + 1];
     saturations = new double[cells + 1];
-    means = new double[cells + 1];
-    classSums = new double[economy.classes()];
-    classEffects = new double[economy.classes()];
+    sums = new double[sized.economy().classes()];
   }
 
   /** Takes the agents of a market, nobody apart. */
   void load(Cells cells) {
-    java.util.Arrays.fill(classSums, 0);
-    sum = 0;
+    Arrays.fill(sums, 0);
     for (int cell = 0; cell < apart; cell++) {
       types[cell] = cells.type(cell);
       signals[cell] = cells.signal(cell);
       counts[cell] = cells.count(cell);
-      classSums[types[cell]] += counts[cell] * signals[cell];
-    }
-    for (double part : classSums) {
-      sum += part;
+      sums[types[cell]] += counts[cell] * signals[cell];
     }
     counts[apart] = 0;
     types[apart] = types[0];
     signals[apart] = signals[0];
+    means.load(sums);
     refresh();
   }
 
@@ -65,62 +56,42 @@ final class Columns {
     counts[apart] = 1;
     types[apart] = types[cell];
     signals[apart] = signals[cell];
+    refresh(apart);
   }
 
   /** Puts the agent who is apart back into its cell. */
   void rejoin(int cell) {
-    report(signals[cell]);
     counts[cell]++;
     counts[apart] = 0;
+    signals[apart] = signals[cell];
+    means.load(sums);
+    refresh();
   }
 
   /** Changes the report of the agent who is apart. */
   void report(double signal) {
-    double move = signal - signals[apart];
+    means.move(types[apart], signal - signals[apart]);
     signals[apart] = signal;
-    sum += move;
-    classSums[types[apart]] += move;
     refresh();
   }
 
   private void refresh() {
-    for (int k = 0; k < classEffects.length; k++) {
-      double effect = 0;
-      for (int h = 0; h < classEffects.length; h++) {
-        effect += sized.crossEffect(k, h) * classSums[h];
-      }
-      classEffects[k] = effect;
-    }
     for (int column = 0; column <= apart; column++) {
       refresh(column);
     }
   }
 
   private void refresh(int column) {
-    int k = types[column];
-    AgentClass of = economy.type(k);
-    Curvature curvature = economy.curvature();
-    double own = economy.isInclusive() ? 0 : signals[column];
-    double mean = (sum - own) / sized.meanOver();
-    means[column] = mean;
-    values[column] =
-        of.alpha() * curvature.own(signals[column])
-            + of.beta() * curvature.mean(mean)
-            + classEffects[k]
-            - sized.crossEffect(k, k) * own;
-    saturations[column] = of.gamma() * (1 + curvature.rho() * mean);
+    values[column] = means.value(types[column], signals[column]);
+    saturations[column] = means.saturation(types[column], signals[column]);
   }
 
   int apart() {
     return apart;
   }
 
-  int type(int column) {
-    return types[column];
-  }
-
   AgentClass of(int column) {
-    return economy.type(types[column]);
+    return sized.economy().type(types[column]);
   }
 
   double signal(int column) {
@@ -141,47 +112,19 @@ final class Columns {
     return saturations[column];
   }
 
-  /** Returns the overall mean signal that enters the utility. */
-  double mean(int column) {
-    return means[column];
-  }
-
   /** Returns how much the report of the agent apart moves another column's marginal utility. */
   double effect(int column, double quantity) {
-    AgentClass of = economy.type(types[column]);
-    Curvature curvature = economy.curvature();
-    double overall =
-        of.beta() * curvature.meanSlope(means[column])
-            - of.gamma() * curvature.rho() * Saturation.value(quantity, of.delta());
-    return overall / sized.meanOver() + sized.crossEffect(types[column], types[apart]);
+    return means.common(types[column], signals[column], quantity)
+        + sized.crossEffect(types[column], types[apart]);
   }
 
   /** Returns how much the report of the agent apart moves its own marginal utility. */
   double ownEffect(double quantity) {
-    AgentClass of = economy.type(types[apart]);
-    double own = of.alpha() * economy.curvature().ownSlope(signals[apart]);
-    return economy.isInclusive() ? own + effect(apart, quantity) : own;
+    return means.ownEffect(types[apart], signals[apart], quantity);
   }
 
-  /**
-   * Returns by how much marginal utility at a true signal exceeds that at the report of the agent
-   * apart, per unit of the difference of the signals.
-   */
-  double ownEffect(double truth, double quantity) {
-    AgentClass of = economy.type(types[apart]);
-    Curvature curvature = economy.curvature();
-    double report = signals[apart];
-    double own = of.alpha() * (1 + curvature.eta() * (1 - truth - report));
-    if (!economy.isInclusive()) {
-      return own;
-    }
-    double trueMean = means[apart] + (truth - report) / sized.meanOver();
-    double slope = 1 + curvature.zeta() * (1 - trueMean - means[apart]);
-    double overall =
-        of.beta() * slope
-            - of.gamma() * curvature.rho() * Saturation.value(quantity, of.delta());
-    return own
-        + overall / sized.meanOver()
-        + sized.crossEffect(types[apart], types[apart]);
+  /** Returns {@link Means#ownDifference} of the agent apart. */
+  double ownDifference(double truth, double quantity) {
+    return means.ownDifference(types[apart], truth, signals[apart], quantity);
   }
 }

@@ -18,61 +18,37 @@ final class Deviations {
   /** The gain is flat at the best report: this error of it changes the gain by 1e-18. */
   private static final double NAIVE_ENOUGH = 1e-9;
 
-  private final Columns columns;
-  private final Equilibrium base;
-  private final Equilibrium moved;
-  private int cell;
+  private final Deviator agent;
+  private final double sigma;
   private double truth;
   private double quantity;
-  private double impact;
-  private double response;
   private double pivot;
   private double boundary;
 
-  /** Creates the deviations from an equilibrium of columns. */
-  Deviations(Columns columns, Equilibrium base) {
-    this.columns = columns;
-    this.base = base;
-    moved = new Equilibrium(columns, base.sigma());
+  /** Creates the deviations of whoever is the agent, at a slope. */
+  Deviations(Deviator agent, double sigma) {
+    this.agent = agent;
+    this.sigma = sigma;
   }
 
-  /** Sets an agent of a cell apart and finds its pivot. */
-  void single(int of) {
-    cell = of;
-    truth = columns.signal(of);
-    columns.single(of);
-    moved.startFrom(base);
-    moved.single(of);
-    quantity = base.quantity(of);
-    impact = moved.impact();
-    response = moved.response(impact);
-    findPivot();
-  }
-
-  /** Puts the agent back. */
-  void rejoin() {
-    columns.rejoin(cell);
-  }
-
-  private void report(double signal) {
-    columns.report(signal);
-    moved.solve();
-    impact = moved.impact();
-    response = moved.response(impact);
+  /** Finds the pivot of the agent, who tells the truth at first. */
+  void find() {
+    truth = agent.truth();
+    quantity = agent.truthfulQuantity();
+    boundary = 0;
+    pivot = truth;
+    if (quantity != 0) {
+      findPivot();
+    }
   }
 
   private void findPivot() {
-    boundary = 0;
-    pivot = truth;
-    if (quantity == 0) {
-      return;
-    }
     double end = quantity > 0 ? 0 : 1;
-    double first = response;
+    double first = agent.response();
     if (end != truth) {
-      report(end);
+      agent.report(end);
     }
-    double atEnd = moved.quantity();
+    double atEnd = agent.quantity();
     if (atEnd * quantity >= 0) {
       pivot = end;
       boundary = atEnd;
@@ -87,14 +63,14 @@ final class Deviations {
     double high = Math.max(end, truth);
     double report = start > low && start < high ? start : 0.5 * (low + high);
     for (int step = 0; step < MOST_STEPS; step++) {
-      report(report);
-      double at = moved.quantity();
+      agent.report(report);
+      double at = agent.quantity();
       if (at > 0) {
         high = report;
       } else {
         low = report;
       }
-      double next = report - at / response;
+      double next = report - at / agent.response();
       if (!(next >= low && next <= high)) {
         next = 0.5 * (low + high);
       }
@@ -106,9 +82,9 @@ final class Deviations {
     throw new ReplicationFailure("the pivot of an agent did not converge");
   }
 
-  /** Returns the truthful quantity. */
-  double quantity() {
-    return quantity;
+  /** Returns the true signal. */
+  double truth() {
+    return truth;
   }
 
   /** Returns the quantity at the pivot: zero unless the agent trades whatever it reports. */
@@ -124,10 +100,10 @@ final class Deviations {
   private double gap(double to, double bought) {
     double integral = 0;
     for (int i = 0; i < LegendreNodes.COUNT; i++) {
-      report(LegendreNodes.point(i, pivot, to));
-      integral += LegendreNodes.weight(i, pivot, to) * moved.quantity() * impact;
+      agent.report(LegendreNodes.point(i, pivot, to));
+      integral += LegendreNodes.weight(i, pivot, to) * agent.quantity() * agent.impact();
     }
-    return 0.5 * base.sigma() * (bought * bought + boundary * boundary) - integral;
+    return 0.5 * sigma * (bought * bought + boundary * boundary) - integral;
   }
 
   /** Returns what the boundary quantity is worth beyond its price. */
@@ -135,20 +111,18 @@ final class Deviations {
     if (boundary == 0) {
       return 0;
     }
-    report(pivot);
-    int apart = columns.apart();
-    double mu = columns.of(apart).mu();
-    double delta = columns.of(apart).delta();
+    agent.report(pivot);
+    double delta = agent.of().delta();
     double saturated =
-        Saturation.integral(boundary, delta) - boundary * Saturation.value(boundary, delta);
-    return 0.5 * mu * boundary * boundary - columns.saturation(apart) * saturated;
+        boundary * Saturation.value(boundary, delta) - Saturation.integral(boundary, delta);
+    return 0.5 * agent.of().mu() * boundary * boundary + agent.saturation() * saturated;
   }
 
   /** Returns the gain from a report under the transfers; never positive but for rounding. */
   double gain(double report, double rent) {
-    report(report);
-    double bought = moved.quantity();
-    double rise = moved.price() - base.price();
+    agent.report(report);
+    double bought = agent.quantity();
+    double rise = agent.rise();
     double paid = gap(report, bought) + rent;
     double honest = surplus(quantity) - gap() - rent;
     return surplus(bought) - rise * bought - paid - honest;
@@ -156,13 +130,10 @@ final class Deviations {
 
   /** Returns the utility of a quantity at the truth less the truthful price of it. */
   double surplus(double bought) {
-    double mu = columns.of(cell).mu();
-    double delta = columns.of(cell).delta();
-    columns.report(truth);
-    int apart = columns.apart();
-    return (columns.value(apart) - base.price()) * bought
-        - 0.5 * mu * bought * bought
-        - columns.saturation(apart) * Saturation.integral(bought, delta);
+    agent.report(truth);
+    return agent.worth() * bought
+        - 0.5 * agent.of().mu() * bought * bought
+        - agent.saturation() * Saturation.integral(bought, agent.of().delta());
   }
 
   /** Returns the largest gain if the last price of the schedule were paid for every unit. */
@@ -211,9 +182,9 @@ final class Deviations {
 
   /** Returns how the utility under naive transfers moves with the report. */
   private double naiveSlope(double report) {
-    report(report);
-    double bought = moved.quantity();
-    double marginal = (truth - report) * columns.ownEffect(truth, bought);
-    return (marginal - base.sigma() * bought) * response - bought * impact;
+    agent.report(report);
+    double bought = agent.quantity();
+    double marginal = (truth - report) * agent.ownEffect();
+    return (marginal - sigma * bought) * agent.response() - bought * agent.impact();
   }
 }
