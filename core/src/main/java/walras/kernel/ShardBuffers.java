@@ -1,5 +1,7 @@
 package walras.kernel;
 
+import java.util.function.ToDoubleFunction;
+
 /** The arrays of a streamed replication on one thread, allocated once. */
 public final class ShardBuffers {
 
@@ -16,6 +18,11 @@ public final class ShardBuffers {
   /** Creates arrays of the lengths that a kernel asks for. */
   public static ShardBuffers of(StreamedKernel kernel) {
     return new ShardBuffers(kernel.stateLength(), kernel.partialLength());
+  }
+
+  /** Returns a number of the last state. */
+  public double read(ToDoubleFunction<double[]> number) {
+    return number.applyAsDouble(state);
   }
 
   double[] state() {

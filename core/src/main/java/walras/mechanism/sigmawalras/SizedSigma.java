@@ -31,6 +31,11 @@ final class SizedSigma implements SizedMarket {
   private static final double CELL = 250;
   private static final double AGENT = 20;
 
+  /** With any utilities: a pair of cells, and an agent who is not held. */
+  private static final double SOLVED_PAIR = 7000;
+
+  private static final double FROZEN_AGENT = 5000;
+
   private final SigmaMarket market;
   private final SizedEconomy economy;
   private final double sigma;
@@ -163,6 +168,12 @@ final class SizedSigma implements SizedMarket {
               + " least %s; quantities need not rise with the own report"
                   .formatted(Digits.of(own)));
     }
+    if (isFrozen()) {
+      warnings.add(
+          ("payments are approximate: above %d agents the others answer a report linearly, which is"
+                  + " off by about 1/N of payments beyond the price")
+              .formatted(HeldKernel.MOST));
+    }
     return warnings;
   }
 
@@ -174,9 +185,15 @@ final class SizedSigma implements SizedMarket {
 
   @Override
   public double nanosecondsPerReplication() {
-    return environment().signals() instanceof FiniteSignals finite
-        ? ANY + CELL * CountsKernel.cells(finite, economy.economy().classes()).size()
-        : ANY + AGENT * (double) agents();
+    double agents = (double) agents();
+    if (environment().signals() instanceof FiniteSignals finite) {
+      double cells = CountsKernel.cells(finite, economy.economy().classes()).size();
+      return ANY + (linear == null ? SOLVED_PAIR * cells * cells : CELL * cells);
+    }
+    if (linear == null) {
+      return isFrozen() ? FROZEN_AGENT * agents : SOLVED_PAIR * agents * agents;
+    }
+    return ANY + AGENT * agents;
   }
 
   @Override
@@ -185,7 +202,15 @@ final class SizedSigma implements SizedMarket {
       int cells = CountsKernel.cells(finite, economy.economy().classes()).size();
       return new CountsKernel(this, finite, cellMarket(cells));
     }
-    return new StreamedLinearKernel(this, java.util.Objects.requireNonNull(linear));
+    if (linear != null) {
+      return new StreamedLinearKernel(this, linear);
+    }
+    return isFrozen() ? new StreamedCurvedKernel(this) : new HeldKernel(this);
+  }
+
+  /** Tells whether payments rest on the linear answer of the other agents. */
+  private boolean isFrozen() {
+    return linear == null && !environment().isCounted() && agents() > HeldKernel.MOST;
   }
 
   /** Returns a market of counted agents. */
