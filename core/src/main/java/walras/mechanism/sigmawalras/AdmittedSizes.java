@@ -33,8 +33,7 @@ final class AdmittedSizes {
 
   private static boolean isAdmitted(SigmaEnvironment environment, long agents) {
     Economy economy = environment.economy();
-    SizedEconomy sized =
-        new SizedEconomy(economy, ClassSizes.of(economy.shares(), agents));
+    SizedEconomy sized = new SizedEconomy(economy, ClassSizes.of(economy.shares(), agents));
     if (!hasMeans(sized)) {
       return false;
     }

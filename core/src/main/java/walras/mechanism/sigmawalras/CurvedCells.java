@@ -14,8 +14,7 @@ final class CurvedCells implements CellMarket {
 
   CurvedCells(SizedSigma sized, int cells) {
     agents =
-        new CurvedAgents(
-            sized.economy(), cells, sized.sigma(), sized.environment().boundary());
+        new CurvedAgents(sized.economy(), cells, sized.sigma(), sized.environment().boundary());
     grid = sized.environment().grid();
   }
 

@@ -74,8 +74,7 @@ final class MetricWriter {
         outcome,
         Measures.UNIT_PRICE_GAP_MEAN,
         isTraded ? Totals.sum(totals, Sum.UNIT_GAP) / traders : 0);
-    put(
-        outcome, Measures.UNIT_PRICE_GAP_MAX, isTraded ? Totals.most(totals, Most.UNIT_GAP) : 0);
+    put(outcome, Measures.UNIT_PRICE_GAP_MAX, isTraded ? Totals.most(totals, Most.UNIT_GAP) : 0);
   }
 
   private void writeIncentives(double[] totals, Outcome outcome) {

@@ -35,7 +35,8 @@ final class SigmaLimits implements Serializable {
     this.settled = settled;
     Economy economy = environment.economy();
     influence =
-        new SizedEconomy(economy, ClassSizes.of(economy.shares(), MANY)).influence() * (double) MANY;
+        new SizedEconomy(economy, ClassSizes.of(economy.shares(), MANY)).influence()
+            * (double) MANY;
   }
 
   static SigmaLimits of(SigmaEnvironment environment) {

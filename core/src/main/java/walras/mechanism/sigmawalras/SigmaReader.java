@@ -19,7 +19,8 @@ final class SigmaReader {
 
   static Optional<SigmaEnvironment> read(Field field) {
     Optional<Economy> economy = EconomyReader.read(field);
-    int classes = Math.max(1, field.at("classes").isList() ? field.at("classes").items().size() : 1);
+    int classes =
+        Math.max(1, field.at("classes").isList() ? field.at("classes").items().size() : 1);
     Optional<SignalLaw> signals = SignalReader.read(field.at("signals"), classes);
     Optional<SlopeRule> slope = slope(field.at("slope"));
     BoundaryRule boundary = boundary(field.at("boundary"));
@@ -103,7 +104,8 @@ final class SigmaReader {
     if (!field.isPresent()) {
       return BoundaryRule.WALRASIAN;
     }
-    String name = field.oneOf(Stream.of(BoundaryRule.values()).map(BoundaryRule::spelling).toList());
+    String name =
+        field.oneOf(Stream.of(BoundaryRule.values()).map(BoundaryRule::spelling).toList());
     return BoundaryRule.EXTRACT.spelling().equals(name)
         ? BoundaryRule.EXTRACT
         : BoundaryRule.WALRASIAN;

@@ -111,8 +111,7 @@ final class SigmaTheories {
       case Measures.UTIL_LOSS_MEAN, Measures.BUDGET_SURPLUS_PC, Measures.UNIT_PRICE_GAP_MEAN ->
           isAtCritical(rule) ? List.of() : power(exponent, GAP);
       case Measures.UNIT_PRICE_GAP_MAX -> isAtCritical(rule) ? List.of() : power(exponent, GAP);
-      case Measures.DEFICIT_INDICATOR ->
-          isSufficient(rule) ? List.of(zero()) : List.of();
+      case Measures.DEFICIT_INDICATOR -> isSufficient(rule) ? List.of(zero()) : List.of();
       default -> List.of();
     };
   }
@@ -129,8 +128,7 @@ final class SigmaTheories {
     if (!economy.isLinear() || rule.exponent() > 1) {
       return false;
     }
-    SizedEconomy first =
-        new SizedEconomy(economy, ClassSizes.of(economy.shares(), (long) FROM));
+    SizedEconomy first = new SizedEconomy(economy, ClassSizes.of(economy.shares(), (long) FROM));
     OptionalDouble sufficient = CriticalSlope.sufficient(first);
     return sufficient.isPresent()
         && rule.of(first).orElseThrow() > sufficient.getAsDouble() * (1 + NEAR);

@@ -33,7 +33,9 @@ final class SigmaThresholds {
       double[] byClass = new double[economy.economy().classes()];
       for (int k = 0; k < byClass.length; k++) {
         byClass[k] =
-            economy.count(k) == 0 ? Double.NaN : CriticalSlope.ofClass(economy, k).orElse(Double.NaN);
+            economy.count(k) == 0
+                ? Double.NaN
+                : CriticalSlope.ofClass(economy, k).orElse(Double.NaN);
       }
       details.put("by_class", byClass);
     }

@@ -23,7 +23,13 @@ final class SignalReader {
 
   private static final List<String> LAWS =
       List.of(
-          "uniform", "beta", "common_factor", "group_factor", "discrete", "discrete_factor", "grid");
+          "uniform",
+          "beta",
+          "common_factor",
+          "group_factor",
+          "discrete",
+          "discrete_factor",
+          "grid");
 
   private final Field field;
   private final int classes;

@@ -119,9 +119,7 @@ final class SizedSigma implements SizedMarket {
               ? Optional.of("no grid of reports is asked for")
               : Optional.empty();
       case Measures.SIGMA_CRIT, Measures.C_CRIT -> withoutCritical();
-      case Measures.DA_PRICE_ABS_ERROR,
-          Measures.DA_SURPLUS_LOSS_PC,
-          Measures.DA_UTIL_LOSS_MAX ->
+      case Measures.DA_PRICE_ABS_ERROR, Measures.DA_SURPLUS_LOSS_PC, Measures.DA_UTIL_LOSS_MAX ->
           withoutAuction();
       case Measures.DA_BEST_LINEAR_LOSS_PC ->
           economy.economy().classes() == 1
@@ -164,7 +162,7 @@ final class SizedSigma implements SizedMarket {
     if (!(influence < own)) {
       warnings.add(
           "A3 fails: another agent's signal moves marginal utility by up to %s, the own one by at"
-              .formatted(Digits.of(influence))
+                  .formatted(Digits.of(influence))
               + " least %s; quantities need not rise with the own report"
                   .formatted(Digits.of(own)));
     }

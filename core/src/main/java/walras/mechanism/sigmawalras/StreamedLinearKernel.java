@@ -6,7 +6,6 @@ import walras.kernel.Details;
 import walras.kernel.Outcome;
 import walras.kernel.ShardBuffers;
 import walras.kernel.StreamedKernel;
-import walras.mechanism.sigmawalras.economy.Totals;
 import walras.mechanism.sigmawalras.linear.LinearProfile;
 import walras.mechanism.sigmawalras.linear.LinearStream;
 import walras.mechanism.sigmawalras.signals.SignalLaw;

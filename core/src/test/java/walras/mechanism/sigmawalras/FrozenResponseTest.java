@@ -32,12 +32,31 @@ class FrozenResponseTest {
     Outcome held = replicate(new HeldKernel(sized), sized);
     Outcome frozen = replicate(new StreamedCurvedKernel(sized), sized);
 
-    for (int metric : new int[] {Measures.REF_PRICE, Measures.WE_PRICE, Measures.VOLUME_PC, Measures.WE_SURPLUS_PC, Measures.ALLOC_MAX_ERROR, Measures.ALLOC_RMS_ERROR, Measures.SURPLUS_LOSS_PC, Measures.REF_PRICE_ABS_ERROR}) {
+    for (int metric :
+        new int[] {
+          Measures.REF_PRICE,
+          Measures.WE_PRICE,
+          Measures.VOLUME_PC,
+          Measures.WE_SURPLUS_PC,
+          Measures.ALLOC_MAX_ERROR,
+          Measures.ALLOC_RMS_ERROR,
+          Measures.SURPLUS_LOSS_PC,
+          Measures.REF_PRICE_ABS_ERROR
+        }) {
       assertThat(frozen.metric(metric))
           .as(Measures.all().get(metric).name())
           .isCloseTo(held.metric(metric), within(1e-12 * Math.abs(held.metric(metric)) + 1e-15));
     }
-    for (int metric : new int[] {Measures.BUDGET_SURPLUS_PC, Measures.UTIL_LOSS_MAX, Measures.VCG_BUDGET_PC, Measures.UTIL_LOSS_MEAN, Measures.UNIT_PRICE_GAP_MAX, Measures.NAIVE_GAIN_MAX, Measures.NAIVE_GAIN_MEAN}) {
+    for (int metric :
+        new int[] {
+          Measures.BUDGET_SURPLUS_PC,
+          Measures.UTIL_LOSS_MAX,
+          Measures.VCG_BUDGET_PC,
+          Measures.UTIL_LOSS_MEAN,
+          Measures.UNIT_PRICE_GAP_MAX,
+          Measures.NAIVE_GAIN_MAX,
+          Measures.NAIVE_GAIN_MEAN
+        }) {
       double most = ERROR / agents * Math.abs(held.metric(metric));
       assertThat(frozen.metric(metric))
           .as(Measures.all().get(metric).name())

@@ -28,10 +28,7 @@ class ProfilesTest {
   void everyMetricIsThatOfTheReference(JsonNode profile) {
     SizedSigma sized = sized(profile);
     Outcome outcome = Outcome.create(sized.market());
-    double[] totals = new double[Totals.LENGTH];
-    CellMarket market = sized.cellMarket(profile.path("class_of").size());
-    market.evaluate(cells(profile), totals);
-    new MetricWriter(sized).write(totals, market.price(), market.shift(), 0, outcome);
+    Markets.evaluate(sized, profile, outcome);
 
     profile
         .path("expected")
@@ -102,22 +99,20 @@ class ProfilesTest {
     Map<String, Object> environment =
         Reference.environment(
             profile.path("env").asText(),
-            Map.of("law", "discrete", "values", "01".chars().mapToObj(c -> "" + (char) c).toList(), "probabilities", java.util.List.of("0.5", "0.5")),
+            Map.of(
+                "law",
+                "discrete",
+                "values",
+                "01".chars().mapToObj(c -> "" + (char) c).toList(),
+                "probabilities",
+                java.util.List.of("0.5", "0.5")),
             Reference.fixed(profile.path("sigma")));
     return new SizedSigma(
         Reference.market(Reference.withSizes(environment, sizes)), classOf.length);
   }
 
   private static Cells cells(JsonNode profile) {
-    double[] classOf = Reference.numbers(profile.path("class_of"));
-    int[] types = new int[classOf.length];
-    for (int agent = 0; agent < types.length; agent++) {
-      types[agent] = (int) classOf[agent];
-    }
-    Cells cells = new Cells(types, Reference.numbers(profile.path("signals")));
-    for (int agent = 0; agent < types.length; agent++) {
-      cells.count(agent, 1);
-    }
-    return cells;
+    return Markets.cells(
+        Reference.numbers(profile.path("class_of")), Reference.numbers(profile.path("signals")));
   }
 }

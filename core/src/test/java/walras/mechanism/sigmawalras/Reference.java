@@ -83,7 +83,8 @@ final class Reference {
   /** Replaces the shares of classes by their sizes over the number of agents. */
   @SuppressWarnings("unchecked")
   static Map<String, Object> withSizes(Map<String, Object> environment, long... sizes) {
-    BigDecimal agents = BigDecimal.valueOf(IntStream.range(0, sizes.length).mapToLong(k -> sizes[k]).sum());
+    BigDecimal agents =
+        BigDecimal.valueOf(IntStream.range(0, sizes.length).mapToLong(k -> sizes[k]).sum());
     List<Map<String, Object>> classes = (List<Map<String, Object>>) environment.get("classes");
     for (int k = 0; k < sizes.length; k++) {
       classes

@@ -119,8 +119,7 @@ public final class CurvedStream {
       } else {
         double quantity = demand(k, signal, price, market.sigma());
         double walrasian = demand(k, signal, zeroPrice, 0);
-        trade.utility(
-            sized.economy().type(k), means.value(k, signal), means.saturation(k, signal));
+        trade.utility(sized.economy().type(k), means.value(k, signal), means.saturation(k, signal));
         trade.quantities(quantity, walrasian);
         if (phase == PRICES) {
           addDemand(k, signal, quantity, walrasian, partial);
@@ -237,8 +236,7 @@ public final class CurvedStream {
 
   private static void advancePrices(double[] state, double[] merged) {
     PriceSearch.advance(state, SEARCH, Neumaier.total(merged, 0), Neumaier.total(merged, 1));
-    PriceSearch.advance(
-        state, ZERO_SEARCH, Neumaier.total(merged, 2), Neumaier.total(merged, 3));
+    PriceSearch.advance(state, ZERO_SEARCH, Neumaier.total(merged, 2), Neumaier.total(merged, 3));
     if (PriceSearch.isFound(state, SEARCH) && PriceSearch.isFound(state, ZERO_SEARCH)) {
       state[PHASE] = SLOPES;
     } else if (++state[PASSES] > MOST_PASSES) {

@@ -10,6 +10,7 @@ final class Demand {
 
   /** The bracket is closed but for rounding. */
   private static final double ENOUGH = 2e-16;
+
   private static final int MOST_STEPS = 200;
 
   private Demand() {}

@@ -84,8 +84,7 @@ final class FrozenDeviator implements Deviator {
     double known = pull * (report - truth) - truthful;
     double value = means.value(type, report) - market.price() - known / others;
     double slope = of().mu() + market.sigma() + 1 / others;
-    quantity =
-        Demand.solve(slope, means.saturation(type, report), of().delta(), value, quantity);
+    quantity = Demand.solve(slope, means.saturation(type, report), of().delta(), value, quantity);
     answer();
   }
 

@@ -32,9 +32,7 @@ final class FrozenMarket {
     double own = weight(k, signal, quantity, means);
     Neumaier.add(sums.values(), sums.from() + k, own);
     Neumaier.add(
-        sums.values(),
-        sums.from() + classWeights.length,
-        own * means.common(k, signal, quantity));
+        sums.values(), sums.from() + classWeights.length, own * means.common(k, signal, quantity));
   }
 
   /** Takes the price and the sums. */

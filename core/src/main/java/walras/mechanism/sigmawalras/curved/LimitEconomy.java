@@ -144,8 +144,7 @@ public final class LimitEconomy {
       OptionalDouble root = Roots.between(report -> value(k, report) - price, 0, 1);
       pivot = root.orElse(signal);
     }
-    return GaussLegendre.integrate(
-        report -> quantity(k, value(k, report) - price), pivot, signal);
+    return GaussLegendre.integrate(report -> quantity(k, value(k, report) - price), pivot, signal);
   }
 
   /**
@@ -167,8 +166,7 @@ public final class LimitEconomy {
                 / (of.mu() + saturation[k] * Saturation.slope(quantity, of.delta()));
         slopes[k] += weight;
         common += weight * of.beta() * curvature.meanSlope(mean);
-        common -=
-            weight * of.gamma() * curvature.rho() * Saturation.value(quantity, of.delta());
+        common -= weight * of.gamma() * curvature.rho() * Saturation.value(quantity, of.delta());
       }
       slope += slopes[k];
     }

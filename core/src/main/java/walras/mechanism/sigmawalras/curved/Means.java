@@ -101,8 +101,7 @@ final class Means {
     double trueMean = reported + (truth - report) / sized.meanOver();
     double slope = 1 + curvature.zeta() * (1 - trueMean - reported);
     double overall =
-        of.beta() * slope
-            - of.gamma() * curvature.rho() * Saturation.value(quantity, of.delta());
+        of.beta() * slope - of.gamma() * curvature.rho() * Saturation.value(quantity, of.delta());
     return own + overall / sized.meanOver() + sized.crossEffect(k, k);
   }
 }

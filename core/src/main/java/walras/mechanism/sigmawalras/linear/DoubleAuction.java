@@ -29,8 +29,7 @@ public record DoubleAuction(
       return Optional.empty();
     }
     AgentClass of = economy.type(0);
-    double gain =
-        economy.isInclusive() ? of.alpha() : of.alpha() - sized.effect(0, 0);
+    double gain = economy.isInclusive() ? of.alpha() : of.alpha() - sized.effect(0, 0);
     double total = of.alpha() + of.beta();
     double difference = 0;
     for (int h = 0; h < economy.classes(); h++) {
@@ -42,8 +41,7 @@ public record DoubleAuction(
       difference = 0;
     }
     return Optional.of(
-        new DoubleAuction(
-            of.mu(), gain, difference, total, revealed, (double) sized.agents()));
+        new DoubleAuction(of.mu(), gain, difference, total, revealed, (double) sized.agents()));
   }
 
   private static boolean areAlike(SizedEconomy sized) {

@@ -125,8 +125,7 @@ final class InteriorTotals {
    * whatever it reports, at either slope, and the largest loss is at an extreme quantity.
    */
   static boolean isEnough(LinearAgents agents, LinearProfile profile, int k) {
-    boolean isExtreme =
-        curvature(profile, k) >= 0 || profile.sized().economy().hasCommonSlope();
+    boolean isExtreme = curvature(profile, k) >= 0 || profile.sized().economy().hasCommonSlope();
     boolean isNaive = profile.slope().kappa(k) + profile.slope().sigma() >= 0;
     return isExtreme && isNaive && isInterior(agents, k, 0) && isInterior(agents, k, 1);
   }

@@ -109,7 +109,9 @@ public final class LinearAgents {
     return boundary(zero.response(k), signal, walrasian);
   }
 
-  /** Returns what an agent buys at the report at which it would pay for nothing but the boundary. */
+  /**
+   * Returns what an agent buys at the report at which it would pay for nothing but the boundary.
+   */
   public double boundary(int k, double signal, double quantity) {
     return boundary(slope.response(k), signal, quantity);
   }
@@ -247,8 +249,6 @@ public final class LinearAgents {
   /** Returns utility less payment of a quantity, if the true one is another. */
   private double beyondPrice(int k, double truth, double rise, double quantity, double boundary) {
     double marginal = (mu[k] + sigma) * truth - rise;
-    return marginal * quantity
-        - 0.5 * mu[k] * quantity * quantity
-        - gap(k, quantity, boundary);
+    return marginal * quantity - 0.5 * mu[k] * quantity * quantity - gap(k, quantity, boundary);
   }
 }

@@ -80,8 +80,7 @@ public final class LinearProfile {
     for (int k = 0; k < means.length; k++) {
       intercept[k] = base[k] - price;
       double mu = sized.economy().type(k).mu();
-      quantitySums[k] =
-          sized.size(k) * slope.weight(k) * (gain[k] * means[k] + intercept[k]);
+      quantitySums[k] = sized.size(k) * slope.weight(k) * (gain[k] * means[k] + intercept[k]);
       wedge += quantitySums[k] / mu;
       slopes += sized.size(k) / mu;
     }

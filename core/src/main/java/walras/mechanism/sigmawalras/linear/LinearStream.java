@@ -90,8 +90,7 @@ public final class LinearStream {
   public void addTrades(int k, double[] signals, int count, double[] sums) {
     if (interior[k]) {
       System.arraycopy(sums, at(k), entries, 0, InteriorClass.LENGTH);
-      InteriorClass.add(
-          agents.quantitySlope(k), agents.quantityBase(k), signals, count, entries);
+      InteriorClass.add(agents.quantitySlope(k), agents.quantityBase(k), signals, count, entries);
       System.arraycopy(entries, 0, sums, at(k), InteriorClass.LENGTH);
     } else {
       for (int i = 0; i < count; i++) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import walras.environment.BetaLaw;
 import walras.kernel.Details;
-import walras.sampling.Philox;
 
 /**
  * A beta law. With whole parameters a draw is the a-th smallest of a + b - 1 uniform numbers if

@@ -24,8 +24,7 @@ public final class FiniteSignals implements SignalLaw {
    * @param prior probability of each state
    * @param scope who shares a state
    */
-  public FiniteSignals(
-      double[][] values, double[][][] probabilities, double[] prior, Scope scope) {
+  public FiniteSignals(double[][] values, double[][][] probabilities, double[] prior, Scope scope) {
     this.values = copy(values);
     this.probabilities = new double[probabilities.length][][];
     for (int z = 0; z < probabilities.length; z++) {
