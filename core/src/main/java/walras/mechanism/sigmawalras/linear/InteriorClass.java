@@ -41,7 +41,7 @@ final class InteriorClass {
     }
   }
 
-  /** Adds agents whose quantities are linear in their signals, an even number of them or not. */
+  /** Adds agents whose quantities are linear in their signals, two at a time. */
   static void add(double slope, double base, double[] signals, int count, double[] entries) {
     double most = entries[MOST];
     double least = -entries[NEGATIVE_LEAST];
@@ -71,18 +71,21 @@ final class InteriorClass {
         least = Math.min(one, two);
       }
     }
-    if (paired < count) {
-      double one = Math.fma(slope, signals[paired], base);
-      sizes += Math.abs(one);
-      squares = Math.fma(one, one, squares);
-      nearest(Math.abs(one), entries);
-      most = Math.max(most, one);
-      least = Math.min(least, one);
-    }
     entries[MOST] = most;
     entries[NEGATIVE_LEAST] = -least;
     Neumaier.add(entries, SIZES, sizes + moreSizes);
     Neumaier.add(entries, SQUARES, squares + moreSquares);
+    if (paired < count) {
+      addOne(Math.fma(slope, signals[paired], base), entries);
+    }
+  }
+
+  private static void addOne(double quantity, double[] entries) {
+    entries[MOST] = Math.max(entries[MOST], quantity);
+    entries[NEGATIVE_LEAST] = Math.max(entries[NEGATIVE_LEAST], -quantity);
+    nearest(Math.abs(quantity), entries);
+    Neumaier.add(entries, SIZES, Math.abs(quantity));
+    Neumaier.add(entries, SQUARES, quantity * quantity);
   }
 
   /** Takes a size into account and returns the size up to which one matters. */
