@@ -46,10 +46,10 @@ final class SizedSigma implements SizedMarket {
     Economy utilities = market.environment().economy();
     economy = new SizedEconomy(utilities, ClassSizes.of(utilities.shares(), agents));
     sigma = market.environment().slope().of(economy).orElseThrow();
-    linear = utilities.isLinear() ? linear() : null;
+    linear = utilities.isLinear() ? model() : null;
   }
 
-  private LinearModel linear() {
+  private LinearModel model() {
     return new LinearModel(
         economy,
         new LinearSlope(economy, sigma),
@@ -79,6 +79,11 @@ final class SizedSigma implements SizedMarket {
 
   SizedEconomy economy() {
     return economy;
+  }
+
+  /** Returns what does not depend on signals, or null unless utilities are linear-quadratic. */
+  @Nullable LinearModel linear() {
+    return linear;
   }
 
   /** Returns the slope of the price schedule. */
