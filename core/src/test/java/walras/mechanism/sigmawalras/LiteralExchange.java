@@ -35,8 +35,7 @@ final class LiteralExchange {
       value += effect == 0 ? 0 : effect * mean(agent, h, signals);
     }
     double x = quantity - of.delta();
-    double bend =
-        x / Math.sqrt(1 + x * x) + of.delta() / Math.sqrt(1 + of.delta() * of.delta());
+    double bend = x / Math.sqrt(1 + x * x) + of.delta() / Math.sqrt(1 + of.delta() * of.delta());
     double weight = of.gamma() * (1 + economy.curvature().rho() * mean);
     return value - of.mu() * quantity - weight * bend;
   }

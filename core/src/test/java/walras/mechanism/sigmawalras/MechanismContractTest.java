@@ -115,8 +115,7 @@ class MechanismContractTest {
 
   private static SizedSigma sized(String name, Map<String, Object> law, long agents) {
     return (SizedSigma)
-        Reference.market(
-                Reference.environment(name, law, Map.of("rule", "influence", "c", "2")))
+        Reference.market(Reference.environment(name, law, Map.of("rule", "influence", "c", "2")))
             .at(agents);
   }
 

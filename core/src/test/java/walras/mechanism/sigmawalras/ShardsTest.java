@@ -41,9 +41,9 @@ class ShardsTest {
     ((StreamedKernel) sized.kernel()).write(state, apart);
 
     for (int metric = 0; metric < Measures.all().size(); metric++) {
-      assertThat(apart.metric(metric))
+      assertThat(Double.valueOf(apart.metric(metric)))
           .as(Measures.all().get(metric).name())
-          .isEqualTo(together.metric(metric));
+          .isEqualTo(Double.valueOf(together.metric(metric)));
     }
   }
 

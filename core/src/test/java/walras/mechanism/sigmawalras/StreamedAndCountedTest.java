@@ -57,7 +57,8 @@ class StreamedAndCountedTest {
         assertThat(streamed.metric(metric))
             .as(Measures.all().get(metric).name())
             .isCloseTo(
-                counted.metric(metric), within(ROUNDING * Math.abs(counted.metric(metric)) + 1e-16));
+                counted.metric(metric),
+                within(ROUNDING * Math.abs(counted.metric(metric)) + 1e-16));
       }
     }
   }

@@ -12,61 +12,73 @@ public final class Totals {
   /** Sums over agents. */
   public enum Sum {
     /** Payments beyond the price, G. */
-    GAP,
+    GAP(0),
     /** Their sizes. */
-    ABSOLUTE_GAP,
+    ABSOLUTE_GAP(1),
     /** Gains from trade lost against the Walrasian allocation, D. */
-    LOSS,
+    LOSS(2),
     /** Squares of quantities' distances from Walrasian ones. */
-    SQUARED_ERROR,
+    SQUARED_ERROR(3),
     /** Payments beyond the price per unit, of agents who trade. */
-    UNIT_GAP,
+    UNIT_GAP(4),
     /** Agents who trade. */
-    TRADERS,
+    TRADERS(5),
     /** Gains from misreports under naive transfers. */
-    NAIVE_GAIN,
+    NAIVE_GAIN(6),
     /** Utilities of Walrasian quantities, money left out. */
-    WALRASIAN,
+    WALRASIAN(7),
     /** Payments beyond the price at slope zero. */
-    VCG_GAP,
+    VCG_GAP(8),
     /** Squares of quantities. */
-    SQUARE,
+    SQUARE(9),
     /** Squares of quantities and boundary quantities. */
-    UPPER,
+    UPPER(10),
     /** Squares of quantities less those of boundary quantities, times relative impacts. */
-    IMPACT,
+    IMPACT(11),
     /** Sizes of quantities. */
-    VOLUME,
+    VOLUME(12),
     /** Agents who trade whatever they report. */
-    BOUNDARY,
+    BOUNDARY(13),
     /** Gains from trade that the double auction loses. */
-    AUCTION_LOSS,
+    AUCTION_LOSS(14),
     /** Gains from trade per agent that the best linear schedule loses; of the market, once. */
-    BEST_LINEAR_LOSS;
+    BEST_LINEAR_LOSS(15);
 
     private static final int COUNT = values().length;
+
+    private final int place;
+
+    Sum(int place) {
+      this.place = place;
+    }
   }
 
   /** Largest values over agents. */
   public enum Most {
     /** Distance of a quantity from the Walrasian one. */
-    ERROR,
+    ERROR(0),
     /** Utility that an agent has less than in the Walrasian equilibrium. */
-    UTILITY_LOSS,
+    UTILITY_LOSS(1),
     /** Minus the payment beyond the price. */
-    NEGATIVE_GAP,
+    NEGATIVE_GAP(2),
     /** Payment less utility of the quantity. */
-    PARTICIPATION,
+    PARTICIPATION(3),
     /** Gain from a misreport under naive transfers. */
-    NAIVE_GAIN,
+    NAIVE_GAIN(4),
     /** Size of the payment beyond the price per unit. */
-    UNIT_GAP,
+    UNIT_GAP(5),
     /** Gains from trade that the double auction loses. */
-    AUCTION_LOSS,
+    AUCTION_LOSS(6),
     /** Gain from a misreport of the grid. */
-    GRID_GAIN;
+    GRID_GAIN(7);
 
     private static final int COUNT = values().length;
+
+    private final int place;
+
+    Most(int place) {
+      this.place = place;
+    }
   }
 
   /** The number of entries of totals. */
@@ -82,12 +94,12 @@ public final class Totals {
 
   /** Adds a term to a sum. */
   public static void add(double[] totals, Sum sum, double term) {
-    Neumaier.add(totals, sum.ordinal(), term);
+    Neumaier.add(totals, sum.place, term);
   }
 
   /** Takes a value into account for an extreme. */
   public static void raise(double[] totals, Most most, double value) {
-    int at = 2 * Sum.COUNT + most.ordinal();
+    int at = 2 * Sum.COUNT + most.place;
     if (value > totals[at]) {
       totals[at] = value;
     }
@@ -105,11 +117,11 @@ public final class Totals {
 
   /** Returns a sum. */
   public static double sum(double[] totals, Sum sum) {
-    return Neumaier.total(totals, sum.ordinal());
+    return Neumaier.total(totals, sum.place);
   }
 
   /** Returns an extreme. */
   public static double most(double[] totals, Most most) {
-    return totals[2 * Sum.COUNT + most.ordinal()];
+    return totals[2 * Sum.COUNT + most.place];
   }
 }
