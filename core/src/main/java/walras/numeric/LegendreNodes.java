@@ -7,7 +7,7 @@ public final class LegendreNodes {
   public static final int COUNT = 12;
 
   private static final double[] POINTS = {
-    0.12523340851146891,
+    0.1252334085114689,
     0.3678314989981802,
     0.5873179542866174,
     0.7699026741943047,
@@ -17,9 +17,9 @@ public final class LegendreNodes {
 
   private static final double[] WEIGHTS = {
     0.24914704581340277,
-    0.23349253653835482,
+    0.23349253653835483,
     0.20316742672306592,
-    0.16007832854334623,
+    0.16007832854334622,
     0.10693932599531843,
     0.04717533638651183
   };

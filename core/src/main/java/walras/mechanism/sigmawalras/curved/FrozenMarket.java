@@ -30,9 +30,8 @@ final class FrozenMarket {
   /** Adds an agent to the sums from a slot on. */
   void add(int k, double signal, double quantity, Means means, Sums sums) {
     double own = weight(k, signal, quantity, means);
-    Neumaier.add(sums.values(), sums.from() + k, own);
-    Neumaier.add(
-        sums.values(), sums.from() + classWeights.length, own * means.common(k, signal, quantity));
+    sums.add(k, own);
+    sums.add(classWeights.length, own * means.common(k, signal, quantity));
   }
 
   /** Takes the price and the sums. */
@@ -40,10 +39,10 @@ final class FrozenMarket {
     price = solved;
     weight = 0;
     for (int k = 0; k < classWeights.length; k++) {
-      classWeights[k] = Neumaier.total(sums.values(), sums.from() + k);
+      classWeights[k] = sums.total(k);
       weight += classWeights[k];
     }
-    commonPull = Neumaier.total(sums.values(), sums.from() + classWeights.length);
+    commonPull = sums.total(classWeights.length);
   }
 
   double sigma() {
@@ -75,10 +74,23 @@ final class FrozenMarket {
     return pull - ownWeight * sized.crossEffect(k, k);
   }
 
-  /**
-   * Compensated sums in an array.
-   *
-   * @param from the first slot
-   */
-  record Sums(double[] values, int from) {}
+  /** Compensated sums in an array, from a slot on. */
+  static final class Sums {
+
+    private final double[] values;
+    private final int from;
+
+    Sums(double[] values, int from) {
+      this.values = values;
+      this.from = from;
+    }
+
+    private void add(int slot, double term) {
+      Neumaier.add(values, from + slot, term);
+    }
+
+    private double total(int slot) {
+      return Neumaier.total(values, from + slot);
+    }
+  }
 }
