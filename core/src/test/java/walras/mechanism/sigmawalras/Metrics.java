@@ -27,8 +27,8 @@ final class Metrics {
   /** Compares all metrics that the row names and the market defines. */
   static void compare(JsonNode row, SizedSigma sized, Outcome outcome, Set<String> rounding) {
     int[] compared = {0};
-    row.fields()
-        .forEachRemaining(
+    row.properties()
+        .forEach(
             field -> {
               int metric = index(field.getKey());
               if (metric >= 0 && sized.undefined(metric).isEmpty() && !field.getValue().isNull()) {

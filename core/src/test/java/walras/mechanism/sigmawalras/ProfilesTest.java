@@ -33,8 +33,8 @@ class ProfilesTest {
     profile
         .path("expected")
         .path("metrics")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             field -> {
               int metric = Metrics.index(field.getKey());
               if (!isRounding(profile, field.getKey()) && sized.undefined(metric).isEmpty()) {

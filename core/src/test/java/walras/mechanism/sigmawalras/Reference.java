@@ -44,7 +44,7 @@ final class Reference {
     List<Map<String, Object>> classes = new ArrayList<>();
     for (JsonNode row : found.path("classes")) {
       Map<String, Object> type = new LinkedHashMap<>();
-      row.fields().forEachRemaining(field -> type.put(field.getKey(), field.getValue().asText()));
+      row.properties().forEach(field -> type.put(field.getKey(), field.getValue().asText()));
       classes.add(type);
     }
     fields.put("classes", classes);
