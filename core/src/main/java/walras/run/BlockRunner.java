@@ -20,10 +20,10 @@ public final class BlockRunner {
   private final Outcome outcome;
   private final Accumulator accumulator;
 
-  private BlockRunner(int position, PlannedPoint point) {
+  private BlockRunner(int position, PlannedPoint point, Kernel kernel) {
     this.position = position;
     this.point = point;
-    kernel = point.sized().kernel();
+    this.kernel = kernel;
     streams = Streams.create(point.streamSeed(), point.sized().agents());
     outcome = Outcome.create(point.market());
     accumulator = Accumulator.create(point.layout());
@@ -35,7 +35,12 @@ public final class BlockRunner {
    * @throws ReplicationException if a kernel threw what it may not
    */
   public static RangeResult run(Plan plan, BlockRange range) {
-    BlockRunner runner = new BlockRunner(range.point(), plan.points().get(range.point()));
+    return run(plan, range, plan.points().get(range.point()).sized().kernel());
+  }
+
+  /** Runs a range of blocks with a kernel of its design point. */
+  static RangeResult run(Plan plan, BlockRange range, Kernel kernel) {
+    BlockRunner runner = new BlockRunner(range.point(), plan.points().get(range.point()), kernel);
     List<BlockMoments> blocks = new ArrayList<>();
     for (long block = range.firstBlock(); block < range.endBlock(); block++) {
       blocks.add(runner.block(block));

@@ -29,6 +29,16 @@ public interface Engine extends AutoCloseable {
    */
   Future<?> submit(Plan plan, List<BlockRange> tasks, Consumer<RangeResult> results);
 
+  /**
+   * Starts passes over shards of a streamed replication and returns at once.
+   *
+   * @param plan what ranges refer to; another one than before only after all rounds have ended
+   * @param ranges the shards
+   * @param results receives the partial sums of each range, as those of {@link #submit}
+   * @return completes after the last result was handed over, or with the error that ended them
+   */
+  Future<?> submitShards(Plan plan, List<ShardRange> ranges, Consumer<ShardSums> results);
+
   /** Ends all work and frees what the engine holds. */
   @Override
   void close();

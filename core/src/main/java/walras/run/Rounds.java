@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.IntPredicate;
 
 /**
  * Cuts what is left of a plan into rounds of blocks and rounds into tasks, one round at a time.
@@ -16,6 +17,7 @@ final class Rounds implements Iterator<List<BlockRange>> {
   static final int BLOCKS = 4096;
 
   private final List<Stretch> stretches;
+  private final IntPredicate isLeftOut;
   private final int tasks;
   private int point;
   private long nextBlock;
@@ -24,10 +26,12 @@ final class Rounds implements Iterator<List<BlockRange>> {
    * Starts with the first round.
    *
    * @param stretches what is to be run of each design point, in the order of the plan
+   * @param isLeftOut tells of the position of a design point whether it is run otherwise
    * @param tasks about how many tasks a full round should be cut into, at least 1
    */
-  Rounds(List<Stretch> stretches, int tasks) {
+  Rounds(List<Stretch> stretches, IntPredicate isLeftOut, int tasks) {
     this.stretches = List.copyOf(stretches);
+    this.isLeftOut = isLeftOut;
     this.tasks = tasks;
     enter(0);
   }
@@ -35,7 +39,8 @@ final class Rounds implements Iterator<List<BlockRange>> {
   /** Goes to the first block that is left of a design point or of those after it. */
   private void enter(int next) {
     point = next;
-    while (point < stretches.size() && stretches.get(point).isComplete()) {
+    while (point < stretches.size()
+        && (stretches.get(point).isComplete() || isLeftOut.test(point))) {
       point++;
     }
     nextBlock = hasNext() ? stretches.get(point).firstBlock() : 0;

@@ -14,6 +14,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import walras.kernel.Kernel;
+import walras.kernel.StreamedKernel;
 
 /**
  * Runs a plan, or what is left of it, on an engine: keeps at most two rounds in flight and folds
@@ -32,6 +34,7 @@ public final class StudyRun<R> {
   private final Progress progress;
   private final Map<Integer, PointFold> folds = new HashMap<>();
   private final SortedMap<Integer, R> finished = new TreeMap<>();
+  private final SortedMap<Integer, StreamedKernel> split;
   private final Iterator<List<BlockRange>> rounds;
   private final BlockingQueue<RangeResult> arrived = new LinkedBlockingQueue<>();
   private final Deque<Future<?>> inFlight = new ArrayDeque<>();
@@ -44,7 +47,8 @@ public final class StudyRun<R> {
     this.engine = engine;
     this.reduction = reduction;
     this.progress = progress;
-    rounds = new Rounds(stretches, engine.tasksPerRound());
+    split = split(stretches, engine);
+    rounds = new Rounds(stretches, split::containsKey, engine.tasksPerRound());
   }
 
   /**
@@ -96,10 +100,40 @@ public final class StudyRun<R> {
         submit();
       }
     }
+    for (Map.Entry<Integer, StreamedKernel> point : split.entrySet()) {
+      runSplit(point.getKey(), point.getValue());
+    }
     if (finished.size() < plan.points().size()) {
       throw new IllegalStateException("a round ended without all its results");
     }
     return List.copyOf(finished.values());
+  }
+
+  /** Returns the kernels of design points of which each replication is split over shards. */
+  private static SortedMap<Integer, StreamedKernel> split(List<Stretch> stretches, Engine engine) {
+    SortedMap<Integer, StreamedKernel> split = new TreeMap<>();
+    for (int position = 0; position < stretches.size(); position++) {
+      Stretch stretch = stretches.get(position);
+      long left = stretch.point().replications() - stretch.replicationsHeld();
+      if (left > 0
+          && stretch.point().sized().kernel() instanceof StreamedKernel kernel
+          && SplitKernel.isWorthwhile(kernel, left, engine)) {
+        split.put(position, kernel);
+      }
+    }
+    return split;
+  }
+
+  private void runSplit(int position, StreamedKernel kernel) throws ExecutionException {
+    Kernel splitting = new SplitKernel(kernel, engine, plan, position);
+    Stretch stretch = stretches.get(position);
+    for (long block = stretch.firstBlock(); block < stretch.point().blocks(); block++) {
+      try {
+        fold(BlockRunner.run(plan, new BlockRange(position, block, block + 1), splitting));
+      } catch (ReplicationException e) {
+        throw new ExecutionException(e);
+      }
+    }
   }
 
   private void submit() {

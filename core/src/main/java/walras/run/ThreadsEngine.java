@@ -45,13 +45,19 @@ public final class ThreadsEngine implements Engine {
 
   @Override
   public Future<?> submit(Plan plan, List<BlockRange> tasks, Consumer<RangeResult> results) {
+    return submit(tasks, task -> results.accept(BlockRunner.run(plan, task)));
+  }
+
+  @Override
+  public Future<?> submitShards(Plan plan, List<ShardRange> ranges, Consumer<ShardSums> results) {
+    return submit(ranges, range -> results.accept(ShardSums.of(plan, range)));
+  }
+
+  private <T> Future<?> submit(List<T> tasks, Consumer<T> work) {
     CompletableFuture<@Nullable Void> round = new CompletableFuture<>();
     List<CompletableFuture<Void>> parts =
         tasks.stream()
-            .map(
-                task ->
-                    CompletableFuture.runAsync(
-                        () -> results.accept(BlockRunner.run(plan, task)), executor))
+            .map(task -> CompletableFuture.runAsync(() -> work.accept(task), executor))
             .toList();
     for (CompletableFuture<Void> part : parts) {
       var unused =

@@ -46,6 +46,11 @@ public final class Streams {
     lotteriesAddressed = false;
   }
 
+  /** Returns the addressed replication. */
+  public long replication() {
+    return replication;
+  }
+
   /** Starts the streams of the addressed replication from their beginning again. */
   public void rewind() {
     address(replication);

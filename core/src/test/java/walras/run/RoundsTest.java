@@ -23,7 +23,7 @@ class RoundsTest {
   @ParameterizedTest(name = "{0} tasks")
   @ValueSource(ints = {1, 7, 64, 1_000, 100_000})
   void everyBlockIsInOneTaskInOrder(int tasks) {
-    Rounds rounds = new Rounds(PLAN, tasks);
+    Rounds rounds = new Rounds(PLAN, point -> false, tasks);
     int count = 0;
     List<BlockRange> all = new ArrayList<>();
     while (rounds.hasNext()) {
@@ -50,7 +50,7 @@ class RoundsTest {
   @Test
   void theFirstRoundOfAHugePlanIsThereAtOnce() {
     PlannedPoint point = PlannedPoint.of(1, MARKET, MARKET.at(10), 100_000_000_000_000L);
-    Rounds rounds = new Rounds(Collections.nCopies(10_000, Stretch.whole(point)), 64);
+    Rounds rounds = new Rounds(Collections.nCopies(10_000, Stretch.whole(point)), position -> false, 64);
 
     assertThat(rounds.next().stream().mapToLong(BlockRange::blocks).sum()).isEqualTo(Rounds.BLOCKS);
     assertThat(rounds.hasNext()).isTrue();

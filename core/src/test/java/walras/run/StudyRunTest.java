@@ -104,6 +104,12 @@ class StudyRunTest {
           }
 
           @Override
+          public Future<?> submitShards(
+              Plan plan, List<ShardRange> ranges, Consumer<ShardSums> results) {
+            return CompletableFuture.failedFuture(new IllegalStateException("executor lost"));
+          }
+
+          @Override
           public void close() {}
         };
     assertThatThrownBy(() -> StudyRun.run(PLAN, broken, fold -> fold, (points, replications) -> {}))
@@ -145,6 +151,15 @@ class StudyRunTest {
       List<BlockRange> shuffled = new ArrayList<>(tasks);
       Collections.shuffle(shuffled, new Random(seed));
       shuffled.forEach(task -> results.accept(BlockRunner.run(plan, task)));
+      return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public Future<?> submitShards(
+        Plan plan, List<ShardRange> ranges, Consumer<ShardSums> results) {
+      List<ShardRange> shuffled = new ArrayList<>(ranges);
+      Collections.shuffle(shuffled, new Random(seed));
+      shuffled.forEach(range -> results.accept(ShardSums.of(plan, range)));
       return CompletableFuture.completedFuture(null);
     }
 

@@ -24,6 +24,8 @@ import walras.run.BlockRunner;
 import walras.run.Engine;
 import walras.run.Plan;
 import walras.run.RangeResult;
+import walras.run.ShardRange;
+import walras.run.ShardSums;
 
 /**
  * Runs each round as one Spark job without a shuffle: one task per range of blocks.
@@ -80,7 +82,21 @@ public final class SparkEngine implements Engine {
   @Override
   public Future<?> submit(Plan plan, List<BlockRange> tasks, Consumer<RangeResult> results) {
     Broadcast<Plan> sent = broadcast(plan);
-    return rounds.submit(() -> run(sent, tasks, results));
+    Task<BlockRange, RangeResult> task = range -> BlockRunner.run(sent.value(), range);
+    return rounds.submit(() -> run(tasks, task, RangeResult.class, results));
+  }
+
+  @Override
+  public Future<?> submitShards(Plan plan, List<ShardRange> ranges, Consumer<ShardSums> results) {
+    Broadcast<Plan> sent = broadcast(plan);
+    Task<ShardRange, ShardSums> task = range -> ShardSums.of(sent.value(), range);
+    return rounds.submit(() -> run(ranges, task, ShardSums.class, results));
+  }
+
+  /** What an executor does with a range; it travels to it. */
+  private interface Task<T, R> extends Serializable {
+
+    R run(T range);
   }
 
   private Broadcast<Plan> broadcast(Plan plan) {
@@ -103,18 +119,17 @@ public final class SparkEngine implements Engine {
     spark.close();
   }
 
-  private @Nullable Void run(
-      Broadcast<Plan> plan, List<BlockRange> tasks, Consumer<RangeResult> results)
-      throws Exception {
-    RDD<BlockRange> ranges = spark.parallelize(tasks, tasks.size()).rdd();
-    Function2<Object, RangeResult, BoxedUnit> handOver =
-        (task, result) -> {
-          results.accept(result);
+  private <T, R> @Nullable Void run(
+      List<T> tasks, Task<T, R> task, Class<R> result, Consumer<R> results) throws Exception {
+    RDD<T> ranges = spark.parallelize(tasks, tasks.size()).rdd();
+    Function2<Object, R, BoxedUnit> handOver =
+        (index, found) -> {
+          results.accept(found);
           return BoxedUnit.UNIT;
         };
-    ClassTag<RangeResult> type = ClassTag$.MODULE$.apply(RangeResult.class);
+    ClassTag<R> type = ClassTag$.MODULE$.apply(result);
     try {
-      spark.sc().runJob(ranges, task(plan), handOver, type);
+      spark.sc().runJob(ranges, onNext(task), handOver, type);
     } catch (Exception e) {
       if (ShutdownHookManager.inShutdown()) {
         new CountDownLatch(1).await(); // a signal ends this process: no failure of the round
@@ -124,9 +139,8 @@ public final class SparkEngine implements Engine {
     return null;
   }
 
-  private static Function1<Iterator<BlockRange>, RangeResult> task(Broadcast<Plan> plan) {
-    return (Function1<Iterator<BlockRange>, RangeResult> & Serializable)
-        ranges -> BlockRunner.run(plan.value(), ranges.next());
+  private static <T, R> Function1<Iterator<T>, R> onNext(Task<T, R> task) {
+    return (Function1<Iterator<T>, R> & Serializable) ranges -> task.run(ranges.next());
   }
 
   private static Thread daemon(Runnable work) {

@@ -1,0 +1,97 @@
+package walras.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.Queue;
+import walras.kernel.Details;
+import walras.kernel.Kernel;
+import walras.kernel.Outcome;
+import walras.kernel.StreamedKernel;
+import walras.sampling.Streams;
+
+/**
+ * A streamed kernel whose passes an engine splits over its cores, shard by shard. It yields the
+ * bits of the kernel on one thread: shards are merged in their order wherever they ran.
+ */
+final class SplitKernel implements Kernel {
+
+  /** The number of shards dispatched together at most, which bounds what is held. */
+  private static final int SHARDS = 4096;
+
+  private final StreamedKernel kernel;
+  private final Engine engine;
+  private final Plan plan;
+  private final int point;
+
+  SplitKernel(StreamedKernel kernel, Engine engine, Plan plan, int point) {
+    this.kernel = kernel;
+    this.engine = engine;
+    this.plan = plan;
+    this.point = point;
+  }
+
+  /**
+   * Tells whether a design point is better split: it has fewer replications left than the engine
+   * has use for, each of many shards. It never affects bits.
+   */
+  static boolean isWorthwhile(StreamedKernel kernel, long replications, Engine engine) {
+    return replications < engine.tasksPerRound() && kernel.shards() >= engine.tasksPerRound();
+  }
+
+  @Override
+  public void replicate(Streams streams, Outcome outcome) {
+    double[] state = new double[kernel.stateLength()];
+    kernel.begin(streams, state);
+    boolean isUnfinished = true;
+    while (isUnfinished) {
+      isUnfinished = kernel.advance(state, pass(streams.replication(), state));
+    }
+    kernel.write(state, outcome);
+  }
+
+  private double[] pass(long replication, double[] state) {
+    List<double[]> merged = new ArrayList<>();
+    for (long first = 0; first < kernel.shards(); first += SHARDS) {
+      long end = Math.min(kernel.shards(), first + SHARDS);
+      for (ShardSums part : run(replication, state, first, end)) {
+        for (double[] next : part.sums()) {
+          if (merged.isEmpty()) {
+            merged.add(next.clone());
+          } else {
+            kernel.merge(state, merged.get(0), next);
+          }
+        }
+      }
+    }
+    return merged.get(0);
+  }
+
+  /** Returns the partial sums of shards in their order. */
+  private List<ShardSums> run(long replication, double[] state, long first, long end) {
+    int tasks = (int) Math.min(end - first, engine.tasksPerRound());
+    List<ShardRange> ranges = new ArrayList<>();
+    for (int task = 0; task < tasks; task++) {
+      long from = first + (end - first) * task / tasks;
+      long to = first + (end - first) * (task + 1) / tasks;
+      ranges.add(new ShardRange(point, replication, state.clone(), from, to));
+    }
+    Queue<ShardSums> arrived = new ConcurrentLinkedQueue<>();
+    try {
+      engine.submitShards(plan, ranges, arrived::add).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while shards ran", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("shards failed", e.getCause());
+    }
+    return arrived.stream().sorted(Comparator.comparingLong(ShardSums::firstShard)).toList();
+  }
+
+  @Override
+  public void describe(Details details) {
+    kernel.describe(details);
+  }
+}
