@@ -12,7 +12,8 @@ import java.io.Serializable;
  * @param firstShard the first shard
  * @param endShard the shard after the last one
  */
-public record ShardRange(int point, long replication, double[] state, long firstShard, long endShard)
+public record ShardRange(
+    int point, long replication, double[] state, long firstShard, long endShard)
     implements Serializable {
 
   /** Checks that the range holds a shard. */

@@ -50,7 +50,8 @@ class RoundsTest {
   @Test
   void theFirstRoundOfAHugePlanIsThereAtOnce() {
     PlannedPoint point = PlannedPoint.of(1, MARKET, MARKET.at(10), 100_000_000_000_000L);
-    Rounds rounds = new Rounds(Collections.nCopies(10_000, Stretch.whole(point)), position -> false, 64);
+    Rounds rounds =
+        new Rounds(Collections.nCopies(10_000, Stretch.whole(point)), position -> false, 64);
 
     assertThat(rounds.next().stream().mapToLong(BlockRange::blocks).sum()).isEqualTo(Rounds.BLOCKS);
     assertThat(rounds.hasNext()).isTrue();

@@ -55,8 +55,7 @@ class SplitReplicationTest {
     }
 
     @Override
-    public Future<?> submitShards(
-        Plan plan, List<ShardRange> more, Consumer<ShardSums> results) {
+    public Future<?> submitShards(Plan plan, List<ShardRange> more, Consumer<ShardSums> results) {
       ranges.addAll(more);
       return engine.submitShards(plan, more, results);
     }
@@ -100,8 +99,7 @@ class SplitReplicationTest {
 
       assertThat(fold.tally().failures().count()).isBetween(1L, 8L);
       assertThat(fold.tally().failures().listed().values()).containsOnly("the mean is too large");
-      assertThat(fold.moments().at(0, 0).count())
-          .isEqualTo(9 - fold.tally().failures().count());
+      assertThat(fold.moments().at(0, 0).count()).isEqualTo(9 - fold.tally().failures().count());
     }
   }
 
@@ -137,9 +135,7 @@ class SplitReplicationTest {
         };
 
     assertThatThrownBy(
-            () ->
-                StudyRun.run(
-                    plan(1, 3), lost, fold -> fold, (points, replications) -> {}))
+            () -> StudyRun.run(plan(1, 3), lost, fold -> fold, (points, replications) -> {}))
         .isInstanceOf(ExecutionException.class)
         .hasRootCauseMessage("executor lost");
   }

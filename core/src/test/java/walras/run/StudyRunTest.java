@@ -155,8 +155,7 @@ class StudyRunTest {
     }
 
     @Override
-    public Future<?> submitShards(
-        Plan plan, List<ShardRange> ranges, Consumer<ShardSums> results) {
+    public Future<?> submitShards(Plan plan, List<ShardRange> ranges, Consumer<ShardSums> results) {
       List<ShardRange> shuffled = new ArrayList<>(ranges);
       Collections.shuffle(shuffled, new Random(seed));
       shuffled.forEach(range -> results.accept(ShardSums.of(plan, range)));
