@@ -13,6 +13,7 @@ import walras.exact.ExactEstimates.OfMetric;
 import walras.kernel.Expectation;
 import walras.kernel.Market;
 import walras.kernel.SizedMarket;
+import walras.numeric.Scaled;
 import walras.study.Exceed;
 
 /** The laws of metrics of which a market knows the mean without enumeration. */
