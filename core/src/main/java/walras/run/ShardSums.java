@@ -26,9 +26,10 @@ public final class ShardSums {
     StreamedKernel kernel = (StreamedKernel) point.sized().kernel();
     Streams streams = Streams.create(point.streamSeed(), point.sized().agents());
     streams.address(range.replication());
+    double[] state = range.state();
     double[][] sums = new double[range.shards()][kernel.partialLength()];
     for (int i = 0; i < sums.length; i++) {
-      kernel.pass(range.state(), streams, range.firstShard() + i, sums[i]);
+      kernel.pass(state, streams, range.firstShard() + i, sums[i]);
     }
     return new ShardSums(range.firstShard(), sums);
   }

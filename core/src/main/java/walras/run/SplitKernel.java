@@ -76,7 +76,7 @@ final class SplitKernel implements Kernel {
     for (int task = 0; task < tasks; task++) {
       long from = first + (end - first) * task / tasks;
       long to = first + (end - first) * (task + 1) / tasks;
-      ranges.add(new ShardRange(point, replication, state.clone(), from, to));
+      ranges.add(new ShardRange(point, replication, state, from, to));
     }
     Queue<ShardSums> arrived = new ConcurrentLinkedQueue<>();
     try {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
@@ -34,7 +35,7 @@ public final class StudyRun<R> {
   private final Progress progress;
   private final Map<Integer, PointFold> folds = new HashMap<>();
   private final SortedMap<Integer, R> finished = new TreeMap<>();
-  private final SortedMap<Integer, StreamedKernel> split;
+  private final NavigableMap<Integer, StreamedKernel> split;
   private final Iterator<List<BlockRange>> rounds;
   private final BlockingQueue<RangeResult> arrived = new LinkedBlockingQueue<>();
   private final Deque<Future<?>> inFlight = new ArrayDeque<>();
@@ -110,8 +111,9 @@ public final class StudyRun<R> {
   }
 
   /** Returns the kernels of design points of which each replication is split over shards. */
-  private static SortedMap<Integer, StreamedKernel> split(List<Stretch> stretches, Engine engine) {
-    SortedMap<Integer, StreamedKernel> split = new TreeMap<>();
+  private static NavigableMap<Integer, StreamedKernel> split(
+      List<Stretch> stretches, Engine engine) {
+    NavigableMap<Integer, StreamedKernel> split = new TreeMap<>();
     for (int position = 0; position < stretches.size(); position++) {
       Stretch stretch = stretches.get(position);
       long left = stretch.point().replications() - stretch.replicationsHeld();

@@ -17,8 +17,9 @@ final class ShardRangeSerializer extends Serializer<ShardRange> {
   public void write(Kryo kryo, Output output, ShardRange range) {
     output.writeInt(range.point());
     output.writeLong(range.replication());
-    output.writeInt(range.state().length);
-    output.writeDoubles(range.state());
+    double[] state = range.state();
+    output.writeInt(state.length);
+    output.writeDoubles(state);
     output.writeLong(range.firstShard());
     output.writeLong(range.endShard());
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class RareEventsRunTest {
     for (JsonNode rate : results("rare").path("rates")) {
       String given = rate.path("given").asText();
       if (rate.path("metric").asText().equals("price_error_mean") && !given.isEmpty()) {
-        double theory = PRICE_RATES.get(given);
+        double theory = Objects.requireNonNull(PRICE_RATES.get(given));
         assertThat(rate.path("rate").asDouble()).isEqualTo(theory, within(0.01 * theory));
         assertThat(rate.path("verdict").path("is").asText()).isEqualTo("consistent");
         judged++;

@@ -50,12 +50,11 @@ final class Tilts {
   /** Returns all tilts of a state: up if some signal is high, down if one is low, other states. */
   static List<Tilt> of(Economy economy, Benchmark benchmark) {
     List<Tilt> tilts = new ArrayList<>();
-    double share = benchmark.unitsShare();
     if (benchmark.has(1)) {
-      tilts.add(scaled(benchmark, Aim.UP, 1, share / benchmark.high()));
+      tilts.add(scaled(benchmark, Aim.UP, 1));
     }
     if (benchmark.has(-1)) {
-      tilts.add(scaled(benchmark, Aim.DOWN, 0, share / benchmark.highOrMarginal()));
+      tilts.add(scaled(benchmark, Aim.DOWN, 0));
     }
     for (int state = 0; state < economy.states(); state++) {
       if (state != benchmark.state()) {
@@ -65,11 +64,19 @@ final class Tilts {
     return tilts;
   }
 
-  /** Scales signals of at least some rank so that they are as many as the units. */
-  private static Tilt scaled(Benchmark benchmark, Aim aim, int rank, double factor) {
-    double share = benchmark.unitsShare();
-    double inside = share / factor;
-    double otherFactor = (1 - share) / (1 - inside);
+  /**
+   * Scales signals of at least some rank so that they are as many as the units. Both parts are sums
+   * of their own: one less the other loses a small one.
+   */
+  private static Tilt scaled(Benchmark benchmark, Aim aim, int rank) {
+    double inside = 0;
+    double outside = 0;
+    for (int signal = 0; signal < benchmark.signals(); signal++) {
+      inside += benchmark.rank(signal) >= rank ? benchmark.share(signal) : 0;
+      outside += benchmark.rank(signal) >= rank ? 0 : benchmark.share(signal);
+    }
+    double factor = benchmark.unitsShare() / inside;
+    double otherFactor = (1 - benchmark.unitsShare()) / outside;
     List<Double> law = new ArrayList<>();
     List<Double> logRatios = new ArrayList<>();
     for (int signal = 0; signal < benchmark.signals(); signal++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import walras.kernel.Details;
@@ -78,11 +79,12 @@ class InvariantsTest {
       Map<String, Double>[] one = tell(sized, cells);
       Map<String, Double>[] other = tell(sized, Markets.cells(types, mirrored));
       for (int agent = 0; agent < mirrored.length; agent++) {
-        assertThat(other[agent].get("quantity"))
-            .isCloseTo(-one[agent].get("quantity"), within(ROUNDING));
-        assertThat(other[agent].get("boundary_quantity"))
-            .isCloseTo(-one[agent].get("boundary_quantity"), within(ROUNDING));
-        assertThat(other[agent].get("gap")).isCloseTo(one[agent].get("gap"), within(ROUNDING));
+        assertThat(number(other[agent], "quantity"))
+            .isCloseTo(-number(one[agent], "quantity"), within(ROUNDING));
+        assertThat(number(other[agent], "boundary_quantity"))
+            .isCloseTo(-number(one[agent], "boundary_quantity"), within(ROUNDING));
+        assertThat(number(other[agent], "gap"))
+            .isCloseTo(number(one[agent], "gap"), within(ROUNDING));
       }
     }
   }
@@ -94,8 +96,8 @@ class InvariantsTest {
     SizedSigma sized = sized(name, agents, "0.4");
     Cells cells = draw(sized, Streams.create(13, agents).economy());
     for (Map<String, Double> agent : tell(sized, cells)) {
-      assertThat(agent.get("quantity"))
-          .isCloseTo(agent.get("we_quantity") * mu / (mu + 0.4), within(ROUNDING));
+      assertThat(number(agent, "quantity"))
+          .isCloseTo(number(agent, "we_quantity") * mu / (mu + 0.4), within(ROUNDING));
     }
   }
 
@@ -138,6 +140,10 @@ class InvariantsTest {
     return Markets.cells(types, signals);
   }
 
+  private static double number(Map<String, Double> agent, String name) {
+    return Objects.requireNonNull(agent.get(name), name);
+  }
+
   /** Sums over agents of what they are told. */
   private static final class Sums {
     private double quantity;
@@ -146,9 +152,9 @@ class InvariantsTest {
 
     Sums(SizedSigma sized, Cells cells) {
       for (Map<String, Double> agent : tell(sized, cells)) {
-        quantity += agent.get("quantity");
-        walrasian += agent.get("we_quantity");
-        payment += agent.get("payment");
+        quantity += number(agent, "quantity");
+        walrasian += number(agent, "we_quantity");
+        payment += number(agent, "payment");
       }
     }
   }

@@ -85,7 +85,8 @@ final class Reference {
   static Map<String, Object> withSizes(Map<String, Object> environment, long... sizes) {
     BigDecimal agents =
         BigDecimal.valueOf(IntStream.range(0, sizes.length).mapToLong(k -> sizes[k]).sum());
-    List<Map<String, Object>> classes = (List<Map<String, Object>>) environment.get("classes");
+    List<Map<String, Object>> classes =
+        (List<Map<String, Object>>) Objects.requireNonNull(environment.get("classes"));
     for (int k = 0; k < sizes.length; k++) {
       classes
           .get(k)
