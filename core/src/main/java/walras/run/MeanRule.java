@@ -7,6 +7,7 @@ import java.util.Optional;
 import walras.estimate.Estimate;
 import walras.estimate.PointEstimates;
 import walras.estimate.ReducedMean;
+import walras.estimate.Weighting;
 import walras.study.DesignPoint;
 import walras.study.JudgedStates;
 import walras.study.Precision;
@@ -58,11 +59,28 @@ public final class MeanRule implements StoppingRule {
 
   /** Tells whether a mean, reduced where it is, is precise enough. */
   private boolean isMet(Estimate estimate) {
+    if (estimate.weighting().isPresent()) {
+      return isMet(estimate, estimate.weighting().get());
+    }
     Optional<ReducedMean> reduced = estimate.reduced();
     double mean = reduced.map(ReducedMean::mean).orElse(estimate.mean());
     double error = reduced.map(ReducedMean::standardError).orElse(estimate.standardError());
     boolean varies = estimate.varies();
     return isMet(precision, mean, error, varies ? estimate.contributing() : 0);
+  }
+
+  /** Tells whether a weighted mean is, which may be far smaller than a double can be. */
+  private boolean isMet(Estimate estimate, Weighting weighting) {
+    boolean isSmall =
+        weighting.centre() == 0
+            ? Math.abs(weighting.standardError().over(weighting.deviation()))
+                <= precision.relative()
+            : estimate.standardError() <= precision.allowed(estimate.mean());
+    return weighting.refusal().isEmpty()
+        && weighting.contributing() >= Estimate.LEAST_CONTRIBUTING
+        && (isSmall
+            || (precision.absolute() > 0
+                && weighting.standardError().value() <= precision.absolute()));
   }
 
   /**

@@ -94,29 +94,29 @@ public final class StudyReader {
     Node.Mapping root = available(all, problems);
     NodeField top =
         NodeField.root("", root, root.at(), new NodeField.Reading(Scope.constant(), problems));
+    String name = MarketReader.name(top.at("study"));
     PopulationReader population = new PopulationReader(catalog, files, top.at("population"));
     List<MarketSource> sources = new MarketReader(catalog, top, problems, population).read();
     NodeField sizes = size.orElse(top.at("sizes"));
     ReplicationsReader counts = new ReplicationsReader(top);
     Method method = choice(top.at("method"), List.of(Method.values()), Method::spelling);
     Replications replications = counts.read(method);
+    long seed = top.at("seed").integer();
     StreamSharing streams =
         choice(top.at("streams"), List.of(StreamSharing.values()), StreamSharing::spelling);
     Optional<SizeRequest> request = population.sizes(sizes);
     Sampling sampling = SamplingReader.read(top, method);
-    List<DesignPoint> points =
-        SamplingReader.drawn(
-            top.at("sampling"),
-            sampling,
-            new DesignReader(sources, problems).read(sizes, request, replications));
+    List<DesignPoint> read =
+        new DesignReader(sources, problems).read(sizes, request, replications);
+    List<DesignPoint> points = SamplingReader.drawn(top.at("sampling"), sampling, read);
     check(top, method, points);
     if (size.isEmpty()) {
       counts.check(replications, points);
     }
     Study study =
         new Study(
-            MarketReader.name(top.at("study")),
-            top.at("seed").integer(),
+            name,
+            seed,
             method,
             sampling,
             replications,

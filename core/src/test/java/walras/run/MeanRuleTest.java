@@ -8,10 +8,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import walras.importance.WeightedMarket;
 import walras.sampling.Binomial;
 import walras.sampling.Philox;
 import walras.study.DesignPoint;
 import walras.study.Precision;
+import walras.testkit.RareMarket;
 import walras.testkit.ToyMarket;
 
 class MeanRuleTest {
@@ -56,8 +58,33 @@ class MeanRuleTest {
     assertThat(count(point, 0.5, 3_000)).isEqualTo(3_000);
   }
 
+  /** A probability of 10^-454: relative errors of 5.5 and 2 % take 10^4 and 3.6 10^4. */
+  @Test
+  void weightedMeansBelowTheSmallestDoubleAreJudgedRelativeToThemselves() throws Exception {
+    RareMarket market = new RareMarket(List.of(0.3), List.of(0.5));
+    DesignPoint point =
+        new DesignPoint(
+            "rare",
+            "rare",
+            Map.of(),
+            Map.of(),
+            market,
+            new WeightedMarket(market, market.at(11_940)),
+            1,
+            1);
+
+    assertThat(count("many", point, 0.1, 80_000)).isEqualTo(10_000);
+    assertThat(count("many", point, 0.02, 320_000)).isBetween(20_000L, 160_000L);
+    assertThat(count("many", point, 0.0001, 20_000)).isEqualTo(20_000);
+  }
+
   private static long count(DesignPoint point, double relative, long atMost) throws Exception {
-    Precision.OfMean precision = new Precision.OfMean("metric_0", null, relative, 0, atMost);
+    return count("metric_0", point, relative, atMost);
+  }
+
+  private static long count(String metric, DesignPoint point, double relative, long atMost)
+      throws Exception {
+    Precision.OfMean precision = new Precision.OfMean(metric, null, relative, 0, atMost);
     Plan plan =
         new Plan(List.of(PlannedPoint.of(7, point.market(), point.sized(), precision.atMost())));
     try (Engine engine = ThreadsEngine.open(2)) {

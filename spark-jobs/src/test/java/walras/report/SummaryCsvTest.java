@@ -46,15 +46,15 @@ class SummaryCsvTest {
                 + "\"a, b\",eta=0.02; x=1,4,10,monte-carlo,1.0,2.0,0.125,33,"
                 + "mean carried by fewer than 100 replications,"
                 + tail
-                + ",,,,,1.25,,,,,,,",
+                + ",,,,,1.25,,,,,,,,,,,",
             "toy,40,price,low,r/q,1,1,1.5,,,,,,,,,,,,00ff,\"a, b\",eta=0.02; x=1,4,10,"
                 + "monte-carlo,,,,,,"
                 + tail
-                + ",,,,,,,,,,,,",
+                + ",,,,,,,,,,,,,,,,",
             "toy,40,gap,,util,,1,,,,,,,,,,,,,00ff,\"a, b\",eta=0.02; x=1,4,10,monte-carlo,,,,,"
                 + "\"undefined: no \"\"pure\"\" equilibrium\","
                 + tail
-                + ",,,,,,,,,,,,");
+                + ",,,,,,,,,,,,,,,,");
   }
 
   @Test
