@@ -88,6 +88,14 @@ public interface SizedMarket extends Serializable {
     return false;
   }
 
+  /**
+   * Returns the number of shards of agents that its kernel, then a {@link StreamedKernel}, passes
+   * over; 1 where agents are not streamed.
+   */
+  default long shards() {
+    return 1;
+  }
+
   /** Returns what a user should know about this size, one sentence each. */
   List<String> warnings();
 

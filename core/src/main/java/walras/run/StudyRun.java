@@ -118,6 +118,7 @@ public final class StudyRun<R> {
       Stretch stretch = stretches.get(position);
       long left = stretch.point().replications() - stretch.replicationsHeld();
       if (left > 0
+          && stretch.point().sized().shards() > 1
           && stretch.point().sized().kernel() instanceof StreamedKernel kernel
           && SplitKernel.isWorthwhile(kernel, left, engine)) {
         split.put(position, kernel);

@@ -103,6 +103,11 @@ public record StreamedMarket(double failsAbove) implements Market {
     }
 
     @Override
+    public long shards() {
+      return StreamedKernel.shards(agents);
+    }
+
+    @Override
     public Kernel kernel() {
       return new Passes(this);
     }

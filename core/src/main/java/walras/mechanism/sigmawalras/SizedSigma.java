@@ -9,6 +9,7 @@ import walras.kernel.Details;
 import walras.kernel.Grouping;
 import walras.kernel.Kernel;
 import walras.kernel.SizedMarket;
+import walras.kernel.StreamedKernel;
 import walras.mechanism.sigmawalras.economy.BoundaryRule;
 import walras.mechanism.sigmawalras.economy.ClassSizes;
 import walras.mechanism.sigmawalras.economy.Economy;
@@ -209,6 +210,13 @@ final class SizedSigma implements SizedMarket {
       return new StreamedLinearKernel(this, linear);
     }
     return isFrozen() ? new StreamedCurvedKernel(this) : new HeldKernel(this);
+  }
+
+  @Override
+  public long shards() {
+    boolean isStreamed =
+        !(environment().signals() instanceof FiniteSignals) && (linear != null || isFrozen());
+    return isStreamed ? StreamedKernel.shards(agents()) : 1;
   }
 
   /** Tells whether payments rest on the linear answer of the other agents. */

@@ -1,5 +1,6 @@
 package walras.mechanism.randomgrouping.interdependent;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.function.IntToDoubleFunction;
 import walras.mechanism.randomgrouping.signals.Ladder;
@@ -15,7 +16,7 @@ import walras.mechanism.randomgrouping.signals.StateLimit;
  * @param efficient the probability that it is at most eps; NaN without eps, and where chance
  *     decides as the loss of infinitely many agents is eps
  */
-record BranchLimit(double loss, double efficient) {
+record BranchLimit(double loss, double efficient) implements Serializable {
 
   /** Returns the limit where each buyer knows the own signal alone. */
   static BranchLimit ofFirstMessages(SignalEnvironment environment, StateLimit limit, int state) {
