@@ -106,8 +106,7 @@ public final class StudyReader {
         choice(top.at("streams"), List.of(StreamSharing.values()), StreamSharing::spelling);
     Optional<SizeRequest> request = population.sizes(sizes);
     Sampling sampling = SamplingReader.read(top, method);
-    List<DesignPoint> read =
-        new DesignReader(sources, problems).read(sizes, request, replications);
+    List<DesignPoint> read = new DesignReader(sources, problems).read(sizes, request, replications);
     List<DesignPoint> points = SamplingReader.drawn(top.at("sampling"), sampling, read);
     check(top, method, points);
     if (size.isEmpty()) {

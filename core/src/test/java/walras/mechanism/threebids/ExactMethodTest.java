@@ -16,7 +16,7 @@ import walras.kernel.SizedMarket;
 class ExactMethodTest {
 
   /** Economies of more configurations are left to simulation. */
-  private static final long MOST = 50_000;
+  private static final long MOST = 20_000;
 
   static Stream<JsonNode> economies() {
     return Reference.rows("economy_exact").filter(row -> configurations(row) <= MOST);

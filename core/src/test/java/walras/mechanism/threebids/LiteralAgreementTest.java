@@ -22,7 +22,7 @@ class LiteralAgreementTest {
 
   private static final int PER_SIDE = 3;
   private static final int LITERAL = 1000;
-  private static final int KERNEL = 20_000;
+  private static final int KERNEL = 10_000;
 
   private static ThreeBidsMarket market(String name, String epsilon) {
     Map<String, Object> fields = Reference.environment(name);

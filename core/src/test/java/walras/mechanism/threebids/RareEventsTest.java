@@ -31,7 +31,7 @@ import walras.sampling.Streams;
  */
 class RareEventsTest {
 
-  private static final int REPLICATIONS = 20_000;
+  private static final int REPLICATIONS = 10_000;
 
   /** Columns of the table of one group and the metrics whose means they are for any number. */
   private static final Map<String, String> OF_ONE_GROUP =
@@ -107,7 +107,7 @@ class RareEventsTest {
     assertThat((weighting.deviation().value() - exact) / error)
         .as("%s: %s against %s", metric, weighting.deviation().value(), exact)
         .isBetween(-LARGEST_Z, LARGEST_Z);
-    assertThat(error / exact).as(metric).isLessThan(0.1);
+    assertThat(error / exact).as(metric).isLessThan(0.15);
     assertThat(weighting.refusal()).as(metric).isEmpty();
   }
 
