@@ -3,12 +3,14 @@ package walras.run;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import walras.kernel.Details;
 import walras.kernel.Kernel;
 import walras.kernel.Outcome;
+import walras.kernel.ReplicationFailure;
 import walras.kernel.StreamedKernel;
 import walras.sampling.Streams;
 
@@ -20,6 +22,11 @@ final class SplitKernel implements Kernel {
 
   /** The number of shards dispatched together at most, which bounds what is held. */
   private static final int SHARDS = 4096;
+
+  /** Below so many shards, and so many for each replication, whole replications are as quick. */
+  private static final int FEWEST_SHARDS = 16;
+
+  private static final int FEWEST_SHARDS_PER_REPLICATION = 8;
 
   private final StreamedKernel kernel;
   private final Engine engine;
@@ -35,10 +42,12 @@ final class SplitKernel implements Kernel {
 
   /**
    * Tells whether a design point is better split: it has fewer replications left than the engine
-   * has use for, each of many shards. It never affects bits.
+   * has use for, and shards make many more. It never affects bits.
    */
   static boolean isWorthwhile(StreamedKernel kernel, long replications, Engine engine) {
-    return replications < engine.tasksPerRound() && kernel.shards() >= engine.tasksPerRound();
+    return replications < engine.tasksPerRound()
+        && kernel.shards() >= FEWEST_SHARDS
+        && kernel.shards() >= FEWEST_SHARDS_PER_REPLICATION * replications;
   }
 
   @Override
@@ -57,6 +66,10 @@ final class SplitKernel implements Kernel {
     for (long first = 0; first < kernel.shards(); first += SHARDS) {
       long end = Math.min(kernel.shards(), first + SHARDS);
       for (ShardSums part : run(replication, state, first, end)) {
+        Optional<String> failure = part.failure();
+        if (failure.isPresent()) {
+          throw new ReplicationFailure(failure.orElseThrow());
+        }
         for (double[] next : part.sums()) {
           if (merged.isEmpty()) {
             merged.add(next.clone());

@@ -127,13 +127,17 @@ public final class StudyRun<R> {
     return split;
   }
 
-  private void runSplit(int position, StreamedKernel kernel) throws ExecutionException {
+  private void runSplit(int position, StreamedKernel kernel)
+      throws InterruptedException, ExecutionException {
     Kernel splitting = new SplitKernel(kernel, engine, plan, position);
     Stretch stretch = stretches.get(position);
     for (long block = stretch.firstBlock(); block < stretch.point().blocks(); block++) {
       try {
         fold(BlockRunner.run(plan, new BlockRange(position, block, block + 1), splitting));
       } catch (ReplicationException e) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException("interrupted while shards ran");
+        }
         throw new ExecutionException(e);
       }
     }

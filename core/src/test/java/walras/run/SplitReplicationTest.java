@@ -103,6 +103,51 @@ class SplitReplicationTest {
     }
   }
 
+  /** About one shard in two hundred fails, in any of the tasks. */
+  @Test
+  void replicationsThatFailWithinAShardAreThoseOfOneThread() throws Exception {
+    StreamedMarket market = new StreamedMarket(Double.POSITIVE_INFINITY, 0.523);
+    Plan plan =
+        new Plan(List.of(PlannedPoint.of(7, market, market.at(SHARDS * StreamedKernel.SHARD), 9)));
+    PointFold whole = fold(plan, new StudyRunTest.ShufflingEngine(1, 0));
+    Counting engine = new Counting(new StudyRunTest.ShufflingEngine(64, 3));
+    PointFold split = fold(plan, engine);
+
+    assertThat(engine.ranges).isNotEmpty();
+    assertThat(whole.tally().failures().count()).isBetween(1L, 8L);
+    assertThat(split.tally().failures().listed()).isEqualTo(whole.tally().failures().listed());
+    assertThat(split.moments().at(0, 0).mean()).isEqualTo(whole.moments().at(0, 0).mean());
+  }
+
+  private static PointFold fold(Plan plan, Engine engine) throws Exception {
+    return StudyRun.run(plan, engine, found -> found, (points, replications) -> {}).get(0);
+  }
+
+  @Test
+  void oneMarketIsSplitOverMoreTasksThanItHasShards() throws Exception {
+    StreamedMarket market = new StreamedMarket(Double.POSITIVE_INFINITY);
+    Plan plan =
+        new Plan(List.of(PlannedPoint.of(7, market, market.at(SHARDS * StreamedKernel.SHARD), 1)));
+    Counting engine = new Counting(new StudyRunTest.ShufflingEngine(1000, 3));
+
+    fold(plan, engine);
+
+    // two passes
+    assertThat(engine.ranges).hasSize(2 * (int) SHARDS).allMatch(range -> range.shards() == 1);
+  }
+
+  @Test
+  void anInterruptionIsNoFailure() {
+    StreamedMarket market = new StreamedMarket(Double.POSITIVE_INFINITY);
+    Plan plan =
+        new Plan(List.of(PlannedPoint.of(7, market, market.at(SHARDS * StreamedKernel.SHARD), 1)));
+    try (Engine engine = ThreadsEngine.open(2)) {
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> fold(plan, engine)).isInstanceOf(InterruptedException.class);
+    }
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
   @Test
   void anErrorOfATaskEndsTheRun() {
     Engine lost =

@@ -23,10 +23,16 @@ import walras.sampling.Streams;
  * second pass the mean distance from it. Sums are plain, so they show the order of merging.
  *
  * @param failsAbove the mean above which a replication fails
+ * @param shardFailsAbove the mean beyond what all share above which it fails within a shard
  */
-public record StreamedMarket(double failsAbove) implements Market {
+public record StreamedMarket(double failsAbove, double shardFailsAbove) implements Market {
 
   private static final int LOOKED_AT = (int) (StreamedKernel.SHARD / 1000);
+
+  /** Creates a market that fails between passes only. */
+  public StreamedMarket(double failsAbove) {
+    this(failsAbove, Double.POSITIVE_INFINITY);
+  }
 
   @Override
   public void describe(Details details) {
@@ -142,6 +148,9 @@ public record StreamedMarket(double failsAbove) implements Market {
       for (int agent = 0; agent < LOOKED_AT; agent++) {
         double signal = state[0] + rng.nextDouble();
         sum += state[1] == 0 ? signal : Math.abs(signal - state[2]);
+      }
+      if (state[1] == 0 && sum / LOOKED_AT - state[0] > sized.market().shardFailsAbove()) {
+        throw new ReplicationFailure("shard %d is too large".formatted(shard));
       }
       partial[0] = sum;
     }

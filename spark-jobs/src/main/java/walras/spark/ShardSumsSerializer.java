@@ -16,6 +16,7 @@ final class ShardSumsSerializer extends Serializer<ShardSums> {
   @Override
   public void write(Kryo kryo, Output output, ShardSums sums) {
     output.writeLong(sums.firstShard());
+    output.writeString(sums.failure().orElse(null));
     output.writeInt(sums.sums().length);
     for (double[] shard : sums.sums()) {
       output.writeInt(shard.length);
@@ -26,6 +27,10 @@ final class ShardSumsSerializer extends Serializer<ShardSums> {
   @Override
   public ShardSums read(Kryo kryo, Input input, Class<ShardSums> type) {
     long first = input.readLong();
+    String failure = input.readString();
+    if (failure != null) {
+      return ShardSums.failed(first, failure);
+    }
     double[][] sums = new double[input.readInt()][];
     for (int shard = 0; shard < sums.length; shard++) {
       sums[shard] = input.readDoubles(input.readInt());
