@@ -8,7 +8,7 @@ import walras.mechanism.sigmawalras.economy.Totals.Sum;
 /** Writes the metrics of a replication from what was added up over its agents. */
 final class MetricWriter {
 
-  /** A deficit below this share of all payments beyond the price is rounding. */
+  /** A deficit below this share of the terms of payments beyond the price is rounding. */
   private static final double ROUNDING = 1e-12;
 
   private final SizedSigma sized;
@@ -63,7 +63,7 @@ final class MetricWriter {
 
   private void writePayments(double[] totals, Outcome outcome) {
     double surplus = Totals.sum(totals, Sum.GAP);
-    double size = Totals.sum(totals, Sum.ABSOLUTE_GAP);
+    double size = Totals.sum(totals, Sum.GAP_TERMS);
     put(outcome, Measures.BUDGET_SURPLUS_PC, surplus / agents);
     put(outcome, Measures.BUDGET_SURPLUS_TOTAL, surplus);
     put(outcome, Measures.DEFICIT_INDICATOR, surplus < -ROUNDING * size ? 1 : 0);

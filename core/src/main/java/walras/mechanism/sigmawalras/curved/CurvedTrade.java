@@ -10,7 +10,7 @@ import walras.mechanism.sigmawalras.economy.Totals.Sum;
 /** What an agent trades in both equilibria, added to totals. Confined to one thread. */
 final class CurvedTrade {
 
-  /** Quantities up to this count as no trade in unit prices. */
+  /** Quantities up to this count as no trade in unit prices, and at the boundary. */
   private static final double NO_TRADE = 1e-12;
 
   private static final double SAME_REPORT = 1e-9;
@@ -54,17 +54,18 @@ final class CurvedTrade {
 
   /** Adds what agents pay and could gain, and returns the payment of each beyond the price. */
   double addPayments(Deviations deviations, double weight, double[] totals) {
-    double gap = deviations.gap() + rent(deviations);
+    double kept = deviations.gap();
+    double gap = kept + rent(deviations);
     double naive = deviations.naiveGain();
     double participation = gap - deviations.surplus(quantity);
     double size = Math.abs(quantity);
     Totals.add(totals, Sum.GAP, weight * gap);
-    Totals.add(totals, Sum.ABSOLUTE_GAP, weight * Math.abs(gap));
+    Totals.add(totals, Sum.GAP_TERMS, weight * deviations.gapTerms(kept));
     Totals.raise(totals, Most.NEGATIVE_GAP, -gap);
     Totals.raise(totals, Most.PARTICIPATION, participation);
     Totals.add(totals, Sum.NAIVE_GAIN, weight * naive);
     Totals.raise(totals, Most.NAIVE_GAIN, naive);
-    Totals.add(totals, Sum.BOUNDARY, deviations.boundary() == 0 ? 0 : weight);
+    Totals.add(totals, Sum.BOUNDARY, Math.abs(deviations.boundary()) > NO_TRADE ? weight : 0);
     Totals.add(totals, Sum.VOLUME, weight * size);
     if (size > NO_TRADE) {
       Totals.add(totals, Sum.TRADERS, weight);

@@ -13,8 +13,8 @@ public final class Totals {
   public enum Sum {
     /** Payments beyond the price, G. */
     GAP(0),
-    /** Their sizes. */
-    ABSOLUTE_GAP(1),
+    /** Sizes of the two terms whose difference payments beyond the price are. */
+    GAP_TERMS(1),
     /** Gains from trade lost against the Walrasian allocation, D. */
     LOSS(2),
     /** Squares of quantities' distances from Walrasian ones. */

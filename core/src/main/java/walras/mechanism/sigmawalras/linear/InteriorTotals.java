@@ -48,7 +48,8 @@ final class InteriorTotals {
   private void addPayments() {
     double gap = 0.5 * (sigma - kappa);
     Totals.add(totals, Sum.GAP, gap * InteriorClass.squares(entries));
-    Totals.add(totals, Sum.ABSOLUTE_GAP, Math.abs(gap) * InteriorClass.squares(entries));
+    double terms = 0.5 * (sigma + Math.abs(kappa));
+    Totals.add(totals, Sum.GAP_TERMS, terms * InteriorClass.squares(entries));
     raiseSquare(Most.NEGATIVE_GAP, -gap);
     Totals.add(totals, Sum.UNIT_GAP, gap * InteriorClass.sizes(entries));
     if (farthest() > LinearAgents.NO_TRADE) {

@@ -17,7 +17,7 @@ import walras.mechanism.sigmawalras.economy.Totals.Sum;
  */
 public final class LinearAgents {
 
-  /** Quantities up to this count as no trade in unit prices. */
+  /** Quantities up to this count as no trade in unit prices, and at the boundary. */
   static final double NO_TRADE = 1e-12;
 
   /** Reports this close to the truth are the truth. */
@@ -136,6 +136,14 @@ public final class LinearAgents {
     return 0.5 * (worth - slope.kappa(k) * squares);
   }
 
+  /** Returns the sizes of the two terms of that payment together. */
+  private double gapTerms(int k, double quantity, double boundary) {
+    double squares = quantity * quantity + boundary * boundary;
+    double answers = (quantity - boundary) * (quantity + boundary);
+    double kept = sigma * squares + extraction[k] * boundary * boundary;
+    return 0.5 * (kept + Math.abs(slope.kappa(k) * answers));
+  }
+
   /** Returns the gains from trade that are lost. */
   public double loss(int k, double quantity) {
     double wedge = shift + sigma * quantity;
@@ -144,13 +152,12 @@ public final class LinearAgents {
 
   /** Returns what an agent gains by the best report if payments are naive. */
   public double naiveGain(int k, double signal, double quantity) {
-    double kappa = slope.kappa(k);
     double response = slope.response(k);
-    double level = mu[k] + sigma + kappa;
-    double best = level * quantity / (level + kappa + sigma);
-    double report = Math.min(1, Math.max(0, signal + (best - quantity) / response));
-    double move = response * (report - signal);
-    return move * (level * quantity - (0.5 * mu[k] + kappa + sigma) * (2 * quantity + move));
+    double shading = slope.kappa(k) + sigma;
+    double best = -shading * quantity / (mu[k] + 2 * shading);
+    // differences from the truth, of order 1/N, are never formed by subtraction
+    double move = Math.min(response * (1 - signal), Math.max(-response * signal, best));
+    return -move * (shading * quantity + (0.5 * mu[k] + shading) * move);
   }
 
   /**
@@ -164,11 +171,11 @@ public final class LinearAgents {
     double size = Math.abs(quantity);
     double gap = gap(k, quantity, boundary);
     Totals.add(totals, Sum.GAP, weight * gap);
-    Totals.add(totals, Sum.ABSOLUTE_GAP, weight * Math.abs(gap));
+    Totals.add(totals, Sum.GAP_TERMS, weight * gapTerms(k, quantity, boundary));
     Totals.raise(totals, Most.NEGATIVE_GAP, -gap);
     Totals.add(totals, Sum.VOLUME, weight * size);
     Totals.add(totals, Sum.SQUARE, weight * quantity * quantity);
-    Totals.add(totals, Sum.BOUNDARY, boundary == 0 ? 0 : weight);
+    Totals.add(totals, Sum.BOUNDARY, Math.abs(boundary) > NO_TRADE ? weight : 0);
     Totals.add(totals, Sum.UPPER, weight * (quantity * quantity + boundary * boundary));
     double squares = (quantity - boundary) * (quantity + boundary);
     Totals.add(totals, Sum.IMPACT, weight * slope.relativeImpact(k) * squares);
