@@ -1,6 +1,7 @@
 package walras.mechanism.efficienttrade.types;
 
 import java.math.BigDecimal;
+import java.util.function.DoubleUnaryOperator;
 import walras.kernel.Details;
 import walras.numeric.Elementary;
 
@@ -43,6 +44,13 @@ public record PowerTypes(BigDecimal exponent) implements TypeLaw {
   @Override
   public double gapOfTail(double probability) {
     return Elementary.pow(probability, 1 / exponent.doubleValue());
+  }
+
+  /** Returns gaps to a few units in the last place: a power as such takes long and allocates. */
+  @Override
+  public DoubleUnaryOperator gaps() {
+    double root = 1 / exponent.doubleValue();
+    return probability -> Elementary.exp(root * Elementary.log(probability));
   }
 
   @Override

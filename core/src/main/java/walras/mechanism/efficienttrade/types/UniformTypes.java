@@ -1,6 +1,7 @@
 package walras.mechanism.efficienttrade.types;
 
 import java.math.BigDecimal;
+import java.util.function.DoubleUnaryOperator;
 import walras.kernel.Details;
 
 /**
@@ -49,6 +50,12 @@ public record UniformTypes(BigDecimal low, BigDecimal high) implements TypeLaw {
   @Override
   public double gapOfTail(double probability) {
     return probability * width();
+  }
+
+  @Override
+  public DoubleUnaryOperator gaps() {
+    double width = width();
+    return probability -> probability * width;
   }
 
   @Override
