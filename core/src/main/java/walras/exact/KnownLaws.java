@@ -37,7 +37,13 @@ final class KnownLaws {
     KnownLaws laws = new KnownLaws(market, sized, exceed);
     SortedMap<Integer, SortedMap<Integer, Expectation>> byMetric = new TreeMap<>();
     for (Expectation known : sized.expectations()) {
-      byMetric.computeIfAbsent(known.metric(), unused -> new TreeMap<>()).put(known.state(), known);
+      Expectation twice =
+          byMetric
+              .computeIfAbsent(known.metric(), unused -> new TreeMap<>())
+              .put(known.state(), known);
+      if (twice != null) {
+        throw laws.broken(known, "once in state " + known.state());
+      }
     }
     SortedMap<Integer, OfMetric> metrics = new TreeMap<>();
     for (Map.Entry<Integer, SortedMap<Integer, Expectation>> known : byMetric.entrySet()) {
@@ -47,8 +53,16 @@ final class KnownLaws {
   }
 
   private OfMetric law(List<Expectation> known) {
+    if (known.size() != prior.size()) {
+      throw broken(known.get(0), "in all states or in none");
+    }
     List<ExactEstimate> given = known.stream().map(this::given).toList();
     return new OfMetric(given.size() == 1 ? given.get(0) : overall(known), given);
+  }
+
+  private IllegalStateException broken(Expectation known, String rule) {
+    String metric = market.metrics().get(known.metric()).name();
+    return new IllegalStateException("the mean of %s must be known %s".formatted(metric, rule));
   }
 
   private ExactEstimate given(Expectation known) {

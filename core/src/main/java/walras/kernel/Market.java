@@ -2,6 +2,7 @@ package walras.kernel;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A mechanism in one environment: everything about a design point but its size.
@@ -25,6 +26,14 @@ public interface Market extends Serializable {
 
   /** Returns the sizes that the market admits. */
   Granularity granularity();
+
+  /**
+   * Returns what of the environment decides the sizes, to follow a rule for them: {@code as many as
+   * ownership.shares lists}. Nothing where the mechanism alone decides.
+   */
+  default Optional<String> sizesBecause() {
+    return Optional.empty();
+  }
 
   /** Returns the metrics that a replication yields, in the order of the kernel's output. */
   List<Metric> metrics();

@@ -61,6 +61,9 @@ final class Granularities {
 
   /** Returns {@code be a multiple of 4 from 8 to 400}. */
   static String rule(Granularity granularity) {
+    if (granularity.smallest() == granularity.largest()) {
+      return "be " + granularity.smallest();
+    }
     return granularity.step() == 1
         ? "be a whole number from %d to %d".formatted(granularity.smallest(), granularity.largest())
         : "be a multiple of %d from %d to %d"

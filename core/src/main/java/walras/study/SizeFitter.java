@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import walras.kernel.Granularity;
+import walras.kernel.Market;
 
 /** Brings the sizes that a study asks for together with what every market of it admits. */
 final class SizeFitter {
@@ -78,7 +79,7 @@ final class SizeFitter {
     String rule =
         common
             .filter(granularity -> !granularity.admits(wish.number()))
-            .map(Granularities::rule)
+            .map(granularity -> Granularities.rule(granularity) + because(agents))
             .orElse("fit the groups");
     String advice =
         switch (fitting.size()) {
@@ -88,6 +89,17 @@ final class SizeFitter {
               "; the nearest that fit are %d and %d".formatted(fitting.get(0), fitting.get(1));
         };
     wish.field().mustBe(rule + (sources.size() > 1 ? " to fit every market" : ""), advice);
+  }
+
+  private String because(long agents) {
+    return sources.stream()
+        .map(source -> source.at(agents).market())
+        .flatMap(Optional::stream)
+        .map(Market::sizesBecause)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(reason -> ", " + reason)
+        .orElse("");
   }
 
   private static Function<Granularity, LongStream> neighbours(long agents) {

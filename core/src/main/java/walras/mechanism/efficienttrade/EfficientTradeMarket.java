@@ -2,6 +2,7 @@ package walras.mechanism.efficienttrade;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import walras.kernel.Assumption;
 import walras.kernel.Derived;
 import walras.kernel.Details;
@@ -71,6 +72,13 @@ final class EfficientTradeMarket implements Market {
   @Override
   public Granularity granularity() {
     return sizes;
+  }
+
+  @Override
+  public Optional<String> sizesBecause() {
+    return environment.ownership() instanceof Ownership.Explicit
+        ? Optional.of("as many as ownership.shares lists")
+        : Optional.empty();
   }
 
   @Override
