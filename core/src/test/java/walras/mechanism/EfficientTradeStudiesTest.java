@@ -91,7 +91,18 @@ class EfficientTradeStudiesTest {
         "'environment.types={law: piecewise_linear, knots: [0, 1, 2], heights: [1, -1, 1]}' |"
             + " environment.types.heights[1] must not be negative, as a density is not, got -1",
         "'environment.types={law: piecewise_constant, knots: [0, 2, 1], heights: [0.5, 0.5]}' |"
-            + " environment.types.knots[2] must exceed the knot before it, 2, got 1",
+            + " environment.types.knots[2] must exceed the knot before it, 2, by at least 1e-9, got"
+            + " 1",
+        "'environment.types={law: piecewise_linear, knots: [0, 1, 1.00000000000000000001, 2],"
+            + " heights: [0.5, 0.5, 0.5, 0.5]}' | environment.types.knots[2] must exceed the knot"
+            + " before it, 1, by at least 1e-9, got 1.00000000000000000001",
+        "'environment={types: {law: uniform, lower: 0, upper: 1}, ownership: equal,"
+            + " simulate: posted-price, threshold: 1e-17}' | environment.threshold must lie"
+            + " strictly between the ends of the types, with types on both sides likely, got 1e-17",
+        "'environment={types: {law: power, exponent: 100}, ownership: equal,"
+            + " simulate: posted-price, threshold: 0.99999}' | environment.threshold must lie"
+            + " strictly between the ends of the types, with types on both sides likely, got"
+            + " 0.99999",
         "'environment.types={law: piecewise_constant, knots: [0, 1], heights: [0.5, 0.5]}' |"
             + " environment.types.heights: has 2 entries, but there are 2 knots: one height"
             + " between any two in a row"
@@ -117,7 +128,10 @@ class EfficientTradeStudiesTest {
                     "sizes=[2]",
                     "environment.ownership={shares: [0.5, 0.3, 0.2]}"));
     assertThat(failure.problems()).hasSize(1);
-    assertThat(failure.problems().get(0).message()).contains("got 2").contains("3");
+    assertThat(failure.problems().get(0).message())
+        .isEqualTo(
+            "sizes[0] must be 3, as many as ownership.shares lists, got 2; the nearest that fits"
+                + " is 3");
   }
 
   @ParameterizedTest

@@ -70,8 +70,7 @@ final class Constants {
     constants.add(new Constant(large.cutoff(cutoff), numbers -> numbers.cutoff().betaStar()));
     constants.add(
         new Constant(
-            Measure.of("feasible", Measure.ONE, "whether beta is at most beta_star")
-                .in(Range.INDICATOR),
+            Measure.of("feasible", Measure.ONE, "1 if beta is at most beta_star, otherwise 0"),
             numbers -> CutoffScan.reaches(numbers.cutoff().betaStar(), beta()) ? 1 : 0));
     add(
         money(

@@ -96,13 +96,21 @@ final class EnvironmentReader {
     }
     BigDecimal threshold = field.decimal();
     double type = threshold.doubleValue();
-    boolean inside = types.map(law -> type > law.lower() && type < law.upper()).orElse(true);
-    if (field.sound() && !inside) {
-      field.mustBe("lie strictly between the ends of the types");
+    if (field.sound() && !types.map(law -> divides(law, type)).orElse(true)) {
+      field.mustBe("lie strictly between the ends of the types, with types on both sides likely");
     }
     if (field.sound() && simulation != Simulation.POSTED_PRICE) {
       field.problem("a threshold is for simulate: posted-price; leave it out");
     }
     return threshold;
+  }
+
+  private static boolean divides(TypeLaw law, double type) {
+    double gap = law.upper() - type;
+    if (!(gap > 0 && gap < law.width())) {
+      return false;
+    }
+    double tail = law.tail(gap);
+    return tail > 0 && tail < 1;
   }
 }

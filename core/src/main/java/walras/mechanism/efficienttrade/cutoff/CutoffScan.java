@@ -33,7 +33,7 @@ public final class CutoffScan {
     Granularity admitted = ownership.granularity();
     step = admitted.step();
     long first = admitted.smallest() / step;
-    long last = Math.min(LARGEST, admitted.largest()) / step;
+    long last = Math.max(first, Math.min(LARGEST, admitted.largest()) / step);
     long index = first;
     while (index <= last) {
       sizes.add(index * step);
@@ -42,7 +42,10 @@ public final class CutoffScan {
     }
   }
 
-  /** Scans the sizes that an ownership admits, up to {@link #LARGEST} agents. */
+  /**
+   * Scans the sizes that an ownership admits, up to {@link #LARGEST} agents; the smallest alone if
+   * it has more.
+   */
   public static CutoffScan of(TypeLaw law, Ownership ownership) {
     return new CutoffScan(law, ownership);
   }

@@ -12,6 +12,7 @@ final class DensityReader {
   private static final double TOLERANCE = 1e-9;
   private static final MathContext SHOWN = new MathContext(12);
   private static final int MOST_KNOTS = 1000;
+  private static final double LEAST_WIDTH = 1e-9;
 
   private DensityReader() {}
 
@@ -89,8 +90,13 @@ final class DensityReader {
       field.problem("must list 2 to %d types, got %d".formatted(MOST_KNOTS, knots.size()));
     }
     for (int i = 1; i < items.size(); i++) {
-      if (knots.get(i).compareTo(knots.get(i - 1)) <= 0) {
-        items.get(i).mustBe("exceed the knot before it, " + knots.get(i - 1).toPlainString());
+      BigDecimal before = knots.get(i - 1);
+      if (!(knots.get(i).doubleValue() - before.doubleValue() >= LEAST_WIDTH)) {
+        items
+            .get(i)
+            .mustBe(
+                "exceed the knot before it, %s, by at least 1e-9"
+                    .formatted(before.toPlainString()));
       }
     }
   }

@@ -81,4 +81,13 @@ class CutoffScanTest {
     assertThat(owners.always(0.06)).isEmpty();
     assertThat(CutoffScan.of(law, new Ownership.EqualOwners(1)).first(0)).isEmpty();
   }
+
+  @Test
+  void ownersBeyondTheScanAreLookedAtInTheirSmallestMarket() {
+    CutoffScan scan =
+        CutoffScan.of(Golden.law("uniform_0_1"), new Ownership.EqualOwners(10_000_000_000_000L));
+    assertThat(scan.first(1)).hasValue(10_000_000_000_000L);
+    assertThat(scan.risingFrom()).hasValue(10_000_000_000_000L);
+    assertThat(scan.scannedTo()).isEqualTo(10_000_000_000_000L);
+  }
 }
