@@ -101,12 +101,14 @@ record SizeSearch(Wanted wanted, TypeLaw types, Ownership ownership, double beta
         value,
         true,
         List.of(),
-        details(scan));
+        details(found, scan));
   }
 
-  private static Details details(CutoffScan scan) {
+  private static Details details(OptionalLong found, CutoffScan scan) {
     List<CutoffScan.Fall> falls = scan.falls();
-    return new Details()
+    Details details = new Details();
+    found.ifPresent(size -> details.put("size", size));
+    return details
         .put("scanned_to", scan.scannedTo())
         .put("falls_from", falls.stream().mapToLong(CutoffScan.Fall::from).toArray())
         .put("falls_to", falls.stream().mapToLong(CutoffScan.Fall::to).toArray());
