@@ -5,7 +5,15 @@ import walras.kernel.Outcome;
 import walras.sampling.Streams;
 
 /** Means of all metrics over replications, and their standard errors. */
-record Sample(double[] means, double[] errors) {
+final class Sample {
+
+  private final double[] means;
+  private final double[] errors;
+
+  private Sample(double[] means, double[] errors) {
+    this.means = means;
+    this.errors = errors;
+  }
 
   /** Runs replications of a market. */
   static Sample of(SizedSigma sized, int replications) {
