@@ -41,8 +41,8 @@ final class ExactMeans {
     boolean isLast = cell + 1 == cells.size() || cells.type(cell + 1) != k;
     double probability = law.probabilities(0, k)[signal(cell)];
     for (long count = isLast ? left : 0; count <= left; count++) {
-      cells.count(cell, count);
-      double next = weight * Math.pow(probability, count) / factorial(count);
+      cells.count(cell, (double) count);
+      double next = weight * Math.pow(probability, (double) count) / factorial(count);
       if (cell + 1 == cells.size()) {
         evaluate(next);
       } else {

@@ -124,6 +124,30 @@ class RareEventsTest {
         });
   }
 
+  static Stream<JsonNode> tails() {
+    return Reference.rows("quantile_tails");
+  }
+
+  /** Tails of counts of 850 sellers and 850 buyers, from 1e-31 to 1e-108, by their logarithms. */
+  @ParameterizedTest
+  @MethodSource("tails")
+  void tailsOfCounts(JsonNode row) {
+    int last = row.path("n").size() - 1;
+    ObjectNode economy = row.deepCopy();
+    economy.put("n_s", row.path("n").path(last).asInt());
+    economy.put("n_b", row.path("n").path(last).asInt()).put("r", 3);
+    double up = row.path("ln_up").path(last).asDouble();
+    double down = row.path("ln_down").path(last).asDouble();
+    double exact = Math.max(up, down) + Math.log1p(Math.exp(-Math.abs(up - down)));
+
+    Weighting weighting = weighting(economy, "quantile_miss_share");
+
+    double relative = weighting.standardError().over(weighting.deviation());
+    assertThat((1 - Math.exp(exact - weighting.deviation().log())) / relative)
+        .isBetween(-LARGEST_Z, LARGEST_Z);
+    assertThat(relative).isLessThan(0.15);
+  }
+
   @ParameterizedTest
   @MethodSource("thirdBids")
   void thirdBidsNeedAllOtherGroups(JsonNode row) {
