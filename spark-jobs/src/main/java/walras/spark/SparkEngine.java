@@ -46,12 +46,14 @@ public final class SparkEngine implements Engine {
 
   private final JavaSparkContext spark;
   private final ExecutorService rounds;
+  private final RunSource source = new RunSource();
   private @Nullable Broadcast<Plan> broadcast;
   private @Nullable Plan broadcastPlan;
 
   private SparkEngine(JavaSparkContext spark) {
     this.spark = spark;
     rounds = Executors.newFixedThreadPool(ROUNDS_IN_FLIGHT, SparkEngine::daemon);
+    spark.env().metricsSystem().registerSource(source);
   }
 
   /**
@@ -83,7 +85,12 @@ public final class SparkEngine implements Engine {
   public Future<?> submit(Plan plan, List<BlockRange> tasks, Consumer<RangeResult> results) {
     Broadcast<Plan> sent = broadcast(plan);
     Task<BlockRange, RangeResult> task = range -> BlockRunner.run(sent.value(), range);
-    return rounds.submit(() -> run(tasks, task, RangeResult.class, results));
+    Consumer<RangeResult> counting =
+        result -> {
+          source.count(plan, result);
+          results.accept(result);
+        };
+    return rounds.submit(() -> run(tasks, task, RangeResult.class, counting));
   }
 
   @Override

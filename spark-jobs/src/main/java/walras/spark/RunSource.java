@@ -1,0 +1,39 @@
+package walras.spark;
+
+import com.codahale.metrics.Counter;
+import com.codahale.metrics.MetricRegistry;
+import org.apache.spark.metrics.source.Source;
+import walras.run.Plan;
+import walras.run.PlannedPoint;
+import walras.run.RangeResult;
+
+/**
+ * What Spark's own sinks show of a run, beside what they show of Spark: how many replications were
+ * handed over, and how many of them failed. A rate is what a monitor makes of a counter.
+ */
+final class RunSource implements Source {
+
+  private static final String NAME = "walras";
+
+  private final MetricRegistry registry = new MetricRegistry();
+  private final Counter replications = registry.counter("replications");
+  private final Counter failures = registry.counter("failures");
+
+  /** Counts the replications of a result. */
+  void count(Plan plan, RangeResult result) {
+    PlannedPoint point = plan.points().get(result.range().point());
+    long end = point.endReplication(result.range().endBlock() - 1);
+    replications.inc(end - point.firstReplication(result.range().firstBlock()));
+    failures.inc(result.tally().failures().count());
+  }
+
+  @Override
+  public String sourceName() {
+    return NAME;
+  }
+
+  @Override
+  public MetricRegistry metricRegistry() {
+    return registry;
+  }
+}
