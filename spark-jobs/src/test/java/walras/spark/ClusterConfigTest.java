@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.internal.config.ConfigEntry;
+import org.apache.spark.internal.config.Network$;
 import org.apache.spark.internal.config.Status$;
 import org.apache.spark.internal.config.UI$;
 import org.apache.spark.internal.config.package$;
@@ -26,7 +27,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ClusterConfigTest {
 
   /** Keys that Spark reads without declaring them, and ours. */
-  private static final Set<String> UNDECLARED = Set.of("spark.master", SparkEngine.TASKS);
+  private static final Set<String> UNDECLARED =
+      Set.of("spark.master", "spark.network.crypto.cipher", SparkEngine.TASKS);
+
+  /** Keys that modules of Spark declare which are not on the class path here: see their manuals. */
+  private static final Set<String> OF_OTHER_MODULES =
+      Set.of(
+          "spark.yarn.maxAppAttempts",
+          "spark.kubernetes.authenticate.driver.serviceAccountName",
+          "spark.kubernetes.submission.waitAppCompletion",
+          "spark.kubernetes.executor.deleteOnTermination");
+
+  /** What begins keys whose rest is free: settings of sinks, annotations of pods. */
+  private static final Pattern FREE =
+      Pattern.compile(
+          "spark\\.metrics\\.conf\\.driver\\.sink\\.prometheusServlet\\.(class|path)"
+              + "|spark\\.kubernetes\\.driver\\.annotation\\.prometheus\\.io/(scrape|path|port)");
 
   /** What chooses code. */
   private static final Pattern FORBIDDEN =
@@ -98,8 +114,12 @@ class ClusterConfigTest {
 
   private static boolean isKnown(String key) {
     assertThat(package$.MODULE$).isNotNull(); // declares Spark's keys
+    assertThat(Network$.MODULE$).isNotNull(); // declares those of connections
     assertThat(UI$.MODULE$).isNotNull(); // declares those of its pages
     assertThat(Status$.MODULE$).isNotNull(); // declares how much they remember
-    return UNDECLARED.contains(key) || ConfigEntry.findEntry(key) != null;
+    return UNDECLARED.contains(key)
+        || OF_OTHER_MODULES.contains(key)
+        || FREE.matcher(key).matches()
+        || ConfigEntry.findEntry(key) != null;
   }
 }
