@@ -28,8 +28,10 @@ final class TheoryDetails {
         .put("share_high", benchmark.high())
         .put("share_high_or_marginal", benchmark.highOrMarginal())
         .put("case", (long) allocation.number())
-        .put("driving_state", state(allocation.drivingState()))
         .put("consume_price_taking", consumed);
+    if (allocation.drivingState() >= 0) {
+      details.put("driving_state", state(allocation.drivingState()));
+    }
     if (environment.tolerances().tie() > 0) {
       details.put("modified", "tie-tolerance is not in the paper");
     }
@@ -78,7 +80,7 @@ final class TheoryDetails {
   }
 
   private String state(int state) {
-    return state < 0 ? "" : environment.economy().model().states().get(state);
+    return environment.economy().model().states().get(state);
   }
 
   private List<String> named(int rank) {
