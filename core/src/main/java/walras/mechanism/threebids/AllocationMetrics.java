@@ -59,7 +59,7 @@ final class AllocationMetrics {
       for (int signal = 0; signal < signals; signal++) {
         if (table.rank[signal] == 0) {
           int standing = play.standing[group * signals + signal];
-          double members = (double) play.counts.members[group][signal];
+          double members = play.counts.trading[group * signals + signal];
           above += standing > 0 ? members : 0;
           tied += standing == 0 ? members : 0;
           below += standing < 0 ? members : 0;
@@ -77,8 +77,9 @@ final class AllocationMetrics {
       double served = 0;
       double left = 0;
       for (int group = 0; group < groups; group++) {
-        double members = (double) play.counts.members[group][signal];
-        double consumed = play.consumed[group * signals + signal];
+        int bid = group * signals + signal;
+        double members = play.counts.trading[bid];
+        double consumed = play.consumed[bid];
         served += members * consumed;
         left += members * (1 - consumed);
       }
@@ -118,8 +119,8 @@ final class AllocationMetrics {
       int bid = group * signals + signal;
       double taken = (1 - epsilon) * play.consumed[bid];
       double notTaken = (1 - epsilon) * (1 - play.consumed[bid]);
-      double ownSellers = (double) play.counts.sellers[group][signal];
-      double ownBuyers = (double) play.counts.buyers[group][signal];
+      double ownSellers = play.counts.selling[bid];
+      double ownBuyers = play.counts.buying[bid];
       ofSellers += ownSellers * (epsilon * fixed.kept[bid] + taken);
       ofBuyers += ownBuyers * (epsilon * fixed.received[bid] + taken);
       left += ownSellers * (epsilon * (1 - fixed.kept[bid]) + notTaken);

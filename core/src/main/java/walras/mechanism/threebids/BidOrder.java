@@ -25,10 +25,12 @@ final class BidOrder {
 
   private final int states;
   private final int signals;
-  private final double[] worth;
 
   /** Logarithms of distances of values, at {@code (state * states + leader) * signals + signal}. */
   private final double[] logGaps;
+
+  /** Logarithms of the terms of two bids, by state. */
+  private final double[] logTerms;
 
   private final double tolerance;
 
@@ -42,7 +44,6 @@ final class BidOrder {
   BidOrder(Economy economy, double agents) {
     states = economy.states();
     signals = economy.signals();
-    worth = economy.values();
     logGaps = new double[states * states * signals];
     for (int place = 0; place < logGaps.length; place++) {
       int signal = place % signals;
@@ -50,6 +51,7 @@ final class BidOrder {
       double gap = economy.value(pair / states, signal) - economy.value(pair % states, signal);
       logGaps[place] = gap == 0 ? Double.NEGATIVE_INFINITY : Elementary.log(Math.abs(gap));
     }
+    logTerms = new double[2 * states];
     tolerance = EQUAL + EQUAL_PER_LOG * agents * economy.largestLog();
   }
 
@@ -59,6 +61,11 @@ final class BidOrder {
     double rest = bids.spreads[bid] + others.spreads[other];
     if (Math.abs(lead) > 2 * rest) {
       return lead > 0 ? 1 : -1;
+    }
+    double difference = lead + (bids.changes[bid] - others.changes[other]);
+    double terms = Math.abs(lead) + rest;
+    if (terms > SAFE && Math.abs(difference) > 2 * tolerance * terms) {
+      return difference > 0 ? 1 : -1;
     }
     compare(lead, bids, bid, others, other);
     return isEqual() ? 0 : above > below ? 1 : -1;
@@ -91,8 +98,7 @@ final class BidOrder {
   }
 
   private double lead(Bids bids, int bid, Bids others, int other) {
-    return worth[bids.leader[bid] * signals + bids.signal[bid]]
-        - worth[others.leader[other] * signals + others.signal[other]];
+    return bids.bases[bid] - others.bases[other];
   }
 
   private boolean isEqual() {
@@ -112,8 +118,8 @@ final class BidOrder {
     below = 0;
     add(lead);
     for (int state = 0; state < states; state++) {
-      add(gap(bids, bid, state) * bids.chances[bid * states + state]);
-      add(-gap(others, other, state) * others.chances[other * states + state]);
+      add(bids.term(bid, state));
+      add(-others.term(other, state));
     }
   }
 
@@ -125,17 +131,12 @@ final class BidOrder {
     }
   }
 
-  /** Returns by how much a unit is worth more in a state than in the likeliest one. */
-  private double gap(Bids bids, int bid, int state) {
-    int signal = bids.signal[bid];
-    return worth[state * signals + signal] - worth[bids.leader[bid] * signals + signal];
-  }
-
   private void sumScaled(Bids bids, int bid, Bids others, int other) {
     scale = Double.NEGATIVE_INFINITY;
     for (int state = 0; state < states; state++) {
-      scale = Math.max(scale, logTerm(bids, bid, state));
-      scale = Math.max(scale, logTerm(others, other, state));
+      logTerms[state] = logTerm(bids, bid, state);
+      logTerms[states + state] = logTerm(others, other, state);
+      scale = Math.max(scale, Math.max(logTerms[state], logTerms[states + state]));
     }
     if (scale == Double.NEGATIVE_INFINITY) {
       return;
@@ -143,8 +144,8 @@ final class BidOrder {
     above = 0;
     below = 0;
     for (int state = 0; state < states; state++) {
-      addScaled(gap(bids, bid, state), logTerm(bids, bid, state));
-      addScaled(-gap(others, other, state), logTerm(others, other, state));
+      addScaled(bids.gap(bid, state), logTerms[state]);
+      addScaled(-others.gap(other, state), logTerms[states + state]);
     }
   }
 

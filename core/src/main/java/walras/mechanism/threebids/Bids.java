@@ -1,5 +1,6 @@
 package walras.mechanism.threebids;
 
+import java.util.Arrays;
 import walras.numeric.Elementary;
 
 /**
@@ -8,20 +9,21 @@ import walras.numeric.Elementary;
  *
  * <p>Beliefs become certain exponentially fast, so a bid is kept as the signal and the logarithms
  * of the belief; its value alone would hold no digit of what tells bids apart. Flat arrays hold
- * what belongs to a state at the place {@code bid * states + state}.
+ * what belongs to a state at the place {@code state * bids + bid}, and all bids go through each
+ * step together.
  */
 final class Bids {
 
   private final int states;
-  private final int signals;
-  private final double[] worth;
-  private final double[] logSignals;
+  private final int bids;
+  private final int[] known;
   private final double[] shares;
-
-  /** What bidders know but their own signal: weights of the states and their logarithms. */
-  private final double[] weights;
-
-  private final double[] logWeights;
+  private final double[] logSignals;
+  private final double[] worth;
+  private final double[] sums;
+  private final double[] scales;
+  private final double[] highest;
+  private final double[] doubts;
 
   /** The bidder's signal. */
   final int[] signal;
@@ -33,7 +35,10 @@ final class Bids {
   private final double[] logOdds;
 
   /** The probability of each state; zero where it is no double. */
-  final double[] chances;
+  private final double[] chances;
+
+  /** The value in the likeliest state. */
+  final double[] bases;
 
   /** The expected value. */
   final double[] values;
@@ -43,146 +48,155 @@ final class Bids {
 
   final double[] spreads;
 
-  Bids(Economy economy, int bids) {
+  /**
+   * Creates bids.
+   *
+   * @param signal the bidder's signal, by bid
+   * @param known the entry of knowledge that the bidder knows, by bid
+   */
+  Bids(Economy economy, int[] signal, int[] known) {
+    this.signal = signal.clone();
+    this.known = known.clone();
     states = economy.states();
-    signals = economy.signals();
-    worth = economy.values();
-    logSignals = economy.logSignals();
-    shares = economy.shares();
-    weights = new double[states];
-    logWeights = new double[states];
-    signal = new int[bids];
+    bids = signal.length;
+    shares = new double[states * bids];
+    logSignals = new double[states * bids];
+    worth = new double[states * bids];
+    for (int place = 0; place < worth.length; place++) {
+      int state = place / bids;
+      int own = signal[place % bids];
+      shares[place] = economy.model().signal(state, own);
+      logSignals[place] = economy.logSignal(state, own);
+      worth[place] = economy.value(state, own);
+    }
+    sums = new double[bids];
+    scales = new double[bids];
+    highest = new double[bids];
+    doubts = new double[bids];
     leader = new int[bids];
-    logOdds = new double[bids * states];
-    chances = new double[bids * states];
+    logOdds = new double[states * bids];
+    chances = new double[states * bids];
+    bases = new double[bids];
     values = new double[bids];
     changes = new double[bids];
     spreads = new double[bids];
   }
 
-  /**
-   * Takes what bidders know but their own signal.
-   *
-   * @param evidence logarithms of weights of the states, up to a constant
-   * @param at where they start
-   */
-  void know(double[] evidence, int at) {
-    double highest = Double.NEGATIVE_INFINITY;
-    for (int state = 0; state < states; state++) {
-      highest = Math.max(highest, evidence[at + state]);
+  /** Forms all bids. */
+  void form(Knowledge knowledge) {
+    for (int bid = 0; bid < bids; bid++) {
+      sums[bid] = 0;
+      highest[bid] = Double.NEGATIVE_INFINITY;
+      leader[bid] = 0;
     }
     for (int state = 0; state < states; state++) {
-      double below = evidence[at + state] - highest;
-      logWeights[state] = below;
-      weights[state] = below == 0 ? 1 : Elementary.exp(below);
+      weigh(state, knowledge);
     }
-  }
-
-  /** Forms a bid of somebody with a signal who knows what was taken last. */
-  void form(int bid, int own) {
-    int row = bid * states;
-    int best = 0;
-    double sum = 0;
-    for (int state = 0; state < states; state++) {
-      int place = state * signals + own;
-      double weight = weights[state] * shares[place];
-      chances[row + state] = weight;
-      logOdds[row + state] = logWeights[state] + logSignals[place];
-      best = logOdds[row + state] > logOdds[row + best] ? state : best;
-      sum += weight;
+    for (int bid = 0; bid < bids; bid++) {
+      scales[bid] = 1 / sums[bid];
+      bases[bid] = worth[leader[bid] * bids + bid];
+      changes[bid] = 0;
+      spreads[bid] = 0;
     }
-    signal[bid] = own;
-    normalize(bid, best, sum);
-    value(bid, row, best);
-  }
-
-  /** Forms the belief alone of somebody without a signal; it has no value. */
-  void believe(int bid) {
-    int row = bid * states;
-    int best = 0;
-    double sum = 0;
     for (int state = 0; state < states; state++) {
-      chances[row + state] = weights[state];
-      logOdds[row + state] = logWeights[state];
-      best = logWeights[state] > logWeights[best] ? state : best;
-      sum += weights[state];
+      expect(state * bids);
     }
-    normalize(bid, best, sum);
-  }
-
-  private void normalize(int bid, int best, double sum) {
-    int row = bid * states;
-    double scale = 1 / sum;
-    double highest = logOdds[row + best];
-    leader[bid] = best;
-    for (int state = 0; state < states; state++) {
-      chances[row + state] *= scale;
-      logOdds[row + state] -= highest;
+    for (int bid = 0; bid < bids; bid++) {
+      values[bid] = bases[bid] + changes[bid];
     }
   }
 
-  private void value(int bid, int row, int best) {
-    int own = signal[bid];
-    double base = worth[best * signals + own];
-    double change = 0;
-    double spread = 0;
-    for (int state = 0; state < states; state++) {
-      double term = (worth[state * signals + own] - base) * chances[row + state];
-      change += term;
-      spread += Math.abs(term);
+  private void weigh(int state, Knowledge knowledge) {
+    int row = state * bids;
+    int entries = state * knowledge.entries();
+    for (int bid = 0; bid < bids; bid++) {
+      int entry = entries + known[bid];
+      double weight = knowledge.weights[entry] * shares[row + bid];
+      double log = knowledge.logWeights[entry] + logSignals[row + bid];
+      chances[row + bid] = weight;
+      logOdds[row + bid] = log;
+      sums[bid] += weight;
+      if (log > highest[bid]) {
+        highest[bid] = log;
+        leader[bid] = state;
+      }
     }
-    values[bid] = base + change;
-    changes[bid] = change;
-    spreads[bid] = spread;
   }
 
-  /** Copies a bid of others. */
-  void copy(int bid, Bids from, int source) {
-    signal[bid] = from.signal[source];
-    leader[bid] = from.leader[source];
-    values[bid] = from.values[source];
-    changes[bid] = from.changes[source];
-    spreads[bid] = from.spreads[source];
-    System.arraycopy(from.logOdds, source * states, logOdds, bid * states, states);
-    System.arraycopy(from.chances, source * states, chances, bid * states, states);
+  /** Normalises a state's probabilities, and adds its part to what bidders expect. */
+  private void expect(int row) {
+    for (int bid = 0; bid < bids; bid++) {
+      double chance = chances[row + bid] * scales[bid];
+      double term = (worth[row + bid] - bases[bid]) * chance;
+      chances[row + bid] = chance;
+      logOdds[row + bid] -= highest[bid];
+      changes[bid] += term;
+      spreads[bid] += Math.abs(term);
+    }
+  }
+
+  /** Copies a bid of others with the same signals. */
+  void copy(int bid, Bids from) {
+    leader[bid] = from.leader[bid];
+    bases[bid] = from.bases[bid];
+    values[bid] = from.values[bid];
+    changes[bid] = from.changes[bid];
+    spreads[bid] = from.spreads[bid];
+    for (int place = bid; place < worth.length; place += bids) {
+      logOdds[place] = from.logOdds[place];
+      chances[place] = from.chances[place];
+    }
+  }
+
+  /** Returns a state's part of the difference of a bid from the value in the likeliest state. */
+  double term(int bid, int state) {
+    int place = state * bids + bid;
+    return (worth[place] - bases[bid]) * chances[place];
+  }
+
+  /** Returns by how much a unit is worth more in a state than in the likeliest one. */
+  double gap(int bid, int state) {
+    return worth[state * bids + bid] - bases[bid];
   }
 
   /** Returns the logarithm of the probability of a state. */
   double log(int bid, int state) {
-    return logOdds[bid * states + state] + logCertainty(bid);
+    return logOdds[state * bids + bid] + logCertainty(bid);
   }
 
   /** Returns the logarithm of the probability of the likeliest state. */
   private double logCertainty(int bid) {
-    double certainty = chances[bid * states + leader[bid]];
+    double certainty = chances[leader[bid] * bids + bid];
     return certainty == 1 ? 0 : Elementary.log(certainty);
   }
 
   /** Returns a bid less what somebody bids who knows a state, accurate where it is tiny. */
   double error(int bid, double value) {
-    return worth[leader[bid] * signals + signal[bid]] - value + changes[bid];
+    return bases[bid] - value + changes[bid];
   }
 
-  /** Returns the probability that a bidder gives to all states but one. */
-  double doubt(int bid, int truth) {
-    double sum = 0;
+  /** Returns the probability that each bidder gives to all states but one; overwritten. */
+  double[] doubts(int truth) {
+    Arrays.fill(doubts, 0);
     for (int state = 0; state < states; state++) {
-      sum += state == truth ? 0 : chances[bid * states + state];
+      int row = state * bids;
+      for (int bid = 0; bid < bids && state != truth; bid++) {
+        doubts[bid] += chances[row + bid];
+      }
     }
-    return sum;
+    return doubts;
   }
 
-  /** Returns the logarithm of that probability; minus infinity if there is one state. */
+  /** Returns the logarithm of a bidder's such probability; minus infinity if there is one state. */
   double logDoubt(int bid, int truth) {
-    int row = bid * states;
-    double highest = Double.NEGATIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
     for (int state = 0; state < states; state++) {
-      highest = state == truth ? highest : Math.max(highest, logOdds[row + state]);
+      most = state == truth ? most : Math.max(most, logOdds[state * bids + bid]);
     }
     double others = 0;
     for (int state = 0; state < states && states > 2; state++) {
-      others += state == truth ? 0 : Elementary.exp(logOdds[row + state] - highest);
+      others += state == truth ? 0 : Elementary.exp(logOdds[state * bids + bid] - most);
     }
-    return highest + (others > 1 ? Elementary.log(others) : 0) + logCertainty(bid);
+    return most + (others > 1 ? Elementary.log(others) : 0) + logCertainty(bid);
   }
 }

@@ -1,6 +1,7 @@
 package walras.mechanism.threebids;
 
 import java.io.Serializable;
+import java.util.List;
 import walras.environment.SignalModel;
 import walras.kernel.Details;
 import walras.numeric.Elementary;
@@ -47,6 +48,17 @@ final class Economy implements Serializable {
     }
   }
 
+  /** Returns an economy with the same states where nobody learns anything: of one signal. */
+  Economy withoutSignals() {
+    double[][] ones = new double[states()][];
+    double[] prior = new double[ones.length];
+    for (int state = 0; state < ones.length; state++) {
+      ones[state] = new double[] {1};
+      prior[state] = model.prior(state);
+    }
+    return new Economy(SignalModel.of(model.states(), prior, List.of("none"), ones), ones);
+  }
+
   void describe(Details details) {
     details.put("states", model.states()).put("signals", model.types());
     double[] prior = new double[states()];
@@ -86,31 +98,12 @@ final class Economy implements Serializable {
     return row;
   }
 
-  /** Returns all values as a flat array. */
-  double[] values() {
-    return values.clone();
-  }
-
   double logPrior(int state) {
     return logPrior[state];
   }
 
   double logSignal(int state, int signal) {
     return logSignals[state * signals() + signal];
-  }
-
-  /** Returns the logarithms of the signals' probabilities as a flat array. */
-  double[] logSignals() {
-    return logSignals.clone();
-  }
-
-  /** Returns the signals' probabilities as a flat array. */
-  double[] shares() {
-    double[] shares = new double[values.length];
-    for (int place = 0; place < shares.length; place++) {
-      shares[place] = model.signal(place / signals(), place % signals());
-    }
-    return shares;
   }
 
   /** Returns what an agent expects a unit to be worth who knows the own signal alone. */

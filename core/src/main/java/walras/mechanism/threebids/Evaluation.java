@@ -32,7 +32,7 @@ final class Evaluation {
     for (int signal = 0; signal < isMeasured.length; signal++) {
       isMeasured[signal] = market.isNeverMarginal(signal);
     }
-    transfers = new TransferMetrics(environment, play, fixed, isMeasured);
+    transfers = new TransferMetrics(environment, fixed, isMeasured);
     selection = environment.selection() == Selection.BOUNDED ? new SelectionMetrics(play) : null;
   }
 

@@ -17,6 +17,8 @@ final class FixedPrices {
 
   private final Play play;
   private final int signals;
+  private final double sellers;
+  private final double buyers;
   private final double pairedSellers;
   private final double pairedBuyers;
   private final double[] firstBids;
@@ -48,8 +50,10 @@ final class FixedPrices {
     int groups = play.size().groups();
     pairedSellers = rules.pairedSellers();
     pairedBuyers = rules.pairedBuyers();
-    firstBids = new double[signals];
-    Arrays.setAll(firstBids, play.economy()::firstBid);
+    sellers = (double) play.size().sellers();
+    buyers = (double) play.size().buyers();
+    firstBids = new double[groups * signals];
+    Arrays.setAll(firstBids, bid -> play.economy().firstBid(bid % signals));
     bids = new double[groups * signals];
     squares = new double[groups * signals];
     kept = new double[groups * signals];
@@ -58,6 +62,10 @@ final class FixedPrices {
     offeredPart = new double[groups * signals];
     meanAsked = new double[groups];
     meanOffered = new double[groups];
+  }
+
+  Play play() {
+    return play;
   }
 
   /** Returns the probability that a seller has a partner. */
@@ -72,41 +80,38 @@ final class FixedPrices {
 
   /** Takes the bids of what was played. */
   void take() {
+    for (int bid = 0; bid < bids.length; bid++) {
+      double first = firstBids[bid];
+      double second = play.second.values[bid];
+      double third = play.third.values[bid];
+      bids[bid] = first + second + third;
+      squares[bid] = first * first + second * second + third * third;
+      askedPart[bid] = (BIDS - squares[bid]) / (2 * SUB_RULES);
+      offeredPart[bid] = squares[bid] / (2 * SUB_RULES);
+    }
     for (int group = 0; group < meanAsked.length; group++) {
-      for (int signal = 0; signal < signals; signal++) {
-        sum(group * signals + signal, firstBids[signal]);
-      }
       pair(group);
     }
   }
 
-  private void sum(int bid, double first) {
-    double second = play.second.values[bid];
-    double third = play.third.values[bid];
-    bids[bid] = first + second + third;
-    squares[bid] = first * first + second * second + third * third;
-    askedPart[bid] = (BIDS - squares[bid]) / (2 * SUB_RULES);
-    offeredPart[bid] = squares[bid] / (2 * SUB_RULES);
-  }
-
   private void pair(int group) {
-    double sellers = (double) play.size().sellers();
-    double buyers = (double) play.size().buyers();
-    double ofSellers = mean(group, play.counts.sellers[group], bids, sellers);
-    double ofBuyers = mean(group, play.counts.buyers[group], bids, buyers);
-    meanAsked[group] = mean(group, play.counts.sellers[group], askedPart, sellers);
-    meanOffered[group] = mean(group, play.counts.buyers[group], offeredPart, buyers);
+    double ofSellers = 0;
+    double ofBuyers = 0;
+    double asked = 0;
+    double offered = 0;
     for (int bid = group * signals; bid < (group + 1) * signals; bid++) {
-      kept[bid] = 1 - pairedSellers * (BIDS + ofBuyers - bids[bid]) / SUB_RULES;
-      received[bid] = pairedBuyers * (BIDS - ofSellers + bids[bid]) / SUB_RULES;
+      double selling = play.counts.selling[bid];
+      double buying = play.counts.buying[bid];
+      ofSellers += selling * bids[bid];
+      ofBuyers += buying * bids[bid];
+      asked += selling * askedPart[bid];
+      offered += buying * offeredPart[bid];
     }
-  }
-
-  private double mean(int group, long[] counts, double[] numbers, double agents) {
-    double sum = 0;
-    for (int signal = 0; signal < signals; signal++) {
-      sum += (double) counts[signal] * numbers[group * signals + signal];
+    meanAsked[group] = asked / sellers;
+    meanOffered[group] = offered / buyers;
+    for (int bid = group * signals; bid < (group + 1) * signals; bid++) {
+      kept[bid] = 1 - pairedSellers * (BIDS + ofBuyers / buyers - bids[bid]) / SUB_RULES;
+      received[bid] = pairedBuyers * (BIDS - ofSellers / sellers + bids[bid]) / SUB_RULES;
     }
-    return sum / agents;
   }
 }

@@ -1,5 +1,9 @@
 package walras.mechanism.threebids;
 
+import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+
 /**
  * Forms beliefs, bids, prices and the price-taking allocation from counts of signals. Mutable,
  * confined to one thread.
@@ -15,19 +19,24 @@ final class Play {
   private final int signals;
   private final int states;
   private final double tie;
-  private final double[] logSignals;
-  private final double[] outside;
+  private final double units;
+  private final int groups;
   final SignalCounts counts;
   final BidOrder order;
 
-  /** Log-weights of the states given the signals of a group, at {@code group * states + state}. */
-  final double[] evidence;
+  /** What the signals of each group tell, and those of all groups but one. */
+  final Knowledge inside;
+
+  final Knowledge outside;
 
   final Bids second;
   final Bids third;
 
   /** The index among second bids of the price that each group forms. */
   final int[] price;
+
+  /** The price at which each group trades. */
+  final double[] trading;
 
   /** How third bids stand to the trading price: 1 above, 0 equal, -1 below. */
   final int[] standing;
@@ -49,20 +58,32 @@ final class Play {
     signals = economy.signals();
     states = economy.states();
     tie = environment.tolerances().tie();
-    logSignals = economy.logSignals();
-    int groups = size.groups();
+    units = (double) size.sellers();
+    groups = size.groups();
     counts = new SignalCounts(groups, signals);
     order = new BidOrder(economy, size.agents());
-    evidence = new double[groups * states];
-    outside = new double[groups * states];
-    second = new Bids(economy, groups * signals);
-    third = new Bids(economy, groups * signals);
+    inside = new Knowledge(states, groups);
+    outside = new Knowledge(states, groups);
+    second = bids(bid -> size.before(bid / signals));
+    third = bids(bid -> bid / signals);
     price = new int[groups];
+    trading = new double[groups];
     standing = new int[groups * signals];
     above = new long[groups];
     equal = new long[groups];
     cases = new int[groups];
     consumed = new double[groups * signals];
+  }
+
+  /**
+   * Creates a bid for each signal in each group.
+   *
+   * @param known the entry of knowledge that a bidder knows, by bid
+   */
+  Bids bids(IntUnaryOperator known) {
+    IntStream bids = IntStream.range(0, groups * signals);
+    int[] own = bids.map(bid -> bid % signals).toArray();
+    return new Bids(economy, own, IntStream.range(0, own.length).map(known).toArray());
   }
 
   Economy economy() {
@@ -82,11 +103,6 @@ final class Play {
     return tie;
   }
 
-  /** Returns the log-weights of the states given the signals of all groups but one. */
-  double[] outside() {
-    return outside;
-  }
-
   /** Returns the index among second bids of the price at which a group trades. */
   int traded(int group) {
     return price[size.before(group)];
@@ -94,41 +110,35 @@ final class Play {
 
   /** Plays with the counts that are held. */
   void play() {
-    for (int group = 0; group < size.groups(); group++) {
-      inform(group);
+    for (int state = 0; state < states; state++) {
+      inform(state);
     }
-    for (int group = 0; group < size.groups(); group++) {
-      bid(group);
+    inside.weigh();
+    outside.weigh();
+    second.form(inside);
+    third.form(outside);
+    for (int group = 0; group < groups; group++) {
       price[group] = clear(group);
     }
-    for (int group = 0; group < size.groups(); group++) {
+    for (int group = 0; group < groups; group++) {
+      trading[group] = second.values[traded(group)];
       stand(group);
       allocate(group);
     }
   }
 
-  private void inform(int group) {
-    long[] own = counts.members[group];
-    for (int state = 0; state < states; state++) {
-      double inside = economy.logPrior(state);
-      double others = inside;
-      for (int signal = 0; signal < signals; signal++) {
-        double log = logSignals[state * signals + signal];
-        inside += (double) own[signal] * log;
-        others += (double) (counts.all[signal] - own[signal]) * log;
-      }
-      evidence[group * states + state] = inside;
-      outside[group * states + state] = others;
-    }
-  }
-
-  private void bid(int group) {
-    second.know(evidence, size.before(group) * states);
-    third.know(outside, group * states);
+  private void inform(int state) {
+    int row = state * groups;
+    Arrays.fill(inside.evidence, row, row + groups, economy.logPrior(state));
+    Arrays.fill(outside.evidence, row, row + groups, economy.logPrior(state));
     for (int signal = 0; signal < signals; signal++) {
-      int bid = group * signals + signal;
-      second.form(bid, signal);
-      third.form(bid, signal);
+      double log = economy.logSignal(state, signal);
+      double all = (double) counts.all[signal];
+      for (int group = 0; group < groups; group++) {
+        double own = counts.trading[group * signals + signal];
+        inside.evidence[row + group] += own * log;
+        outside.evidence[row + group] += (all - own) * log;
+      }
     }
   }
 
@@ -144,34 +154,32 @@ final class Play {
   }
 
   private boolean clears(int group, int signal) {
-    long higher = 0;
-    long same = 0;
+    double higher = 0;
+    double same = counts.trading[group * signals + signal];
     int first = group * signals;
-    for (int other = 0; other < signals; other++) {
-      long members = counts.members[group][other];
-      if (members > 0) {
-        int sign = other == signal ? 0 : order.sign(second, first + other, second, first + signal);
+    for (int other = first; other < first + signals; other++) {
+      double members = counts.trading[other];
+      if (members > 0 && other != first + signal) {
+        int sign = order.sign(second, other, second, first + signal);
         higher += sign > 0 ? members : 0;
         same += sign == 0 ? members : 0;
       }
     }
-    return higher < size.sellers() && size.sellers() <= higher + same;
+    return higher < units && units <= higher + same;
   }
 
   private void stand(int group) {
-    long higher = 0;
-    long same = 0;
+    double higher = 0;
+    double same = 0;
     int traded = traded(group);
-    for (int signal = 0; signal < signals; signal++) {
-      int bid = group * signals + signal;
+    for (int bid = group * signals; bid < (group + 1) * signals; bid++) {
       int sign = order.sign(third, bid, second, traded, tie);
       standing[bid] = sign;
-      long members = counts.members[group][signal];
-      higher += sign > 0 ? members : 0;
-      same += sign == 0 ? members : 0;
+      higher += sign > 0 ? counts.trading[bid] : 0;
+      same += sign == 0 ? counts.trading[bid] : 0;
     }
-    above[group] = higher;
-    equal[group] = same;
+    above[group] = (long) higher;
+    equal[group] = (long) same;
   }
 
   private void allocate(int group) {

@@ -1,5 +1,6 @@
 package walras.mechanism.threebids;
 
+import java.util.stream.IntStream;
 import walras.kernel.Outcome;
 
 /** Writes the metrics of prices and beliefs. Confined to one thread. */
@@ -24,7 +25,8 @@ final class PriceMetrics {
     signals = economy.signals();
     tolerance = environment.tolerances().price();
     equalEvidence = EQUAL * (1 + (double) play.size().members() * economy.largestLog());
-    withoutSignal = new Bids(economy, 1);
+    int[] entries = IntStream.range(0, groups).toArray();
+    withoutSignal = new Bids(economy.withoutSignals(), new int[groups], entries);
   }
 
   void write(StateTable table, Outcome outcome) {
@@ -73,11 +75,10 @@ final class PriceMetrics {
   private void writeEvidence(int truth, Outcome outcome) {
     int misses = 0;
     double logErrors = 0;
+    withoutSignal.form(play.inside);
     for (int group = 0; group < groups; group++) {
       misses += isMissed(group, truth) ? 1 : 0;
-      withoutSignal.know(play.evidence, group * states);
-      withoutSignal.believe(0);
-      logErrors += withoutSignal.logDoubt(0, truth);
+      logErrors += withoutSignal.logDoubt(group, truth);
     }
     outcome.metric(Measures.MAP_MISS_SHARE, (double) misses / groups);
     if (states > 1) {
@@ -86,9 +87,10 @@ final class PriceMetrics {
   }
 
   private boolean isMissed(int group, int truth) {
-    double own = play.evidence[group * states + truth];
+    double[] evidence = play.inside.evidence;
+    double least = evidence[truth * groups + group] - equalEvidence;
     for (int state = 0; state < states; state++) {
-      if (state != truth && play.evidence[group * states + state] >= own - equalEvidence) {
+      if (state != truth && evidence[state * groups + group] >= least) {
         return true;
       }
     }
@@ -101,16 +103,15 @@ final class PriceMetrics {
     double thirdErrors = 0;
     double secondBids = 0;
     double thirdBids = 0;
-    for (int group = 0; group < groups; group++) {
-      for (int signal = 0; signal < signals; signal++) {
-        int bid = group * signals + signal;
-        double members = (double) play.counts.members[group][signal];
-        secondErrors += members * play.second.doubt(bid, truth);
-        thirdErrors += members * play.third.doubt(bid, truth);
-        double value = table.benchmark.value(signal);
-        secondBids += members * Math.abs(play.second.error(bid, value));
-        thirdBids += members * Math.abs(play.third.error(bid, value));
-      }
+    double[] secondDoubts = play.second.doubts(truth);
+    double[] thirdDoubts = play.third.doubts(truth);
+    for (int bid = 0; bid < groups * signals; bid++) {
+      double members = play.counts.trading[bid];
+      double value = table.values[play.second.signal[bid]];
+      secondErrors += members * secondDoubts[bid];
+      thirdErrors += members * thirdDoubts[bid];
+      secondBids += members * Math.abs(play.second.error(bid, value));
+      thirdBids += members * Math.abs(play.third.error(bid, value));
     }
     double agents = play.size().agents();
     outcome.metric(Measures.POSTERIOR_ERROR_SECOND, secondErrors / agents);

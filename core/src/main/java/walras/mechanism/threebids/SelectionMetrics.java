@@ -53,7 +53,7 @@ final class SelectionMetrics {
     for (int group = 0; group < groups; group++) {
       classify(group);
       for (int signal = 0; signal < signals; signal++) {
-        double members = (double) play.counts.members[group][signal];
+        double members = play.counts.trading[group * signals + signal];
         if (members > 0 && table.rank[signal] != 0) {
           count(table.rank[signal] > 0, standing[signal], members);
         }
@@ -72,7 +72,7 @@ final class SelectionMetrics {
     ambiguous = 0;
     int traded = play.traded(group);
     for (int signal = 0; signal < signals; signal++) {
-      double members = (double) play.counts.members[group][signal];
+      double members = play.counts.trading[group * signals + signal];
       if (members > 0) {
         int bid = group * signals + signal;
         standing[signal] = standing(bid, traded);

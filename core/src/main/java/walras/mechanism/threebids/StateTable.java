@@ -7,6 +7,9 @@ final class StateTable {
 
   final Benchmark benchmark;
 
+  /** What a unit is worth, by signal. */
+  final double[] values;
+
   /** The signs of values less the competitive price, by signal. */
   final int[] rank;
 
@@ -16,6 +19,7 @@ final class StateTable {
   StateTable(Benchmark benchmark) {
     this.benchmark = benchmark;
     int signals = benchmark.signals();
+    values = IntStream.range(0, signals).mapToDouble(benchmark::value).toArray();
     rank = IntStream.range(0, signals).map(benchmark::rank).toArray();
     order =
         IntStream.range(0, signals)

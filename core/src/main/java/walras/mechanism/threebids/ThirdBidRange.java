@@ -1,5 +1,6 @@
 package walras.mechanism.threebids;
 
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -27,8 +28,8 @@ final class ThirdBidRange {
   /** States in falling order of the value of a signal. */
   private final int[][] falling;
 
-  private final double[] shifted;
-  private final Bids candidate;
+  private final Knowledge shifted;
+  private final Bids candidates;
   final Bids low;
   final Bids high;
 
@@ -51,10 +52,13 @@ final class ThirdBidRange {
     for (int signal = 0; signal < signals; signal++) {
       falling[signal] = falling(economy, signal);
     }
-    shifted = new double[states];
-    candidate = new Bids(economy, 1);
-    low = new Bids(economy, play.size().groups() * signals);
-    high = new Bids(economy, play.size().groups() * signals);
+    int groups = play.size().groups();
+    shifted = new Knowledge(states, states == 2 ? 2 * groups : groups * signals);
+    IntUnaryOperator best = bid -> falling[bid % signals][0] * groups + bid / signals;
+    IntUnaryOperator worst = bid -> falling[bid % signals][states - 1] * groups + bid / signals;
+    high = play.bids(states == 2 ? best : bid -> bid);
+    low = play.bids(states == 2 ? worst : bid -> bid);
+    candidates = play.bids(bid -> bid);
   }
 
   private double[] ratios(Economy economy, int state, int base) {
@@ -76,53 +80,62 @@ final class ThirdBidRange {
 
   /** Finds the ranges of all third bids of what was played. */
   void find() {
-    for (int group = 0; group < play.size().groups(); group++) {
-      if (states == 2) {
-        findOfTwo(group);
-      } else {
-        for (int signal = 0; signal < signals; signal++) {
-          extreme(high, group, signal, 1);
-          extreme(low, group, signal, -1);
+    if (states == 2) {
+      findOfTwo();
+    } else {
+      extreme(high, 1);
+      extreme(low, -1);
+    }
+  }
+
+  /**
+   * With two states, the same signals of others are extreme to all who prefer the same state: there
+   * is an entry of knowledge for each state that is pushed up in each group.
+   */
+  private void findOfTwo() {
+    int groups = play.size().groups();
+    double[] evidence = play.outside.evidence;
+    for (int pushed = 0; pushed < 2; pushed++) {
+      int other = 1 - pushed;
+      double push = others * lowest[other * states + pushed];
+      for (int group = 0; group < groups; group++) {
+        int entry = pushed * groups + group;
+        shifted.evidence[pushed * 2 * groups + entry] = evidence[pushed * groups + group];
+        shifted.evidence[other * 2 * groups + entry] = evidence[other * groups + group] + push;
+      }
+    }
+    shifted.weigh();
+    high.form(shifted);
+    low.form(shifted);
+  }
+
+  /** Finds the extreme bids in a direction: states are pushed up from the best to the worst. */
+  private void extreme(Bids target, int direction) {
+    int bids = target.signal.length;
+    for (int pushed = 0; pushed <= states; pushed++) {
+      for (int bid = 0; bid < bids; bid++) {
+        push(bid, pushed, direction);
+      }
+      shifted.weigh();
+      (pushed == 0 ? target : candidates).form(shifted);
+      for (int bid = 0; bid < bids && pushed > 0; bid++) {
+        if (play.order.sign(candidates, bid, target, bid) * direction > 0) {
+          target.copy(bid, candidates);
         }
       }
     }
   }
 
-  /** With two states, the same signals of others are extreme to all who prefer the same state. */
-  private void findOfTwo(int group) {
-    for (int pushed = 0; pushed < 2; pushed++) {
-      shifted[pushed] = play.outside()[group * states + pushed];
-      shifted[1 - pushed] =
-          play.outside()[group * states + 1 - pushed]
-              + others * lowest[(1 - pushed) * states + pushed];
-      high.know(shifted, 0);
-      low.know(shifted, 0);
-      for (int signal = 0; signal < signals; signal++) {
-        boolean isPreferred = falling[signal][0] == pushed;
-        (isPreferred ? high : low).form(group * signals + signal, signal);
-      }
-    }
-  }
-
-  /** Finds the extreme bid in a direction: states are pushed up from the best to the worst. */
-  private void extreme(Bids target, int group, int signal, int direction) {
-    int bid = group * signals + signal;
-    for (int pushed = 0; pushed <= states; pushed++) {
-      push(signal, group * states, play.third.leader[bid], pushed, direction);
-      candidate.know(shifted, 0);
-      candidate.form(0, signal);
-      if (pushed == 0 || play.order.sign(candidate, 0, target, bid) * direction > 0) {
-        target.copy(bid, candidate, 0);
-      }
-    }
-  }
-
-  private void push(int signal, int at, int base, int pushed, int direction) {
-    double[] evidence = play.outside();
+  private void push(int bid, int pushed, int direction) {
+    int groups = play.size().groups();
+    int base = play.third.leader[bid];
+    int[] best = falling[bid % signals];
     for (int place = 0; place < states; place++) {
-      int state = falling[signal][direction > 0 ? place : states - 1 - place];
+      int state = best[direction > 0 ? place : states - 1 - place];
       double[] most = place < pushed ? highest : lowest;
-      shifted[state] = evidence[at + state] + others * most[state * states + base];
+      shifted.evidence[state * shifted.entries() + bid] =
+          play.outside.evidence[state * groups + bid / signals]
+              + others * most[state * states + base];
     }
   }
 }

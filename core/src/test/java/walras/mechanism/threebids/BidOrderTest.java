@@ -126,8 +126,8 @@ class BidOrderTest {
       all[signal] += one[signal];
     }
     BidOrder order = new BidOrder(economy, 6.0 * perGroup);
-    Bids second = bids(economy, one);
-    Bids third = bids(economy, all);
+    Bids second = Reference.bids(economy, one);
+    Bids third = Reference.bids(economy, all);
     for (int signal = 0; signal < signals; signal++) {
       for (int other = 0; other < signals; other++) {
         int wanted = sign(exact.bid(signal, all), exact.bid(other, one));
@@ -158,21 +158,5 @@ class BidOrderTest {
       counts[signal]++;
     }
     return counts;
-  }
-
-  private static Bids bids(Economy economy, long[] counts) {
-    double[] evidence = new double[economy.states()];
-    for (int state = 0; state < evidence.length; state++) {
-      evidence[state] = economy.logPrior(state);
-      for (int signal = 0; signal < counts.length; signal++) {
-        evidence[state] += (double) counts[signal] * economy.logSignal(state, signal);
-      }
-    }
-    Bids bids = new Bids(economy, economy.signals());
-    bids.know(evidence, 0);
-    for (int signal = 0; signal < economy.signals(); signal++) {
-      bids.form(signal, signal);
-    }
-    return bids;
   }
 }

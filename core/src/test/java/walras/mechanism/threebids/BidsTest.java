@@ -20,24 +20,15 @@ class BidsTest {
   @MethodSource("bids")
   void bidsAndBeliefsAreThoseOfExactFractions(JsonNode row) {
     Economy economy = Reference.market(Reference.of(row)).environment().economy();
-    Bids bids = new Bids(economy, 1);
-    long[] counts = Reference.counts(row.path("counts"));
-    double[] evidence = new double[economy.states()];
-    for (int state = 0; state < evidence.length; state++) {
-      evidence[state] = economy.logPrior(state);
-      for (int signal = 0; signal < counts.length; signal++) {
-        evidence[state] += (double) counts[signal] * economy.logSignal(state, signal);
-      }
-    }
-    bids.know(evidence, 0);
+    Bids bids = Reference.bids(economy, Reference.counts(row.path("counts")));
     for (int signal = 0; signal < economy.signals(); signal++) {
-      bids.form(0, signal);
-      assertThat(bids.values[0]).isCloseTo(row.path("bid").path(signal).asDouble(), within(1e-13));
-      for (int state = 0; state < evidence.length; state++) {
+      assertThat(bids.values[signal])
+          .isCloseTo(row.path("bid").path(signal).asDouble(), within(1e-13));
+      for (int state = 0; state < economy.states(); state++) {
         double log = row.path("ln_posterior").path(signal).path(state).asDouble();
         double error = row.path("ln_posterior_error").path(signal).path(state).asDouble();
-        assertThat(bids.log(0, state)).isCloseTo(log, close(log));
-        assertThat(bids.logDoubt(0, state)).isCloseTo(error, close(error));
+        assertThat(bids.log(signal, state)).isCloseTo(log, close(log));
+        assertThat(bids.logDoubt(signal, state)).isCloseTo(error, close(error));
       }
     }
   }

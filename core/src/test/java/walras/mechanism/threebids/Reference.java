@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import walras.testkit.Fields;
@@ -104,6 +105,22 @@ final class Reference {
         new ThreeBids()
             .market(fields)
             .orElseThrow(() -> new AssertionError(fields.problems().toString()));
+  }
+
+  /** Returns the bids of all signals in the knowledge of others' signals. */
+  static Bids bids(Economy economy, long[] counts) {
+    Knowledge knowledge = new Knowledge(economy.states(), 1);
+    for (int state = 0; state < economy.states(); state++) {
+      knowledge.evidence[state] = economy.logPrior(state);
+      for (int signal = 0; signal < counts.length; signal++) {
+        knowledge.evidence[state] += (double) counts[signal] * economy.logSignal(state, signal);
+      }
+    }
+    knowledge.weigh();
+    int[] signals = IntStream.range(0, economy.signals()).toArray();
+    Bids bids = new Bids(economy, signals, new int[signals.length]);
+    bids.form(knowledge);
+    return bids;
   }
 
   /** Returns the index of a metric by its name, or -1. */
