@@ -2,13 +2,28 @@ package walras.sampling;
 
 import java.math.BigInteger;
 
-/** Binomial coefficients of few things, from a table of factorials. */
+/** Binomial coefficients of few things, from a table of factorials over powers of two. */
 final class Binomials {
 
-  /** The largest number of things: the factorial of one more is no finite double. */
-  static final int MOST = 170;
+  /** The largest number of things: the largest coefficient of 1030 is no finite double. */
+  static final int MOST = 1020;
 
-  private static final double[] FACTORIALS = factorials();
+  private static final double[] MANTISSAS = new double[MOST + 1];
+  private static final int[] EXPONENTS = new int[MOST + 1];
+
+  static {
+    BigInteger factorial = BigInteger.ONE;
+    for (int things = 0; things <= MOST; things++) {
+      factorial = things == 0 ? factorial : factorial.multiply(BigInteger.valueOf(things));
+      int exponent = factorial.bitLength() - 1;
+      int cut = Math.max(0, exponent - Long.SIZE);
+      BigInteger leading = factorial.shiftRight(cut);
+      boolean isRounded = factorial.getLowestSetBit() < cut;
+      double rounded = (isRounded ? leading.setBit(0) : leading).doubleValue();
+      MANTISSAS[things] = Math.scalb(rounded, cut - exponent);
+      EXPONENTS[things] = exponent;
+    }
+  }
 
   private Binomials() {}
 
@@ -19,17 +34,9 @@ final class Binomials {
    * @param chosen from 0 to the things
    */
   static double of(int things, int chosen) {
-    return FACTORIALS[things] / (FACTORIALS[chosen] * FACTORIALS[things - chosen]);
-  }
-
-  private static double[] factorials() {
-    double[] factorials = new double[MOST + 1];
-    BigInteger product = BigInteger.ONE;
-    factorials[0] = 1;
-    for (int i = 1; i <= MOST; i++) {
-      product = product.multiply(BigInteger.valueOf(i));
-      factorials[i] = product.doubleValue();
-    }
-    return factorials;
+    int rest = things - chosen;
+    double mantissa = MANTISSAS[things] / (MANTISSAS[chosen] * MANTISSAS[rest]);
+    int exponent = EXPONENTS[things] - EXPONENTS[chosen] - EXPONENTS[rest];
+    return mantissa * Double.longBitsToDouble((long) (Double.MAX_EXPONENT + exponent) << 52);
   }
 }

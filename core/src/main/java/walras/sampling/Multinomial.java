@@ -76,6 +76,27 @@ public final class Multinomial {
     return new FixedMultinomial(this, trials, first);
   }
 
+  /**
+   * Returns the law of the counts of a fixed, small number of trials, whose draws cost least, but
+   * are others.
+   *
+   * @param trials from 0 to {@link TabledMultinomial#MOST}
+   * @throws IllegalArgumentException if it is outside this range
+   */
+  public TabledMultinomial tabled(long trials) {
+    if (trials < 0 || trials > TabledMultinomial.MOST) {
+      throw new IllegalArgumentException("trials must lie in [0, 256], got " + trials);
+    }
+    return new TabledMultinomial(this, (int) trials);
+  }
+
+  /** Returns the law of the count of a type, of the trials left by those before it. */
+  TabledBinomial tabled(int type, int left) {
+    return own[type] > later[type]
+        ? TabledBinomial.failures(left, later[type])
+        : TabledBinomial.successes(left, own[type]);
+  }
+
   /** Draws the counts of a type and those after it, which sum to the trials. */
   void sampleFrom(int first, Philox rng, long trials, long[] counts) {
     long left = trials;
@@ -141,7 +162,7 @@ public final class Multinomial {
     }
   }
 
-  private static void requireLength(long[] counts, int types) {
+  static void requireLength(long[] counts, int types) {
     if (counts.length != types) {
       throw new IllegalArgumentException(
           "counts must have one entry per type (%d), got %d".formatted(types, counts.length));

@@ -36,7 +36,7 @@ class BlockSizeTest {
   }
 
   @Test
-  void theNumbersVersionIsTheSecond() {
-    assertThat(NumbersVersion.CURRENT).isEqualTo(2);
+  void theNumbersVersionIsTheThird() {
+    assertThat(NumbersVersion.CURRENT).isEqualTo(3);
   }
 }

@@ -1,9 +1,9 @@
 package walras.mechanism.threebids;
 
 import walras.environment.SignalModel;
-import walras.sampling.FixedMultinomial;
 import walras.sampling.Multinomial;
 import walras.sampling.Philox;
+import walras.sampling.TabledMultinomial;
 
 /**
  * Draws the signals of sellers and buyers, group by group: agents are independent and identically
@@ -47,12 +47,26 @@ final class CountDraws {
     scratch = new double[size.groups()];
   }
 
+  /** Draws the counts of one side of a group. */
+  private interface Side {
+
+    void sample(Philox economy, long[] counts);
+
+    static Side of(Multinomial law, long agents) {
+      return agents <= TabledMultinomial.MOST
+          ? law.tabled(agents)::sample
+          : law.withTrials(agents)::sample;
+    }
+  }
+
   /** The laws of the counts of a group's sellers and buyers. */
-  private record SideLaws(FixedMultinomial sellers, FixedMultinomial buyers) {
+  private record SideLaws(Side sellers, Side buyers) {
 
     static SideLaws of(double[] probabilities, GroupSize size) {
       Multinomial law = Multinomial.of(probabilities);
-      return new SideLaws(law.withTrials(size.sellers()), law.withTrials(size.buyers()));
+      Side sellers = Side.of(law, size.sellers());
+      boolean isBalanced = size.sellers() == size.buyers();
+      return new SideLaws(sellers, isBalanced ? sellers : Side.of(law, size.buyers()));
     }
 
     void draw(Philox economy, SignalCounts counts, int group) {

@@ -8,8 +8,8 @@ import walras.sampling.Philox;
  * Draws the rule, and who consumes under it. Mutable, confined to one thread.
  *
  * <p>Under the price-taking rule members who stand alike are alike, sellers or buyers, so winners
- * are drawn from both together. Under a fixed price rule agents are paired by drawing the partners
- * of one signal after the other, and each pair trades with the probability of its bid.
+ * are drawn from both together. Under a fixed price rule a pair trades with the probability of the
+ * bid of one of the two.
  */
 final class Realisation {
 
@@ -21,8 +21,6 @@ final class Realisation {
   private final double epsilon;
   private final long[] candidates;
   private final long[] winners;
-  private final long[] pairedSellers;
-  private final long[] pairedBuyers;
 
   /** The rule drawn: 0 for price taking, else that of a bid and a side. */
   private int rule;
@@ -37,8 +35,6 @@ final class Realisation {
     signals = play.signals();
     candidates = new long[signals];
     winners = new long[signals];
-    pairedSellers = new long[signals];
-    pairedBuyers = new long[signals];
     consumers = new long[groups][signals];
   }
 
@@ -82,31 +78,30 @@ final class Realisation {
     }
   }
 
+  /**
+   * Whether a pair trades depends on one of the two alone, and who is paired with whom on neither:
+   * so it is drawn how many pairs trade by the signal of that one, and their partners are any
+   * members of the other side.
+   */
   private void trade(int group, int number, Philox lotteries) {
     long pairs = play.size().pairs();
-    long[] sellers = play.counts.sellers[group];
-    MultivariateHypergeometric.sample(lotteries, sellers, pairs, pairedSellers);
-    MultivariateHypergeometric.sample(lotteries, play.counts.buyers[group], pairs, pairedBuyers);
-    System.arraycopy(sellers, 0, consumers[group], 0, signals);
-    for (int seller = 0; seller < signals; seller++) {
-      MultivariateHypergeometric.sample(lotteries, pairedBuyers, pairedSellers[seller], winners);
-      for (int buyer = 0; buyer < signals; buyer++) {
-        pairedBuyers[buyer] -= winners[buyer];
-        double chance = chance(group, number, seller, buyer);
-        long traded = Binomial.sample(lotteries, winners[buyer], chance);
-        consumers[group][seller] -= traded;
-        consumers[group][buyer] += traded;
-      }
-    }
-  }
-
-  /** Returns the probability that a pair trades: that the fixed price is right for one of them. */
-  private double chance(int group, int number, int seller, int buyer) {
-    int bid = (number - 1) / 2;
     boolean isOfSeller = number % 2 == 1;
-    double value = bid(group, bid, isOfSeller ? seller : buyer);
-    double chance = isOfSeller ? 1 - value : value;
-    return Math.max(0, Math.min(1, chance));
+    long[] sellers = play.counts.sellers[group];
+    long[] buyers = play.counts.buyers[group];
+    MultivariateHypergeometric.sample(lotteries, isOfSeller ? sellers : buyers, pairs, candidates);
+    long trades = 0;
+    for (int signal = 0; signal < signals; signal++) {
+      double bid = bid(group, (number - 1) / 2, signal);
+      double chance = Math.max(0, Math.min(1, isOfSeller ? 1 - bid : bid));
+      candidates[signal] = Binomial.sample(lotteries, candidates[signal], chance);
+      trades += candidates[signal];
+    }
+    MultivariateHypergeometric.sample(lotteries, isOfSeller ? buyers : sellers, trades, winners);
+    for (int signal = 0; signal < signals; signal++) {
+      long gained = isOfSeller ? winners[signal] : candidates[signal];
+      long given = isOfSeller ? candidates[signal] : winners[signal];
+      consumers[group][signal] = sellers[signal] + gained - given;
+    }
   }
 
   private double bid(int group, int bid, int signal) {
