@@ -11,4 +11,13 @@ public interface Progress {
    * @param replicationsDone the number of replications that are done
    */
   void advanced(int pointsDone, long replicationsDone);
+
+  /**
+   * Hears that more shards of a replication are done that the engine splits over its cores.
+   *
+   * @param pass the pass over the agents, from 1; how many a replication takes is not known before
+   * @param shardsDone the number of shards that this pass is done with
+   * @param shards the number of shards
+   */
+  default void passing(int pass, long shardsDone, long shards) {}
 }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import walras.kernel.Details;
 import walras.kernel.Kernel;
 import walras.kernel.Outcome;
@@ -28,16 +30,20 @@ final class SplitKernel implements Kernel {
 
   private static final int FEWEST_SHARDS_PER_REPLICATION = 8;
 
+  private static final long POLL_MILLISECONDS = 5;
+
   private final StreamedKernel kernel;
   private final Engine engine;
   private final Plan plan;
   private final int point;
+  private final Progress progress;
 
-  SplitKernel(StreamedKernel kernel, Engine engine, Plan plan, int point) {
+  SplitKernel(StreamedKernel kernel, Engine engine, Plan plan, int point, Progress progress) {
     this.kernel = kernel;
     this.engine = engine;
     this.plan = plan;
     this.point = point;
+    this.progress = progress;
   }
 
   /**
@@ -54,18 +60,19 @@ final class SplitKernel implements Kernel {
   public void replicate(Streams streams, Outcome outcome) {
     double[] state = new double[kernel.stateLength()];
     kernel.begin(streams, state);
+    int pass = 0;
     boolean isUnfinished = true;
     while (isUnfinished) {
-      isUnfinished = kernel.advance(state, pass(streams.replication(), state));
+      pass++;
+      isUnfinished = kernel.advance(state, pass(pass, streams.replication(), state));
     }
     kernel.write(state, outcome);
   }
 
-  private double[] pass(long replication, double[] state) {
+  private double[] pass(int pass, long replication, double[] state) {
     List<double[]> merged = new ArrayList<>();
     for (long first = 0; first < kernel.shards(); first += SHARDS) {
-      long end = Math.min(kernel.shards(), first + SHARDS);
-      for (ShardSums part : run(replication, state, first, end)) {
+      for (ShardSums part : run(pass, ranges(replication, state, first))) {
         Optional<String> failure = part.failure();
         if (failure.isPresent()) {
           throw new ReplicationFailure(failure.orElseThrow());
@@ -82,8 +89,8 @@ final class SplitKernel implements Kernel {
     return merged.get(0);
   }
 
-  /** Returns the partial sums of shards in their order. */
-  private List<ShardSums> run(long replication, double[] state, long first, long end) {
+  private List<ShardRange> ranges(long replication, double[] state, long first) {
+    long end = Math.min(kernel.shards(), first + SHARDS);
     int tasks = (int) Math.min(end - first, engine.tasksPerRound());
     List<ShardRange> ranges = new ArrayList<>();
     for (int task = 0; task < tasks; task++) {
@@ -91,16 +98,39 @@ final class SplitKernel implements Kernel {
       long to = first + (end - first) * (task + 1) / tasks;
       ranges.add(new ShardRange(point, replication, state, from, to));
     }
-    Queue<ShardSums> arrived = new ConcurrentLinkedQueue<>();
+    return ranges;
+  }
+
+  /** Returns the partial sums of shards in their order. */
+  private List<ShardSums> run(int pass, List<ShardRange> ranges) {
     try {
-      engine.submitShards(plan, ranges, arrived::add).get();
+      return arrived(pass, ranges).stream()
+          .sorted(Comparator.comparingLong(ShardSums::firstShard))
+          .toList();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while shards ran", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("shards failed", e.getCause());
     }
-    return arrived.stream().sorted(Comparator.comparingLong(ShardSums::firstShard)).toList();
+  }
+
+  private List<ShardSums> arrived(int pass, List<ShardRange> ranges)
+      throws InterruptedException, ExecutionException {
+    BlockingQueue<ShardSums> arriving = new LinkedBlockingQueue<>();
+    Future<?> round = engine.submitShards(plan, ranges, arriving::add);
+    List<ShardSums> arrived = new ArrayList<>();
+    long done = ranges.get(0).firstShard();
+    while (!round.isDone() || !arriving.isEmpty()) {
+      ShardSums next = arriving.poll(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
+      if (next != null) {
+        arrived.add(next);
+        done += next.sums().length;
+        progress.passing(pass, done, kernel.shards());
+      }
+    }
+    round.get();
+    return arrived;
   }
 
   @Override

@@ -129,7 +129,7 @@ public final class StudyRun<R> {
 
   private void runSplit(int position, StreamedKernel kernel)
       throws InterruptedException, ExecutionException {
-    Kernel splitting = new SplitKernel(kernel, engine, plan, position);
+    Kernel splitting = new SplitKernel(kernel, engine, plan, position, progress);
     Stretch stretch = stretches.get(position);
     for (long block = stretch.firstBlock(); block < stretch.point().blocks(); block++) {
       try {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -80,6 +82,36 @@ class SplitReplicationTest {
           .isEqualTo(2 * 3 * SHARDS);
     }
     assertThat(StudyRunTest.run(plan, ThreadsEngine.open(2))).isEqualTo(whole);
+  }
+
+  /** One replication of 150 shards in two passes. */
+  @Test
+  void progressIsToldWithinAReplication() throws Exception {
+    StreamedMarket market = new StreamedMarket(Double.POSITIVE_INFINITY);
+    Plan plan =
+        new Plan(List.of(PlannedPoint.of(7, market, market.at(SHARDS * StreamedKernel.SHARD), 1)));
+    Map<Integer, List<Long>> told = new TreeMap<>();
+    Progress progress =
+        new Progress() {
+          @Override
+          public void advanced(int pointsDone, long replicationsDone) {
+            assertThat(told).hasSize(2);
+          }
+
+          @Override
+          public void passing(int pass, long shardsDone, long shards) {
+            assertThat(shards).isEqualTo(SHARDS);
+            told.computeIfAbsent(pass, unused -> new ArrayList<>()).add(shardsDone);
+          }
+        };
+    try (Engine engine = ThreadsEngine.open(2)) {
+      StudyRun.run(plan, engine, fold -> fold, progress);
+    }
+
+    assertThat(told).containsOnlyKeys(1, 2);
+    assertThat(told.values())
+        .allSatisfy(done -> assertThat(done).isSorted().doesNotHaveDuplicates().endsWith(SHARDS));
+    assertThat(told.values()).allSatisfy(done -> assertThat(done).hasSizeGreaterThan(100));
   }
 
   @Test

@@ -25,12 +25,10 @@ final class ProgressInLines implements ProgressDisplay {
 
   @Override
   public void advanced(int pointsDone, long replicationsDone) {
-    Instant now = Instant.now();
-    if (now.isBefore(next)) {
+    if (!isDue()) {
       return;
     }
-    next = now.plus(INTERVAL);
-    double seconds = Duration.between(start, now).toMillis() / 1e3;
+    double seconds = Duration.between(start, Instant.now()).toMillis() / 1e3;
     double rate = (double) (replicationsDone - held) / seconds;
     double left = (double) (plan.replications() - replicationsDone) / rate;
     err.printf(
@@ -42,6 +40,27 @@ final class ProgressInLines implements ProgressDisplay {
         rate,
         time(left));
     err.flush();
+  }
+
+  @Override
+  public void passing(int pass, long shardsDone, long shards) {
+    if (isDue()) {
+      err.printf(
+          Locale.ROOT,
+          "one market on all cores: pass %d over its agents, %.1f %%%n",
+          pass,
+          100.0 * (double) shardsDone / (double) shards);
+      err.flush();
+    }
+  }
+
+  private boolean isDue() {
+    Instant now = Instant.now();
+    boolean isDue = !now.isBefore(next);
+    if (isDue) {
+      next = now.plus(INTERVAL);
+    }
+    return isDue;
   }
 
   @Override

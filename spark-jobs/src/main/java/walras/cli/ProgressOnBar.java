@@ -22,9 +22,11 @@ final class ProgressOnBar implements ProgressDisplay {
 
   private final Plan plan;
   private final ProgressBar bar;
+  private String points;
 
   ProgressOnBar(Plan plan, long held) {
     this.plan = plan;
+    points = "0/%d points".formatted(plan.points().size());
     bar =
         new ProgressBarBuilder()
             .setTaskName("replications")
@@ -43,8 +45,14 @@ final class ProgressOnBar implements ProgressDisplay {
 
   @Override
   public void advanced(int pointsDone, long replicationsDone) {
-    bar.setExtraMessage("%d/%d points".formatted(pointsDone, plan.points().size()));
+    points = "%d/%d points".formatted(pointsDone, plan.points().size());
+    bar.setExtraMessage(points);
     bar.stepTo(replicationsDone);
+  }
+
+  @Override
+  public void passing(int pass, long shardsDone, long shards) {
+    bar.setExtraMessage("%s, pass %d: %d %%".formatted(points, pass, 100 * shardsDone / shards));
   }
 
   @Override
