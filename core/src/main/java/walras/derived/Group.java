@@ -131,8 +131,7 @@ record Group(Shared shared, List<Integer> positions) {
 
   /** Returns the value of the parameter of a root at a design point; NaN where it is no number. */
   static double value(DesignPoint point, Derived.Root root) {
-    return ParameterValue.of(point.parameters().getOrDefault(root.parameter(), ""))
-        .orElse(Double.NaN);
+    return ParameterValue.at(point, root.parameter()).orElse(Double.NaN);
   }
 
   /** Returns the states that all design points of the group have; none if they differ. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import walras.kernel.Derived;
@@ -134,13 +135,14 @@ final class FormulaReader {
 
   private void checkNumbers(NodeField in, String parameter) {
     points.stream()
-        .map(point -> point.parameters().getOrDefault(parameter, "0"))
-        .filter(text -> ParameterValue.of(text).isEmpty())
+        .filter(point -> point.parameters().containsKey(parameter))
+        .filter(point -> ParameterValue.at(point, parameter).isEmpty())
         .findFirst()
+        .map(point -> Objects.requireNonNull(point.parameters().get(parameter)))
         .ifPresent(
             text ->
                 in.report(
-                    "%s must name a field whose values are numbers at every size, got %s"
+                    "%s must name a field whose values are numbers, got %s"
                         .formatted(in.path(), Texts.shown(text))));
   }
 

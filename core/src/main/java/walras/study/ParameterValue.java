@@ -9,8 +9,18 @@ public final class ParameterValue {
 
   private ParameterValue() {}
 
-  /** Returns the number that a text is at every size, or nothing if it is none. */
-  public static OptionalDouble of(String text) {
+  /**
+   * Returns the number that a varied value is at a design point, whose size an expression may
+   * contain; nothing if it is no number, or does not vary there.
+   *
+   * @param parameter the path of the parameter below the environment
+   */
+  public static OptionalDouble at(DesignPoint point, String parameter) {
+    String text = point.parameters().getOrDefault(parameter, "");
+    return of(point.expressions().getOrDefault(parameter, text));
+  }
+
+  private static OptionalDouble of(String text) {
     return exact(text)
         .map(fraction -> OptionalDouble.of(fraction.doubleValue()))
         .orElse(OptionalDouble.empty());

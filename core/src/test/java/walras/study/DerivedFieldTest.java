@@ -49,6 +49,26 @@ class DerivedFieldTest {
     assertThat(derived.get(3).formula().metrics()).containsExactly("price_error");
   }
 
+  /** Each size has numbers of its own; a field of words has none. */
+  @Test
+  void aRootIsSoughtOverExpressionsToo() {
+    List<String> varied = List.of("sizes=100,200", "vary={environment.eta: ['1/N', '2/N', 0.01]}");
+    List<DesignPoint> points =
+        new StudyReader(MechanismCatalog.of(List.of(new MarketGame())))
+            .read(
+                new StudySource("study.yaml", new MarketGame().example()),
+                List.of(
+                    varied.get(0),
+                    varied.get(1),
+                    "derived={a: {root: price, in: environment.eta}}"))
+            .study()
+            .points();
+
+    assertThat(points.stream().map(point -> ParameterValue.at(point, "eta").orElseThrow()))
+        .containsExactlyInAnyOrder(0.01, 0.005, 0.02, 0.01, 0.01, 0.01);
+    assertThat(ParameterValue.at(points.get(0), "kappa")).isEmpty();
+  }
+
   @ParameterizedTest(name = "{0} -> {1}")
   @CsvSource(
       delimiter = '|',
