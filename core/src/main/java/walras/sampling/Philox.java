@@ -16,20 +16,36 @@ public final class Philox implements UniformRandomProvider {
   private static final long WEYL_0 = 0x9E3779B97F4A7C15L;
   private static final long WEYL_1 = 0xBB67AE8584CAA73BL;
   private static final int BUFFER = 4;
+  private static final int ROUNDS = 10;
 
   private final long[] buffer = new long[BUFFER];
-  private long key0;
-  private long key1;
+
+  /** Both keys of each round. */
+  private final long[] keys = new long[2 * ROUNDS];
+
   private long counter0;
   private long counter1;
   private long counter2;
   private long counter3;
   private int position = BUFFER;
 
+  /** Creates the stream of address zero. */
+  public Philox() {
+    schedule(0, 0);
+  }
+
+  private void schedule(long firstKey, long secondKey) {
+    for (int round = 0; round < ROUNDS; round++) {
+      keys[2 * round] = firstKey + round * WEYL_0;
+      keys[2 * round + 1] = secondKey + round * WEYL_1;
+    }
+  }
+
   /** Starts the stream of an address from its beginning. */
   public void address(long firstKey, long secondKey, long thirdCounter, long fourthCounter) {
-    key0 = firstKey;
-    key1 = secondKey;
+    if (keys[0] != firstKey || keys[1] != secondKey) {
+      schedule(firstKey, secondKey);
+    }
     counter0 = 0;
     counter1 = 0;
     counter2 = thirdCounter;
@@ -91,29 +107,29 @@ public final class Philox implements UniformRandomProvider {
    * The ten rounds, a letter each, of which a loop would cost a fifth more. Words 1 and 3 of a
    * round are low products of words 2 and 0 of the round before and have no name of their own.
    */
-  @SuppressWarnings("ConstantOverflow") // keys are numbers modulo 2^64
   private void fill() {
     increment();
-    long a0 = multiplyHigh(MULTIPLIER_1, counter2) ^ (counter1 ^ key0);
-    long a2 = multiplyHigh(MULTIPLIER_0, counter0) ^ (counter3 ^ key1);
-    long b0 = round(MULTIPLIER_1, a2, counter2, key0 + WEYL_0);
-    long b2 = round(MULTIPLIER_0, a0, counter0, key1 + WEYL_1);
-    long c0 = round(MULTIPLIER_1, b2, a2, key0 + 2 * WEYL_0);
-    long c2 = round(MULTIPLIER_0, b0, a0, key1 + 2 * WEYL_1);
-    long d0 = round(MULTIPLIER_1, c2, b2, key0 + 3 * WEYL_0);
-    long d2 = round(MULTIPLIER_0, c0, b0, key1 + 3 * WEYL_1);
-    long e0 = round(MULTIPLIER_1, d2, c2, key0 + 4 * WEYL_0);
-    long e2 = round(MULTIPLIER_0, d0, c0, key1 + 4 * WEYL_1);
-    long f0 = round(MULTIPLIER_1, e2, d2, key0 + 5 * WEYL_0);
-    long f2 = round(MULTIPLIER_0, e0, d0, key1 + 5 * WEYL_1);
-    long g0 = round(MULTIPLIER_1, f2, e2, key0 + 6 * WEYL_0);
-    long g2 = round(MULTIPLIER_0, f0, e0, key1 + 6 * WEYL_1);
-    long h0 = round(MULTIPLIER_1, g2, f2, key0 + 7 * WEYL_0);
-    long h2 = round(MULTIPLIER_0, g0, f0, key1 + 7 * WEYL_1);
-    long i0 = round(MULTIPLIER_1, h2, g2, key0 + 8 * WEYL_0);
-    long i2 = round(MULTIPLIER_0, h0, g0, key1 + 8 * WEYL_1);
-    long j0 = round(MULTIPLIER_1, i2, h2, key0 + 9 * WEYL_0);
-    long j2 = round(MULTIPLIER_0, i0, h0, key1 + 9 * WEYL_1);
+    long[] key = keys;
+    long a0 = multiplyHigh(MULTIPLIER_1, counter2) ^ (counter1 ^ key[0]);
+    long a2 = multiplyHigh(MULTIPLIER_0, counter0) ^ (counter3 ^ key[1]);
+    long b0 = round(MULTIPLIER_1, a2, counter2, key[2]);
+    long b2 = round(MULTIPLIER_0, a0, counter0, key[3]);
+    long c0 = round(MULTIPLIER_1, b2, a2, key[4]);
+    long c2 = round(MULTIPLIER_0, b0, a0, key[5]);
+    long d0 = round(MULTIPLIER_1, c2, b2, key[6]);
+    long d2 = round(MULTIPLIER_0, c0, b0, key[7]);
+    long e0 = round(MULTIPLIER_1, d2, c2, key[8]);
+    long e2 = round(MULTIPLIER_0, d0, c0, key[9]);
+    long f0 = round(MULTIPLIER_1, e2, d2, key[10]);
+    long f2 = round(MULTIPLIER_0, e0, d0, key[11]);
+    long g0 = round(MULTIPLIER_1, f2, e2, key[12]);
+    long g2 = round(MULTIPLIER_0, f0, e0, key[13]);
+    long h0 = round(MULTIPLIER_1, g2, f2, key[14]);
+    long h2 = round(MULTIPLIER_0, g0, f0, key[15]);
+    long i0 = round(MULTIPLIER_1, h2, g2, key[16]);
+    long i2 = round(MULTIPLIER_0, h0, g0, key[17]);
+    long j0 = round(MULTIPLIER_1, i2, h2, key[18]);
+    long j2 = round(MULTIPLIER_0, i0, h0, key[19]);
     buffer[0] = j0;
     buffer[1] = MULTIPLIER_1 * i2;
     buffer[2] = j2;

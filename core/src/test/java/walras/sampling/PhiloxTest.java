@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.LongStream;
 import org.apache.commons.rng.core.source64.Philox4x64;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -11,6 +12,20 @@ class PhiloxTest {
 
   static LongStream seeds() {
     return LongStream.range(0, 200);
+  }
+
+  /** Keys of rounds are kept from address to address, as long as both words of the key stay. */
+  @Test
+  void eachWordOfAnAddressCountsByItself() {
+    Philox stream = new Philox();
+    for (long[] words : new long[][] {{0, 0, 0, 0}, {0, 7, 0, 0}, {5, 7, 0, 0}, {5, 7, 1, 2}}) {
+      stream.address(words[0], words[1], words[2], words[3]);
+      Philox4x64 library =
+          new Philox4x64(new long[] {words[0], words[1], 0, 0, words[2], words[3]});
+      for (int i = 0; i < 9; i++) {
+        assertThat(stream.nextLong()).isEqualTo(library.nextLong());
+      }
+    }
   }
 
   @ParameterizedTest(name = "seed {0}")
