@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import walras.kernel.Approximation;
 import walras.kernel.Details;
 import walras.kernel.Grouping;
 import walras.kernel.Kernel;
@@ -86,6 +87,20 @@ record SizedPair(PairedMarket market) implements SizedMarket {
         .sized()
         .expectedGiven(pair.of())
         .or(() -> market.minus().sized().expectedGiven(pair.minus()));
+  }
+
+  @Override
+  public Optional<Approximation> approximation(int metric) {
+    PairedMetric pair = market.compared().get(metric);
+    Optional<Approximation> of = market.of().sized().approximation(pair.of());
+    Optional<Approximation> minus = market.minus().sized().approximation(pair.minus());
+    return of.isPresent() && minus.isPresent()
+        ? of.map(one -> together(one, minus.orElseThrow()))
+        : of.or(() -> minus);
+  }
+
+  private static Approximation together(Approximation one, Approximation other) {
+    return new Approximation(one.reason(), one.error() + other.error());
   }
 
   /** Returns nothing: each market warns where it stands alone. */

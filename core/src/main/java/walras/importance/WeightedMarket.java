@@ -3,6 +3,7 @@ package walras.importance;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import walras.kernel.Approximation;
 import walras.kernel.Coverage;
 import walras.kernel.Details;
 import walras.kernel.Enumeration;
@@ -91,6 +92,11 @@ public final class WeightedMarket implements SizedMarket {
   @Override
   public Optional<String> expectedGiven(int metric) {
     return plain.expectedGiven(metric);
+  }
+
+  @Override
+  public Optional<Approximation> approximation(int metric) {
+    return plain.approximation(metric);
   }
 
   @Override

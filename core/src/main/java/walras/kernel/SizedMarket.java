@@ -65,6 +65,16 @@ public interface SizedMarket extends Serializable {
   }
 
   /**
+   * Returns what is known of the error of a metric whose kernel approximates it, or nothing where
+   * it is exact but for rounding and solvers.
+   *
+   * @param metric index into {@link Market#metrics()}
+   */
+  default Optional<Approximation> approximation(int metric) {
+    return Optional.empty();
+  }
+
+  /**
    * Returns the probabilities that replications yield for classes of agents, or nothing for markets
    * without them. Kernels add them to {@link Outcome#profile()}.
    */

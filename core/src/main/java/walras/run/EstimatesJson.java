@@ -14,6 +14,7 @@ import walras.estimate.PointEstimates;
 import walras.exact.ExactEstimate;
 import walras.exact.ExactEstimates;
 import walras.importance.WeightedMarket;
+import walras.kernel.Approximation;
 import walras.kernel.Metric;
 import walras.kernel.SizedMarket;
 import walras.study.DesignPoint;
@@ -46,6 +47,10 @@ final class EstimatesJson {
         if (given.isPresent()) {
           json.writeStringField("expectation_given", given.get());
         }
+        Optional<Approximation> approximate = point.sized().approximation(metric);
+        if (approximate.isPresent()) {
+          approximation(approximate.get());
+        }
         ExactEstimates.OfMetric law = exact == null ? null : exact.metrics().get(metric);
         estimates(point, metric, Objects.requireNonNull(estimates.metrics().get(metric)), law);
         if (exact != null && law == null) {
@@ -55,6 +60,15 @@ final class EstimatesJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private void approximation(Approximation approximation) throws IOException {
+    json.writeObjectFieldStart("approximate");
+    json.writeStringField("reason", approximation.reason());
+    if (!Double.isNaN(approximation.error())) {
+      json.writeNumberField("error", approximation.error());
+    }
+    json.writeEndObject();
   }
 
   private void coverage(SizedMarket sized, int metric) throws IOException {

@@ -29,6 +29,9 @@ final class Caution {
       return "refused: " + estimate.path("refused").asText();
     }
     List<String> notes = new ArrayList<>();
+    if (metric.has("approximate")) {
+      notes.add(approximation(metric.path("approximate")));
+    }
     if (!isCarried(estimate)) {
       notes.add(
           "mean carried by fewer than %d replications".formatted(Estimate.LEAST_CONTRIBUTING));
@@ -47,6 +50,13 @@ final class Caution {
               .formatted(estimate.path("replications").asText()));
     }
     return String.join("; ", notes);
+  }
+
+  private static String approximation(JsonNode approximate) {
+    return approximate.has("error")
+        ? String.format(
+            Locale.ROOT, "approximate: off by at most %.2g", approximate.path("error").asDouble())
+        : "approximate: " + approximate.path("reason").asText();
   }
 
   /** Tells whether the standard error may be far too small. */

@@ -58,6 +58,22 @@ class SummaryCsvTest {
   }
 
   @Test
+  void anApproximationIsNotedWithItsErrorWhereOneIsKnown() {
+    String price = "\"unit\": \"r/q\", ";
+    String known = price + "\"approximate\": {\"reason\": \"a guess\", \"error\": 0.00125},";
+    String unknown = price + "\"approximate\": {\"reason\": \"a guess\"},";
+
+    assertThat(SummaryCsv.of(document(known, price)))
+        .contains(",approximate: off by at most 0.0013; mean carried by");
+    assertThat(SummaryCsv.of(document(unknown, price)))
+        .contains(",approximate: a guess; mean carried by");
+  }
+
+  private static ResultsDocument document(String replacement, String part) {
+    return ResultsDocument.of(RESULTS.replace(part, replacement).getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void theTableShowsWhatIsDefined() {
     assertThat(SummaryTable.of(DOCUMENT))
         .startsWith(

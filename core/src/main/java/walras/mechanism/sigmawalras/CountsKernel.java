@@ -100,6 +100,7 @@ final class CountsKernel implements Kernel {
   public void describe(Details details) {
     details.put("sigma", sized.sigma()).put("states", shared.clone());
     details.put("ref_price", market.price()).put("we_price", market.price() - market.shift());
+    RealisedSlope.describe(sized, cells, details);
     market.describe(cells, details.at("agents"));
   }
 }

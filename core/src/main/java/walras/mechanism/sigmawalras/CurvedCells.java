@@ -12,9 +12,8 @@ final class CurvedCells implements CellMarket {
   private final CurvedAgents agents;
   private final @Nullable ReportGrid grid;
 
-  CurvedCells(SizedSigma sized, int cells) {
-    agents =
-        new CurvedAgents(sized.economy(), cells, sized.sigma(), sized.environment().boundary());
+  CurvedCells(SizedSigma sized, int cells, double sigma) {
+    agents = new CurvedAgents(sized.economy(), cells, sigma, sized.environment().boundary());
     grid = sized.environment().grid();
   }
 

@@ -77,6 +77,7 @@ final class HeldKernel implements Kernel {
   public void describe(Details details) {
     details.put("sigma", sized.sigma()).put("factors", shared.clone());
     details.put("ref_price", market.price()).put("we_price", market.price() - market.shift());
+    RealisedSlope.describe(sized, cells, details);
     market.describe(cells, details.at("agents"));
   }
 }

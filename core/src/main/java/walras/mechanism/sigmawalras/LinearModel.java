@@ -24,6 +24,11 @@ record LinearModel(
     @Nullable DoubleAuction auction)
     implements Serializable {
 
+  /** Returns the model at another slope. */
+  LinearModel at(double sigma) {
+    return new LinearModel(sized, new LinearSlope(sized, sigma), zero, boundary, auction);
+  }
+
   LinearProfile profile() {
     return new LinearProfile(sized, slope);
   }

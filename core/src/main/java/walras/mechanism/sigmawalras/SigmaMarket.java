@@ -1,6 +1,7 @@
 package walras.mechanism.sigmawalras;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import walras.kernel.Assumption;
 import walras.kernel.Details;
 import walras.kernel.Event;
@@ -25,6 +26,7 @@ final class SigmaMarket implements Market {
   private final Granularity sizes;
   private final List<Metric> metrics;
   private final List<Assumption> assumptions;
+  private transient @Nullable FrozenError frozenError;
 
   SigmaMarket(SigmaEnvironment environment) {
     this.environment = environment;
@@ -44,6 +46,14 @@ final class SigmaMarket implements Market {
   /** Returns what infinitely many agents do. */
   SigmaLimits limits() {
     return limits;
+  }
+
+  /** Returns how far approximate payments are off, measured when first asked for. */
+  synchronized FrozenError frozenError() {
+    if (frozenError == null) {
+      frozenError = FrozenError.of(this);
+    }
+    return frozenError;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import walras.kernel.Approximation;
 import walras.kernel.Details;
 import walras.kernel.Grouping;
 import walras.kernel.Kernel;
@@ -135,10 +136,16 @@ final class SizedSigma implements SizedMarket {
     };
   }
 
+  @Override
+  public Optional<Approximation> approximation(int metric) {
+    return isFrozen() ? market.frozenError().of(metric, agents()) : Optional.empty();
+  }
+
   private Optional<String> withoutCritical() {
     Economy utilities = economy.economy();
     if (!utilities.isLinear() || !utilities.hasCommonSlope()) {
-      return Optional.of("known for linear-quadratic utilities with one mu");
+      return Optional.of(
+          "no closed form is known unless utilities are linear-quadratic with one mu");
     }
     if (environment().boundary() != BoundaryRule.WALRASIAN) {
       return Optional.of("known for boundary: walrasian");
@@ -175,7 +182,7 @@ final class SizedSigma implements SizedMarket {
     if (isFrozen()) {
       warnings.add(
           ("payments are approximate: above %d agents the others answer a report linearly, which is"
-                  + " off by about 1/N of payments beyond the price")
+                  + " off by about 1/N of payments beyond the price; results bound the error")
               .formatted(HeldKernel.MOST));
     }
     return warnings;
@@ -227,7 +234,14 @@ final class SizedSigma implements SizedMarket {
   /** Returns a market of counted agents. */
   CellMarket cellMarket(int cells) {
     return linear == null
-        ? new CurvedCells(this, cells)
+        ? new CurvedCells(this, cells, sigma)
         : new LinearCells(linear, environment().grid());
+  }
+
+  /** Returns a market of counted agents at another slope. */
+  CellMarket cellMarket(int cells, double otherSigma) {
+    return linear == null
+        ? new CurvedCells(this, cells, otherSigma)
+        : new LinearCells(linear.at(otherSigma), environment().grid());
   }
 }

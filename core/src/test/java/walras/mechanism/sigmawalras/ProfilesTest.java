@@ -50,6 +50,20 @@ class ProfilesTest {
     }
   }
 
+  static Stream<JsonNode> profilesThatBalance() {
+    return profiles().filter(profile -> profile.path("expected").path("sigma_crit").asDouble() > 0);
+  }
+
+  /** With any utilities, also where the critical slope is no metric. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("profilesThatBalance")
+  void theSlopeThatBalancesTheBudgetIsThatOfTheReference(JsonNode profile) {
+    double critical = profile.path("expected").path("sigma_crit").asDouble();
+
+    assertThat(RealisedSlope.of(sized(profile), cells(profile)))
+        .hasValueCloseTo(critical, within(1e-9 * critical));
+  }
+
   /** Where the budget is exactly zero, the reference counts rounding as a deficit. */
   private static boolean isRounding(JsonNode profile, String metric) {
     return Set.of("fund_n4_at_threshold", "fund_n4_no_trade").contains(profile.path("id").asText())
