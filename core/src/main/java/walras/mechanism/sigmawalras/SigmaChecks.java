@@ -13,6 +13,9 @@ final class SigmaChecks {
 
   private static final long MANY = 1_000_000_000_000L;
 
+  /** At the critical slope of one class C is equal to the limit but for this share of it. */
+  private static final double ROUNDING = 1e-9;
+
   private SigmaChecks() {}
 
   static List<Assumption> of(SigmaEnvironment environment, SigmaLimits limits) {
@@ -37,7 +40,7 @@ final class SigmaChecks {
     assumptions.add(slopes(economy));
     limits
         .criticalConstant()
-        .ifPresent(critical -> assumptions.add(surplus(environment.slope(), critical)));
+        .ifPresent(critical -> assumptions.add(surplus(environment.slope(), critical, many)));
     return assumptions;
   }
 
@@ -66,7 +69,7 @@ final class SigmaChecks {
         "with slopes from %s to %s".formatted(Digits.of(-most), Digits.of(-least)));
   }
 
-  private static Assumption surplus(SlopeRule rule, double critical) {
+  private static Assumption surplus(SlopeRule rule, double critical, SizedEconomy many) {
     String known = "the budget of many agents balances at C = " + Digits.of(critical);
     if (rule instanceof SlopeRule.Influence influence && influence.exponent() == 1) {
       return new Assumption(
@@ -87,6 +90,10 @@ final class SigmaChecks {
           fixed.sigma() > 0,
           "the slope is %s at every size; %s".formatted(Digits.of(fixed.sigma()), known));
     }
-    return new Assumption("budget surplus with many agents", true, known);
+    double constant = rule.of(many).orElseThrow() / many.influence();
+    return new Assumption(
+        "budget surplus with many agents",
+        constant >= critical * (1 - ROUNDING),
+        "%s, and the rule is C = %s".formatted(known, Digits.of(constant)));
   }
 }

@@ -20,8 +20,8 @@ final class SigmaLimits implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** Where the influence of an agent is its limit but for 1e-12 of it. */
-  private static final long MANY = 1_000_000_000_000L;
+  /** Where the influence of an agent is its limit but for rounding. */
+  static final long MANY = 1_000_000_000_000_000L;
 
   private final SigmaEnvironment environment;
   private final double influence;
@@ -79,15 +79,62 @@ final class SigmaLimits implements Serializable {
     return settled != null;
   }
 
-  /** Returns C at which the budget of many agents balances, or nothing where factors decide. */
+  /**
+   * Tells whether boundary agents may pay all that their boundary quantities are worth to them:
+   * budgets then have a surplus per agent that does not fall.
+   */
+  boolean areExtractive() {
+    return environment.boundary() == BoundaryRule.EXTRACT
+        && (settled == null || settled.boundary() > 0);
+  }
+
+  /** Tells whether the reference price is the Walrasian one at every slope. */
+  boolean isPriceNeutral() {
+    return environment.economy().isLinear() && environment.economy().hasCommonSlope();
+  }
+
+  /**
+   * Returns C at which the budget of many agents balances, or nothing where factors decide or
+   * boundary agents leave a surplus at every slope.
+   */
   OptionalDouble criticalConstant() {
-    return settled == null
+    return settled == null || areExtractive()
         ? OptionalDouble.empty()
         : OptionalDouble.of(settled.scaledCriticalSlope() / influence);
   }
 
   /** Returns the limit of a metric's mean, or nothing where it is not known. */
   OptionalDouble of(int metric) {
+    return isCompetitive(metric) ? competitive(metric) : OptionalDouble.empty();
+  }
+
+  /** Tells whether a metric tends to what it is at slope zero with payments at the price. */
+  private boolean isCompetitive(int metric) {
+    return switch (metric) {
+      case Measures.REF_PRICE,
+          Measures.PRICE_LIMIT_ABS_ERROR,
+          Measures.REF_PRICE_ABS_ERROR,
+          Measures.BOUNDARY_SHARE ->
+          environment.slope().vanishes() || isPriceNeutral();
+      case Measures.ALLOC_RMS_ERROR,
+          Measures.ALLOC_MAX_ERROR,
+          Measures.SURPLUS_LOSS_PC,
+          Measures.NAIVE_GAIN_MAX,
+          Measures.NAIVE_GAIN_MEAN,
+          Measures.VOLUME_PC ->
+          environment.slope().vanishes();
+      case Measures.UTIL_LOSS_MAX,
+          Measures.UTIL_LOSS_MEAN,
+          Measures.BUDGET_SURPLUS_PC,
+          Measures.AGENT_GAP_MIN,
+          Measures.UNIT_PRICE_GAP_MEAN,
+          Measures.UNIT_PRICE_GAP_MAX ->
+          environment.slope().vanishes() && !areExtractive();
+      default -> true;
+    };
+  }
+
+  private OptionalDouble competitive(int metric) {
     return switch (metric) {
       case Measures.REF_PRICE, Measures.WE_PRICE -> meanPrice();
       case Measures.VOLUME_PC -> known(metric, settled);
@@ -135,7 +182,7 @@ final class SigmaLimits implements Serializable {
     if (settled == null
         || !(environment.slope() instanceof SlopeRule.Influence rule)
         || rule.exponent() != 1
-        || environment.boundary() != BoundaryRule.WALRASIAN) {
+        || areExtractive()) {
       return OptionalDouble.empty();
     }
     double excess = rule.constant() * influence - settled.scaledCriticalSlope();
@@ -154,9 +201,13 @@ final class SigmaLimits implements Serializable {
     details.put("scaled_influence", influence);
     meanPrice().ifPresent(price -> details.put("price", price));
     if (settled != null) {
+      criticalConstant()
+          .ifPresent(
+              constant ->
+                  details
+                      .put("scaled_critical_slope", settled.scaledCriticalSlope())
+                      .put("c_crit", constant));
       details
-          .put("scaled_critical_slope", settled.scaledCriticalSlope())
-          .put("c_crit", settled.scaledCriticalSlope() / influence)
           .put("volume_pc", settled.volume())
           .put("we_surplus_pc", settled.surplus())
           .put("boundary_share", settled.boundary());

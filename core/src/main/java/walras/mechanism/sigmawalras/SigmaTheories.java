@@ -13,6 +13,8 @@ import walras.mechanism.sigmawalras.economy.ClassSizes;
 import walras.mechanism.sigmawalras.economy.Economy;
 import walras.mechanism.sigmawalras.economy.SizedEconomy;
 import walras.mechanism.sigmawalras.linear.CriticalSlope;
+import walras.mechanism.sigmawalras.linear.DoubleAuction;
+import walras.mechanism.sigmawalras.signals.GridSignals;
 
 /** How the metrics behave as agents grow. */
 final class SigmaTheories {
@@ -64,7 +66,7 @@ final class SigmaTheories {
       case Measures.ALLOC_MAX_ERROR -> power(-exponent, WEDGE);
       case Measures.SURPLUS_LOSS_PC -> power(-2 * exponent, WEDGE);
       case Measures.REF_PRICE_ABS_ERROR ->
-          environment.economy().isLinear() && environment.economy().hasCommonSlope()
+          limits.isPriceNeutral()
               ? List.of()
               : power(-exponent - (haveOneMean() ? 0.5 : 0), WEDGE);
       case Measures.NAIVE_GAIN_MAX, Measures.NAIVE_GAIN_MEAN ->
@@ -105,6 +107,9 @@ final class SigmaTheories {
   /** What agents pay beyond the price: (sigma - kappa) q^2 / 2, with kappa of order 1/N. */
   private List<Theory> payments(int metric, SlopeRule.Influence rule) {
     double exponent = -Math.min(1, rule.exponent());
+    if (limits.areExtractive()) {
+      return List.of(); // boundary agents pay the same at every size
+    }
     boolean isSurplus = rule.exponent() < 1 || isAboveCritical(rule) || isSufficient(rule);
     return switch (metric) {
       case Measures.UTIL_LOSS_MAX -> isSurplus ? paper(exponent) : List.of();
@@ -143,21 +148,62 @@ final class SigmaTheories {
   /** What does not depend on the slope. */
   private List<Theory> benchmark(int metric) {
     return switch (metric) {
-      case Measures.PRICE_LIMIT_ABS_ERROR -> power(-0.5, "mean of independent signals");
+      case Measures.PRICE_LIMIT_ABS_ERROR -> sampling();
       case Measures.VCG_BUDGET_PC -> power(-1, GAP);
       case Measures.SIGMA_CRIT -> power(-1, "realised critical slope");
-      case Measures.DA_SURPLUS_LOSS_PC, Measures.DA_UTIL_LOSS_MAX -> auction();
-      case Measures.DA_BEST_LINEAR_LOSS_PC ->
-          limits.isSettled() ? List.of() : List.of(theory(new Decay.Constant(), "one price"));
+      case Measures.DA_SURPLUS_LOSS_PC, Measures.DA_UTIL_LOSS_MAX -> auction(metric);
+      case Measures.DA_BEST_LINEAR_LOSS_PC -> groups();
       default -> List.of();
     };
   }
 
-  private List<Theory> auction() {
-    if (environment.economy().classes() == 1) {
+  /** Mean signals miss their expectations by the root of 1/N, and the slope moves the price. */
+  private List<Theory> sampling() {
+    if (environment.signals() instanceof GridSignals) {
+      return List.of();
+    }
+    boolean isFast =
+        environment.slope() instanceof SlopeRule.Influence rule
+            ? rule.exponent() >= 0.5
+            : environment.slope().vanishes();
+    return isFast || limits.isPriceNeutral()
+        ? power(-0.5, "mean of independent signals")
+        : List.of();
+  }
+
+  private List<Theory> auction(int metric) {
+    if (environment.economy().isLinear() && environment.economy().classes() == 1) {
       return power(-2, "double auction of one class");
     }
-    return limits.isSettled() ? List.of() : List.of(theory(new Decay.Constant(), "one price"));
+    return metric == Measures.DA_SURPLUS_LOSS_PC || areGroupsRandom() ? groups() : List.of();
+  }
+
+  /** One price hides what lies between groups: a constant share, or 1/N if only agents differ. */
+  private List<Theory> groups() {
+    if (!areGroupsBlind()) {
+      return List.of();
+    }
+    return areGroupsRandom()
+        ? List.of(theory(new Decay.Constant(), "one price"))
+        : power(-1, "one price");
+  }
+
+  /** Whether there is a double auction of two groups who heed their own group's mean. */
+  private boolean areGroupsBlind() {
+    Economy economy = environment.economy();
+    SizedEconomy first = new SizedEconomy(economy, ClassSizes.of(economy.shares(), (long) FROM));
+    return environment.signals().variation(economy.classes()).isPresent()
+        && economy.classes() == 2
+        && DoubleAuction.of(first, 0).isPresent()
+        && economy.cross(0, 0) != economy.cross(0, 1);
+  }
+
+  private boolean areGroupsRandom() {
+    return environment
+        .signals()
+        .variation(environment.economy().classes())
+        .filter(known -> known.between() > 0 && known.correlation() < 1)
+        .isPresent();
   }
 
   private static List<Theory> power(double exponent, String reference) {

@@ -16,6 +16,9 @@ sealed interface SlopeRule extends Serializable {
   /** Returns the slope, at least 0, or nothing where the rule has none. */
   OptionalDouble of(SizedEconomy sized);
 
+  /** Tells whether the slope tends to zero as agents grow. */
+  boolean vanishes();
+
   /**
    * A multiple of a power of the influence of one agent.
    *
@@ -27,6 +30,11 @@ sealed interface SlopeRule extends Serializable {
     @Override
     public void describe(Details details) {
       details.put("rule", "influence").put("c", constant).put("exponent", exponent);
+    }
+
+    @Override
+    public boolean vanishes() {
+      return true;
     }
 
     @Override
@@ -50,6 +58,11 @@ sealed interface SlopeRule extends Serializable {
     }
 
     @Override
+    public boolean vanishes() {
+      return sigma == 0;
+    }
+
+    @Override
     public OptionalDouble of(SizedEconomy sized) {
       return OptionalDouble.of(sigma);
     }
@@ -65,6 +78,11 @@ sealed interface SlopeRule extends Serializable {
     @Override
     public void describe(Details details) {
       details.put("rule", "critical").put("eta", eta);
+    }
+
+    @Override
+    public boolean vanishes() {
+      return true;
     }
 
     @Override

@@ -75,8 +75,9 @@ class ThresholdsTest {
         row.path("signals").asText().equals("uniform")
             ? UNIFORM
             : Reference.law(row.path("signals").asText());
+    Map<String, String> slope = Map.of("rule", "influence", "c", "1");
     SigmaLimits limits =
-        Reference.market(Reference.environment(row.path("env").asText(), signals, SLOPE)).limits();
+        Reference.market(Reference.environment(row.path("env").asText(), signals, slope)).limits();
 
     assertThat(limits.criticalConstant().orElseThrow())
         .isCloseTo(row.path("C_crit").asDouble(), relative(row.path("C_crit")));

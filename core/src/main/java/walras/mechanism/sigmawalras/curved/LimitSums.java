@@ -16,9 +16,9 @@ public final class LimitSums {
     return upper;
   }
 
-  /** Returns N times the slope at which the budget of N agents balances, as N grows. */
+  /** Returns N times the slope at which the budget of N agents balances; 0 without trade. */
   public double scaledCriticalSlope() {
-    return impact / upper;
+    return upper > 0 ? impact / upper : 0;
   }
 
   /** Returns half of the mean size of quantities. */
