@@ -89,7 +89,7 @@ final class EconomyReader {
 
   private static double[][] cross(Field field, int classes) {
     double[][] cross = new double[classes][classes];
-    if (!field.isPresent()) {
+    if (!field.isPresent() || classes == 0) {
       return cross;
     }
     List<Field> rows = field.items();
@@ -99,6 +99,9 @@ final class EconomyReader {
     }
     for (int k = 0; k < rows.size(); k++) {
       List<Field> row = rows.get(k).items();
+      if (!rows.get(k).sound()) {
+        return cross;
+      }
       if (row.size() != classes) {
         rows.get(k)
             .problem("has %d entries, but there are %d classes".formatted(row.size(), classes));

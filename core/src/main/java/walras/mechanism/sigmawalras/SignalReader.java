@@ -3,8 +3,10 @@ package walras.mechanism.sigmawalras;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import walras.environment.BetaLaw;
 import walras.environment.NamedProbabilities;
@@ -110,6 +112,10 @@ final class SignalReader {
       checkProbabilities(probabilities.at(name), values, state);
       states.add(state);
     }
+    if (!probabilities.sound()) {
+      field.at("prior"); // what it must fit is not known
+      return Optional.empty();
+    }
     double[] prior = NamedProbabilities.prior(field.at("prior"), names);
     return field.sound()
         ? Optional.of(new FiniteSignals(values, states.toArray(double[][][]::new), prior, scope))
@@ -141,30 +147,39 @@ final class SignalReader {
   }
 
   private void checkValues(double[][] values) {
-    Field field = this.field.at("values");
     for (double[] row : values) {
-      if (field.sound() && row.length == 0) {
-        field.problem("must list at least one signal per class");
+      checkRow(field.at("values"), row);
+    }
+  }
+
+  private static void checkRow(Field field, double[] row) {
+    if (field.sound() && row.length == 0) {
+      field.problem("must list at least one signal per class");
+    }
+    Set<Double> seen = new HashSet<>();
+    for (double value : row) {
+      if (field.sound() && !(value >= 0 && value <= 1)) {
+        field.problem("has a signal outside [0, 1]: " + value);
       }
-      for (double value : row) {
-        if (field.sound() && !(value >= 0 && value <= 1)) {
-          field.problem("has a signal outside [0, 1]: " + value);
-        }
-      }
-      if (field.sound() && Arrays.stream(row).distinct().count() < row.length) {
-        field.problem("lists a signal twice");
+      if (field.sound() && !seen.add(value)) {
+        field.problem("lists the signal %s twice".formatted(value));
       }
     }
   }
 
-  private static void checkProbabilities(Field field, double[][] values, double[][] rows) {
-    for (int k = 0; k < rows.length && field.sound(); k++) {
+  private void checkProbabilities(Field field, double[][] values, double[][] rows) {
+    boolean areSignalsSound = this.field.at("values").sound();
+    for (int k = 0; k < rows.length && areSignalsSound && field.sound(); k++) {
       if (rows[k].length != values[k].length) {
         field.problem(
             "has %d entries, but there are %d signals".formatted(rows[k].length, values[k].length));
-      } else if (Arrays.stream(rows[k]).anyMatch(p -> !(p >= 0))) {
-        field.problem("has a probability below 0");
       } else {
+        Arrays.stream(rows[k])
+            .filter(p -> !(p >= 0))
+            .limit(1)
+            .forEach(p -> field.problem("has a probability below 0: " + p));
+      }
+      if (field.sound()) {
         NamedProbabilities.sumToOne(field, rows[k]);
       }
     }

@@ -2,6 +2,7 @@ package walras.mechanism.sigmawalras;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,47 @@ class SigmaReaderTest {
             List.of("0.5", "0.5")));
     assertThat(problems(environment))
         .containsExactly("environment.signals.values: has a signal outside [0, 1]: 1.5");
+  }
+
+  /** What follows from a problem is no second one, and the value at fault is named. */
+  @Test
+  void aWrongListIsOneProblem() {
+    assertThat(problemsOf("classes", List.of()))
+        .containsExactly("environment.classes: must list 1 to 50 classes, got 0");
+    assertThat(problemsOf("cross", List.of("1")))
+        .singleElement()
+        .asString()
+        .startsWith("environment.cross[0]: must be a list");
+    assertThat(problemsOf("signals", discrete(List.of(), List.of())))
+        .containsExactly("environment.signals.values: must list at least one signal per class");
+    assertThat(problemsOf("signals", discrete(List.of("0", "0.5", "0.5"), List.of("1"))))
+        .containsExactly("environment.signals.values: lists the signal 0.5 twice");
+    assertThat(problemsOf("signals", discrete(List.of("0", "1"), List.of("-0.5", "1.5"))))
+        .containsExactly("environment.signals.probabilities: has a probability below 0: -0.5");
+  }
+
+  @Test
+  void statesThatAreNoMappingAreOneProblem() {
+    Map<String, Object> states = new LinkedHashMap<>(discrete(List.of("0", "1"), List.of()));
+    states.put("law", "discrete_factor");
+    states.put("scope", "common");
+    states.put("prior", List.of("0.5", "0.5"));
+    states.put("probabilities", List.of(List.of("0.5", "0.5"), List.of("0.2", "0.8")));
+
+    assertThat(problemsOf("signals", states))
+        .singleElement()
+        .asString()
+        .startsWith("environment.signals.probabilities: must be a mapping");
+  }
+
+  private static Map<String, Object> discrete(List<String> values, List<String> probabilities) {
+    return Map.of("law", "discrete", "values", values, "probabilities", probabilities);
+  }
+
+  private static List<String> problemsOf(String field, Object value) {
+    Map<String, Object> environment = fundamental();
+    environment.put(field, value);
+    return problems(environment);
   }
 
   @Test
