@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import walras.kernel.Assumption;
 import walras.kernel.Decay;
 import walras.kernel.Theory;
@@ -126,6 +128,23 @@ class LimitsAndRatesTest {
 
     assertThat(limits.criticalConstant().orElseThrow()).isZero();
     assertThat(limits.of(Measures.BUDGET_SURPLUS_TOTAL).orElseThrow()).isZero();
+  }
+
+  /** Quantiles of beta laws bend at the ends of [0, 1]; expectations are known. */
+  @ParameterizedTest
+  @CsvSource({"2, 3", "0.3, 0.4", "5.5, 1", "40, 2.5"})
+  void limitsOfBetaLawsAreExact(String alpha, String beta) {
+    Map<String, String> signals = Map.of("law", "beta", "alpha", alpha, "beta", beta);
+    SigmaLimits limits = market("fundamental", signals, FALLING).limits();
+    double a = Double.parseDouble(alpha);
+    double b = Double.parseDouble(beta);
+    double variance = a * b / ((a + b) * (a + b) * (a + b + 1));
+
+    assertThat(limits.of(Measures.REF_PRICE).orElseThrow())
+        .isCloseTo(1.5 * a / (a + b), within(1e-11));
+    assertThat(limits.of(Measures.WE_SURPLUS_PC).orElseThrow())
+        .isCloseTo(0.25 * variance, within(1e-11));
+    assertThat(limits.criticalConstant().orElseThrow()).isCloseTo(2, within(1e-9));
   }
 
   private static List<Decay> rates(

@@ -14,6 +14,11 @@ final class Nodes {
 
   private static final int PANELS = 64;
 
+  /**
+   * How often the panels at both ends are halved towards them: quantiles may bend sharply there.
+   */
+  private static final int HALVINGS = 32;
+
   private final double[] signals;
   private final double[] probabilities;
 
@@ -43,17 +48,34 @@ final class Nodes {
   }
 
   private static Nodes quadrature(SignalLaw law, int k, double[] shared) {
-    double[] signals = new double[PANELS * LegendreNodes.COUNT];
+    double[] ends = ends();
+    double[] signals = new double[(ends.length - 1) * LegendreNodes.COUNT];
     double[] probabilities = new double[signals.length];
     for (int i = 0; i < signals.length; i++) {
       int panel = i / LegendreNodes.COUNT;
       int point = i % LegendreNodes.COUNT;
-      double from = (double) panel / PANELS;
-      double to = (panel + 1.0) / PANELS;
+      double from = ends[panel];
+      double to = ends[panel + 1];
       signals[i] = quantile(law, k, LegendreNodes.point(point, from, to), shared);
       probabilities[i] = LegendreNodes.weight(point, from, to);
     }
     return new Nodes(signals, probabilities);
+  }
+
+  /** Returns the ends of equal panels of [0, 1], with the outermost halved towards 0 and 1. */
+  private static double[] ends() {
+    double[] ends = new double[PANELS + 1 + 2 * HALVINGS];
+    for (int i = 1; i < PANELS; i++) {
+      ends[HALVINGS + i] = (double) i / PANELS;
+    }
+    double width = 1.0 / PANELS;
+    for (int i = HALVINGS; i > 0; i--) {
+      width *= 0.5;
+      ends[i] = width;
+      ends[ends.length - 1 - i] = 1 - width;
+    }
+    ends[ends.length - 1] = 1;
+    return ends;
   }
 
   private static double quantile(SignalLaw law, int k, double share, double[] shared) {
