@@ -66,10 +66,10 @@ final class MetricWriter {
     double size = Totals.sum(totals, Sum.GAP_TERMS);
     put(outcome, Measures.BUDGET_SURPLUS_PC, surplus / agents);
     put(outcome, Measures.BUDGET_SURPLUS_TOTAL, surplus);
-    put(outcome, Measures.DEFICIT_INDICATOR, surplus < -ROUNDING * size ? 1 : 0);
-    put(outcome, Measures.AGENT_GAP_MIN, -Totals.most(totals, Most.NEGATIVE_GAP));
     double traders = Totals.sum(totals, Sum.TRADERS);
     boolean isTraded = traders > 0;
+    put(outcome, Measures.DEFICIT_INDICATOR, isTraded && surplus < -ROUNDING * size ? 1 : 0);
+    put(outcome, Measures.AGENT_GAP_MIN, -Totals.most(totals, Most.NEGATIVE_GAP));
     put(
         outcome,
         Measures.UNIT_PRICE_GAP_MEAN,
@@ -98,11 +98,12 @@ final class MetricWriter {
     put(outcome, Measures.DA_BEST_LINEAR_LOSS_PC, Totals.sum(totals, Sum.BEST_LINEAR_LOSS));
   }
 
-  /** Without trade every slope balances the budget, the least one too. */
+  /** Without trade but for rounding every slope balances the budget, the least one too. */
   private double criticalSlope(double[] totals) {
+    boolean isTraded = Totals.sum(totals, Sum.TRADERS) > 0;
     double upper = Totals.sum(totals, Sum.UPPER);
     double impact = Totals.sum(totals, Sum.IMPACT);
     double mu = sized.economy().economy().type(0).mu();
-    return upper > 0 ? mu * impact / (upper - impact) : 0;
+    return isTraded ? mu * impact / (upper - impact) : 0;
   }
 }

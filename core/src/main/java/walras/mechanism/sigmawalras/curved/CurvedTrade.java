@@ -83,8 +83,7 @@ final class CurvedTrade {
   void addLosses(double shift, double gap, double weight, double[] totals) {
     double error = -(shift + sigma * quantity) / meanSlope();
     double loss =
-        0.5 * of.mu() * error * error
-            + saturation * Saturation.excess(quantity, quantity - error, of.delta());
+        0.5 * of.mu() * error * error + saturation * Saturation.excess(quantity, error, of.delta());
     Totals.add(totals, Sum.LOSS, weight * loss);
     Totals.add(totals, Sum.SQUARED_ERROR, weight * error * error);
     Totals.raise(totals, Most.ERROR, Math.abs(error));

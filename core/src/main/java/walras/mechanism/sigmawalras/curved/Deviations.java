@@ -147,31 +147,33 @@ final class Deviations {
     if (quantity == 0) {
       return 0;
     }
-    double best = bestNaiveReport();
+    double best = bestNaiveMove();
     double gain = 0;
     for (int i = 0; i < LegendreNodes.COUNT; i++) {
-      double report = LegendreNodes.point(i, truth, best);
-      gain += LegendreNodes.weight(i, truth, best) * naiveSlope(report);
+      gain += LegendreNodes.weight(i, 0, best) * naiveSlope(LegendreNodes.point(i, 0, best));
     }
     return Math.max(0, gain);
   }
 
-  /** Regula falsi with the Illinois rule between the truth and the end that shades the quantity. */
-  private double bestNaiveReport() {
-    double from = truth;
-    double to = quantity > 0 ? 0 : 1;
+  /**
+   * Regula falsi with the Illinois rule between the truth and the end that shades the quantity, in
+   * terms of the distance from the truth, which is of order 1/N.
+   */
+  private double bestNaiveMove() {
+    double from = 0;
+    double to = (quantity > 0 ? 0 : 1) - truth;
     double atFrom = naiveSlope(from);
-    if (from == to || atFrom * (to - from) <= 0) {
-      return truth;
+    if (atFrom * to <= 0) {
+      return 0;
     }
     double atTo = naiveSlope(to);
     if (atFrom * atTo > 0) {
       return to;
     }
-    for (int step = 0; step < MOST_STEPS && Math.abs(to - from) > ENOUGH; step++) {
+    for (int step = 0; step < MOST_STEPS; step++) {
       double next = (from * atTo - to * atFrom) / (atTo - atFrom);
       double at = naiveSlope(next);
-      if (at == 0 || Math.abs(next - to) <= NAIVE_ENOUGH * Math.abs(next - truth)) {
+      if (at == 0 || Math.abs(next - to) <= NAIVE_ENOUGH * Math.abs(next)) {
         return next;
       }
       if (at * atTo < 0) {
@@ -186,11 +188,11 @@ final class Deviations {
     return to;
   }
 
-  /** Returns how the utility under naive transfers moves with the report. */
-  private double naiveSlope(double report) {
-    agent.report(report);
+  /** Returns how the utility under naive transfers moves with a report away from the truth. */
+  private double naiveSlope(double move) {
+    agent.report(truth + move);
     double bought = agent.quantity();
-    double marginal = (truth - report) * agent.ownEffect();
+    double marginal = -move * agent.ownEffect();
     return (marginal - sigma * bought) * agent.response() - bought * agent.impact();
   }
 }

@@ -45,11 +45,12 @@ final class Saturation {
   /**
    * Returns how far the integral over two quantities exceeds the rectangle at the second one:
    * {@code integral from q to r of Psi(r) - Psi(x) dx}, at least 0.
+   *
+   * @param difference the first quantity less the second, to all its digits
    */
-  static double excess(double quantity, double reference, double delta) {
+  static double excess(double quantity, double difference, double delta) {
     double x = quantity - delta;
-    double y = reference - delta;
-    double difference = quantity - reference;
+    double y = x - difference;
     double a = 1 + x * x;
     double b = 1 + y * y;
     return difference * difference / (Math.sqrt(b) * (Math.sqrt(a * b) + 1 + x * y));
