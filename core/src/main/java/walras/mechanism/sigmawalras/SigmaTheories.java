@@ -66,7 +66,7 @@ final class SigmaTheories {
       case Measures.ALLOC_MAX_ERROR -> power(-exponent, WEDGE);
       case Measures.SURPLUS_LOSS_PC -> power(-2 * exponent, WEDGE);
       case Measures.REF_PRICE_ABS_ERROR ->
-          limits.isPriceNeutral()
+          limits.isPriceNeutral() || (haveOneMean() && !isSampled())
               ? List.of()
               : power(-exponent - (haveOneMean() ? 0.5 : 0), WEDGE);
       case Measures.NAIVE_GAIN_MAX, Measures.NAIVE_GAIN_MEAN ->
@@ -159,7 +159,7 @@ final class SigmaTheories {
 
   /** Mean signals miss their expectations by the root of 1/N, and the slope moves the price. */
   private List<Theory> sampling() {
-    if (environment.signals() instanceof GridSignals) {
+    if (!isSampled()) {
       return List.of();
     }
     boolean isFast =
@@ -169,6 +169,10 @@ final class SigmaTheories {
     return isFast || limits.isPriceNeutral()
         ? power(-0.5, "mean of independent signals")
         : List.of();
+  }
+
+  private boolean isSampled() {
+    return !(environment.signals() instanceof GridSignals);
   }
 
   private List<Theory> auction(int metric) {

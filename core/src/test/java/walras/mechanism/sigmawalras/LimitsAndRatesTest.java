@@ -64,9 +64,7 @@ class LimitsAndRatesTest {
 
     for (int metric :
         new int[] {
-          Measures.BUDGET_SURPLUS_PC,
-          Measures.UTIL_LOSS_MAX,
-          Measures.UNIT_PRICE_GAP_MEAN
+          Measures.BUDGET_SURPLUS_PC, Measures.UTIL_LOSS_MAX, Measures.UNIT_PRICE_GAP_MEAN
         }) {
       assertThat(extractive.limits().of(metric)).isEmpty();
       assertThat(extractive.metrics().get(metric).theories()).isEmpty();
@@ -98,8 +96,7 @@ class LimitsAndRatesTest {
     Map<String, String> common = Map.of("law", "common_factor", "weight", "0.5");
     Map<String, String> groups = Map.of("law", "group_factor", "weight", "0.5");
 
-    for (int metric :
-        new int[] {Measures.DA_SURPLUS_LOSS_PC, Measures.DA_BEST_LINEAR_LOSS_PC}) {
+    for (int metric : new int[] {Measures.DA_SURPLUS_LOSS_PC, Measures.DA_BEST_LINEAR_LOSS_PC}) {
       assertThat(rates("group", groups, FALLING, metric)).containsExactly(new Decay.Constant());
       assertThat(rates("group", common, FALLING, metric))
           .containsExactly(new Decay.Power(-1, null));
@@ -114,9 +111,20 @@ class LimitsAndRatesTest {
 
   @Test
   void nothingIsSampledFromAGrid() {
-    assertThat(
-            rates("fundamental", Map.of("law", "grid"), FALLING, Measures.PRICE_LIMIT_ABS_ERROR))
-        .isEmpty();
+    Map<String, String> grid = Map.of("law", "grid");
+    assertThat(rates("fundamental", grid, FALLING, Measures.PRICE_LIMIT_ABS_ERROR)).isEmpty();
+
+    Map<String, Object> alike = Reference.environment("fundamental", UNIFORM, FALLING);
+    alike.put(
+        "classes",
+        List.of(
+            Map.of("share", "0.5", "alpha", "1", "beta", "0.5", "mu", "2"),
+            Map.of("share", "0.5", "alpha", "1", "beta", "0.5", "mu", "1")));
+    alike.remove("cross");
+    assertThat(rates(alike, Measures.REF_PRICE_ABS_ERROR))
+        .containsExactly(new Decay.Power(-1.5, null));
+    alike.put("signals", grid);
+    assertThat(rates(alike, Measures.REF_PRICE_ABS_ERROR)).isEmpty();
   }
 
   /** Without trade no slope is needed. */
@@ -149,7 +157,11 @@ class LimitsAndRatesTest {
 
   private static List<Decay> rates(
       String environment, Map<String, ?> signals, Map<String, ?> slope, int metric) {
-    return market(environment, signals, slope).metrics().get(metric).theories().stream()
+    return rates(Reference.environment(environment, signals, slope), metric);
+  }
+
+  private static List<Decay> rates(Map<String, ?> environment, int metric) {
+    return Reference.market(environment).metrics().get(metric).theories().stream()
         .map(Theory::decay)
         .map(Objects::requireNonNull)
         .toList();
