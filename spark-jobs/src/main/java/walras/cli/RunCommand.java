@@ -41,6 +41,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private LengthOptions length;
 
+  @Mixin private FailOn failOn;
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -54,7 +56,9 @@ final class RunCommand implements Callable<Integer> {
     StudyReading reading = arguments.read();
     engines.check();
     length.check(reading.study());
+    failOn.check();
     String directory = out == null ? "runs/" + reading.study().name() : out;
+    ClusterMode.checkOut(directory);
     try (RunFolder folder = OutFolder.claim(directory, arguments.file())) {
       Outcome outcome = RecordedRun.of(folder, () -> run(reading, folder));
       if (outcome.exitCode() != ExitCodes.DONE) {
@@ -90,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
         study.method().simulates()
             ? FailureShare.judge(ran, simulated.estimates(), new ReplayHint(arguments, study))
             : new Outcome(ExitCodes.DONE, "done, everything enumerated");
-    return FailedSearches.judge(results, outcome);
+    return failOn.judge(results, FailedSearches.judge(results, outcome));
   }
 
   /** Returns the study with what it adds to a folder, unless the folder refuses it. */

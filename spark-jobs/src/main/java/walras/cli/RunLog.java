@@ -44,6 +44,14 @@ final class RunLog {
         .isPresent();
   }
 
+  /** Returns how many runs began in a folder, 0 if it has no log. */
+  static long runsIn(RunFolder folder) throws IOException {
+    return folder.read(RunDirectory.LOG).stream()
+        .flatMap(held -> new String(held, StandardCharsets.UTF_8).lines())
+        .filter(line -> line.contains("Z " + STARTED))
+        .count();
+  }
+
   /**
    * Begins the part of the log that is about one run.
    *

@@ -24,6 +24,7 @@ import picocli.CommandLine.ParseResult;
       LimitsCommand.class,
       ReplayCommand.class,
       ReportCommand.class,
+      CompareCommand.class,
       ExampleCommand.class,
       StudiesCommand.class,
       MechanismsCommand.class
@@ -32,6 +33,7 @@ import picocli.CommandLine.ParseResult;
     exitCodeList = {
       "0:done",
       "2:bad input",
+      "3:two runs drifted apart, or a verdict that --fail-on names",
       "4:more replications failed than the study allows",
       "5:the run directory is damaged, or of another seed or numbers version",
       "6:the run directory is in use",

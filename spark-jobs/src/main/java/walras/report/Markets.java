@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Groups design points and rates by the market they belong to. */
-final class Markets {
+public final class Markets {
 
   private Markets() {}
 
@@ -27,8 +27,8 @@ final class Markets {
     }
   }
 
-  /** Returns environment, mechanism where it differs, and what was varied. */
-  private static String title(JsonNode object) {
+  /** Returns the environment of an object, its mechanism where that differs, and what was varied. */
+  public static String title(JsonNode object) {
     String environment = object.path("environment").asText();
     String mechanism = object.path("mechanism").asText();
     String market =
