@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  * What a driver must not do that Spark started on a machine of the cluster: leave its results
  * there, where nobody looks for them and where the next run will not be.
  *
- * <p>Spark hands its settings to such a driver as system properties. On Kubernetes the driver itself
- * is told that it runs in client mode, and that it was submitted.
+ * <p>Spark hands its settings to such a driver as system properties. On Kubernetes the driver
+ * itself is told that it runs in client mode, and that it was submitted.
  */
 final class ClusterMode {
 

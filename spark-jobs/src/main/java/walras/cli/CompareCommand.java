@@ -2,8 +2,8 @@ package walras.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +31,7 @@ import walras.study.CommandLineNumber;
 final class CompareCommand implements Callable<Integer> {
 
   private static final long MOST_LOOKS = 1_000_000;
+  private static final Pattern LEVEL = Pattern.compile("(\\d|(?=\\.))(\\.\\d{1,17})?([eE]-\\d{1,2})?");
 
   @Parameters(index = "0", paramLabel = "BASELINE", description = "Run directory compared with.")
   private String baseline;
@@ -93,13 +94,11 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private double level() {
-    try {
-      double number = new BigDecimal(level).doubleValue();
+    if (LEVEL.matcher(level).matches()) {
+      double number = Double.parseDouble(level);
       if (number > 0 && number < 1) {
         return number;
       }
-    } catch (NumberFormatException e) {
-      // refused below, as any other text is
     }
     throw new UserError(
         ExitCodes.BAD_INPUT, "--level must be a number between 0 and 1, got " + level);

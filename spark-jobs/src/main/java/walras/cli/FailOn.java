@@ -81,8 +81,10 @@ final class FailOn {
   }
 
   private static String limit(JsonNode row) {
-    return "%s, %s from its limit %s"
-        .formatted(subject(row), number(row.path("distance")), number(row.path("limit")));
+    String limit = number(row.path("limit"));
+    return row.has("distance")
+        ? "%s, %s from its limit %s".formatted(subject(row), number(row.path("distance")), limit)
+        : "%s, no fit to its limit %s".formatted(subject(row), limit);
   }
 
   /** Returns the verdict and what it is on, such as {@code slower: mean of price_error (low)}. */

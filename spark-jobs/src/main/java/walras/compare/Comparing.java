@@ -29,11 +29,7 @@ final class Comparing {
     relation = Relation.of(baseline, other);
     Map<String, JsonNode> first = byId(baseline);
     Map<String, JsonNode> second = byId(other);
-    List<PointPair> pairs =
-        first.entrySet().stream()
-            .filter(point -> second.containsKey(point.getKey()))
-            .map(point -> new PointPair(point.getValue(), second.get(point.getKey())))
-            .toList();
+    List<PointPair> pairs = pairs(first, second);
     if (pairs.isEmpty()) {
       throw new NoCommonPointsException(
           "no design point is in both: %s against %s".formatted(named(first), named(second)));
@@ -141,6 +137,19 @@ final class Comparing {
     return points;
   }
 
+  private static List<PointPair> pairs(
+      Map<String, JsonNode> first, Map<String, JsonNode> second) {
+    List<PointPair> pairs = new ArrayList<>();
+    first.forEach(
+        (id, point) -> {
+          JsonNode twin = second.get(id);
+          if (twin != null) {
+            pairs.add(new PointPair(point, twin));
+          }
+        });
+    return pairs;
+  }
+
   private static List<JsonNode> without(Map<String, JsonNode> some, Map<String, JsonNode> others) {
     return some.entrySet().stream()
         .filter(point -> !others.containsKey(point.getKey()))
@@ -157,7 +166,9 @@ final class Comparing {
                     LinkedHashMap::new,
                     Collectors.mapping(point -> point.path("size").asText(), Collectors.toList())));
     return sizes.entrySet().stream()
-        .map(market -> "%s at N=%s".formatted(market.getKey(), String.join(", ", market.getValue())))
+        .map(
+            market ->
+                "%s at N=%s".formatted(market.getKey(), String.join(", ", market.getValue())))
         .collect(Collectors.joining("; "));
   }
 }

@@ -35,14 +35,15 @@ public final class ComparisonText {
   /** Returns the one line that says what came of it. */
   public static String result(Comparison comparison) {
     return comparison.isDrift()
-        ? "drift: %d numbers moved".formatted(comparison.moved().size())
+        ? "drift: %d moved".formatted(comparison.moved().size())
         : "no drift";
   }
 
   private static List<String> points(Comparison.Points points) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "design points: %d in both (%d with equal replications), %d in the first alone, %d in the second alone"
+        ("design points: %d in both (%d with equal replications), %d in the first alone, %d in the"
+                + " second alone")
             .formatted(
                 points.inBoth(),
                 points.equallyLong(),

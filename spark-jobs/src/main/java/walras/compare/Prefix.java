@@ -63,7 +63,8 @@ final class Prefix {
     JsonNode other = pair.other().path("failures");
     compared++;
     if (!listed(baseline).equals(listed(other))) {
-      moved.add(Moved.unequal(pair.place(), "failures", baseline.path("count"), other.path("count")));
+      moved.add(
+          Moved.unequal(pair.place(), "failures", baseline.path("count"), other.path("count")));
     }
   }
 
