@@ -63,8 +63,8 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (RunFolder first = RunFolder.view(baseline);
-        RunFolder second = RunFolder.view(other)) {
+    try (RunFolder first = view(baseline);
+        RunFolder second = view(other)) {
       Comparison comparison =
           Comparison.of(
               results(first), results(second), new Allowance(level(), look(first, second)));
@@ -77,7 +77,20 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
-  private static ResultsDocument results(RunFolder folder) throws IOException {
+  private static RunFolder view(String location) {
+    try {
+      return RunFolder.view(location);
+    } catch (IOException e) {
+      throw unreadable(location, e.getCause() instanceof IOException cause ? cause : e);
+    }
+  }
+
+  private static UserError unreadable(String location, IOException e) {
+    return new UserError(
+        ExitCodes.BAD_INPUT, "%s cannot be read: %s".formatted(location, ErrorReport.line(e)));
+  }
+
+  private static ResultsDocument results(RunFolder folder) {
     try {
       return folder
           .read(RunDirectory.RESULTS)
@@ -90,6 +103,8 @@ final class CompareCommand implements Callable<Integer> {
     } catch (DamagedResultsException e) {
       throw new UserError(
           ExitCodes.OTHER_RUN, "%s: %s".formatted(folder.location(), e.getMessage()));
+    } catch (IOException e) {
+      throw unreadable(folder.location(), e);
     }
   }
 

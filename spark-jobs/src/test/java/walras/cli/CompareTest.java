@@ -142,6 +142,18 @@ class CompareTest {
     assertThat(damaged.firstError()).contains("results.json is damaged");
   }
 
+  @Test
+  void whatIsNoFolderIsBadInput() {
+    String file = runs.resolve("one/results.json").toString();
+
+    assertThat(compare("two", file).exitCode()).isEqualTo(2);
+    assertThat(compare("two", file).firstError()).startsWith(file + " cannot be read: ");
+    CommandLineRun scheme = CommandLineRun.of("compare", "nofs:/x", file);
+    assertThat(scheme.exitCode()).isEqualTo(2);
+    assertThat(scheme.firstError())
+        .isEqualTo("nofs:/x cannot be read: No FileSystem for scheme \"nofs\"");
+  }
+
   @ParameterizedTest
   @CsvSource({"--level, 0", "--level, 1", "--level, x", "--look, 0", "--look, 1.5"})
   void levelsAndLooksHaveRanges(String option, String value) {
