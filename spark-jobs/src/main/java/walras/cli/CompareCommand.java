@@ -31,7 +31,8 @@ import walras.study.CommandLineNumber;
 final class CompareCommand implements Callable<Integer> {
 
   private static final long MOST_LOOKS = 1_000_000;
-  private static final Pattern LEVEL = Pattern.compile("(\\d|(?=\\.))(\\.\\d{1,17})?([eE]-\\d{1,2})?");
+  private static final Pattern LEVEL =
+      Pattern.compile("(\\d|(?=\\.))(\\.\\d{1,17})?([eE]-\\d{1,2})?");
 
   @Parameters(index = "0", paramLabel = "BASELINE", description = "Run directory compared with.")
   private String baseline;
@@ -131,8 +132,7 @@ final class CompareCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.print(
-          JsonText.of(
-              generator -> ComparisonJson.write(comparison, baseline, other, generator)));
+          JsonText.of(generator -> ComparisonJson.write(comparison, baseline, other, generator)));
     } else {
       ComparisonText.of(comparison, baseline, other).forEach(out::println);
     }

@@ -76,8 +76,7 @@ final class FailOn {
 
   private static String rate(JsonNode row) {
     return "%s, rate %s, theory %s"
-        .formatted(
-            subject(row), number(row.path("rate")), number(row.path("theory").path("rate")));
+        .formatted(subject(row), number(row.path("rate")), number(row.path("theory").path("rate")));
   }
 
   private static String limit(JsonNode row) {

@@ -51,9 +51,7 @@ enum Agreement {
   abstract boolean covers(String statistic);
 
   boolean holds(JsonNode baseline, JsonNode other, double relative) {
-    return baseline.isNumber() && other.isNumber()
-        ? relative <= ROUNDING
-        : baseline.equals(other);
+    return baseline.isNumber() && other.isNumber() ? relative <= ROUNDING : baseline.equals(other);
   }
 
   /**
@@ -79,8 +77,7 @@ enum Agreement {
         JsonNode other = second.getOrDefault(statistic, MissingNode.getInstance());
         double relative = Relative.of(subject, statistic, baseline, other);
         if (!holds(baseline, other, relative)) {
-          moved.add(
-              new Moved(subject.place(), statistic, baseline, other, relative, Double.NaN));
+          moved.add(new Moved(subject.place(), statistic, baseline, other, relative, Double.NaN));
         }
       }
       compared += statistics.size();

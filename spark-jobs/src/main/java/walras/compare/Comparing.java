@@ -137,8 +137,7 @@ final class Comparing {
     return points;
   }
 
-  private static List<PointPair> pairs(
-      Map<String, JsonNode> first, Map<String, JsonNode> second) {
+  private static List<PointPair> pairs(Map<String, JsonNode> first, Map<String, JsonNode> second) {
     List<PointPair> pairs = new ArrayList<>();
     first.forEach(
         (id, point) -> {
@@ -167,8 +166,7 @@ final class Comparing {
                     Collectors.mapping(point -> point.path("size").asText(), Collectors.toList())));
     return sizes.entrySet().stream()
         .map(
-            market ->
-                "%s at N=%s".formatted(market.getKey(), String.join(", ", market.getValue())))
+            market -> "%s at N=%s".formatted(market.getKey(), String.join(", ", market.getValue())))
         .collect(Collectors.joining("; "));
   }
 }

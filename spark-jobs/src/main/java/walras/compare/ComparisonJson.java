@@ -24,8 +24,7 @@ public final class ComparisonJson {
    * @param baseline the first folder as the user named it
    * @param other the second
    */
-  public static void write(
-      Comparison comparison, String baseline, String other, JsonGenerator json)
+  public static void write(Comparison comparison, String baseline, String other, JsonGenerator json)
       throws IOException {
     ComparisonJson writer = new ComparisonJson(json);
     json.writeStartObject();

@@ -93,8 +93,17 @@ public final class ComparisonText {
     List<String> lines = new ArrayList<>(List.of("", "moved, the worst first:", ""));
     AlignedTable table = AlignedTable.of("lrllllrrrrr");
     table.row(
-        "market", "N", "point", "metric", "given", "of", "baseline", "other", "difference",
-        "relative", "z");
+        "market",
+        "N",
+        "point",
+        "metric",
+        "given",
+        "of",
+        "baseline",
+        "other",
+        "difference",
+        "relative",
+        "z");
     for (Moved number : moved.subList(0, Math.min(MOST_ROWS, moved.size()))) {
       Place place = number.place();
       table.row(

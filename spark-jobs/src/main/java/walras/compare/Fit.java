@@ -14,8 +14,7 @@ import walras.rate.RateFit;
  * @param baseline the object of the first run
  * @param other that of the second
  */
-public record Fit(
-    Place place, String statistic, String value, JsonNode baseline, JsonNode other) {
+public record Fit(Place place, String statistic, String value, JsonNode baseline, JsonNode other) {
 
   /** What makes two fits the same law on the same sizes. */
   private static final List<String> LAW =

@@ -22,8 +22,7 @@ record PointPair(JsonNode baseline, JsonNode other) {
 
   /** Returns what both say of it. */
   Place place() {
-    return new Place(
-        Markets.title(baseline), baseline.path("size").asLong(), id(baseline), "", "");
+    return new Place(Markets.title(baseline), baseline.path("size").asLong(), id(baseline), "", "");
   }
 
   /** Tells whether both runs have as many replications of it, or enumerated it. */

@@ -81,8 +81,7 @@ final class Statistics {
     if (first.has("reduced_mean") && second.has("reduced_mean")) {
       // A pilot is left out of them, so that no share of replications is known to be in both.
       Dependence reduced = dependence == Dependence.PREFIX ? Dependence.INDEPENDENT : dependence;
-      add(
-          estimate, "reduced_mean", reduced.error(first.reducedMean(), second.reducedMean()));
+      add(estimate, "reduced_mean", reduced.error(first.reducedMean(), second.reducedMean()));
     }
   }
 
@@ -101,7 +100,8 @@ final class Statistics {
       return each;
     }
     double more = Math.abs(first.replications() - second.replications());
-    return more == 0 || Math.min(first.contributing(more), second.contributing(more))
+    return more == 0
+        || Math.min(first.contributing(more), second.contributing(more))
             >= Estimate.LEAST_CONTRIBUTING;
   }
 
@@ -109,8 +109,7 @@ final class Statistics {
     JsonNode baseline = estimate.baseline().path(statistic);
     JsonNode other = estimate.other().path(statistic);
     double difference = other.asDouble() - baseline.asDouble();
-    boolean rounding =
-        Relative.of(estimate, statistic, baseline, other) <= Agreement.ROUNDING;
+    boolean rounding = Relative.of(estimate, statistic, baseline, other) <= Agreement.ROUNDING;
     compared.add(Compared.normal(estimate, statistic, rounding ? 0 : difference / error));
   }
 
@@ -145,8 +144,7 @@ final class Statistics {
           String event = "P[>%s]".formatted(baseline.path("threshold").asText());
           frequency(
               estimate,
-              new Frequency(
-                  event, baseline.path("count").asLong(), other.path("count").asLong()));
+              new Frequency(event, baseline.path("count").asLong(), other.path("count").asLong()));
         }
       }
     }
@@ -179,9 +177,7 @@ final class Statistics {
       return new Fisher(found.baseline(), first, found.other(), second);
     }
     return first < second
-        ? new Fisher(
-            found.baseline(), first, found.other() - found.baseline(), second - first)
-        : new Fisher(
-            found.baseline() - found.other(), first - second, found.other(), second);
+        ? new Fisher(found.baseline(), first, found.other() - found.baseline(), second - first)
+        : new Fisher(found.baseline() - found.other(), first - second, found.other(), second);
   }
 }

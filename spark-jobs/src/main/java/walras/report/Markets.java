@@ -27,7 +27,9 @@ public final class Markets {
     }
   }
 
-  /** Returns the environment of an object, its mechanism where that differs, and what was varied. */
+  /**
+   * Returns the environment of an object, its mechanism where that differs, and what was varied.
+   */
   public static String title(JsonNode object) {
     String environment = object.path("environment").asText();
     String mechanism = object.path("mechanism").asText();

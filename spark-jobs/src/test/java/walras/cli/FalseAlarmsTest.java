@@ -83,15 +83,21 @@ class FalseAlarmsTest {
   }
 
   private static Comparison compare(JsonNode baseline, JsonNode other, int point) {
-    return Comparison.of(
-        alone(baseline, point).document(), alone(other, point).document(), TENTH);
+    return Comparison.of(alone(baseline, point).document(), alone(other, point).document(), TENTH);
   }
 
   private record Alone(ResultsDocument document) {
 
     double mean() {
-      return document.points().get(0).path("metrics").path(0).path("estimates").path(0)
-          .path("mean").asDouble();
+      return document
+          .points()
+          .get(0)
+          .path("metrics")
+          .path(0)
+          .path("estimates")
+          .path(0)
+          .path("mean")
+          .asDouble();
     }
   }
 
@@ -127,10 +133,22 @@ class FalseAlarmsTest {
     Path out = folder.resolve(seed);
     CommandLineRun run =
         CommandLineRun.of(
-            "run", "market-game", "--engine", "threads", "--out", out.toString(),
-            "--set", "sizes=100", "--set", "replications=2000", "--set", "seed=" + seed,
-            "--set", "streams=independent",
-            "--set", "vary={environment.kappa-scale: %s}".formatted(scales));
+            "run",
+            "market-game",
+            "--engine",
+            "threads",
+            "--out",
+            out.toString(),
+            "--set",
+            "sizes=100",
+            "--set",
+            "replications=2000",
+            "--set",
+            "seed=" + seed,
+            "--set",
+            "streams=independent",
+            "--set",
+            "vary={environment.kappa-scale: %s}".formatted(scales));
     assertThat(run.exitCode()).as(run.err()).isZero();
     return MAPPER.readTree(Files.readAllBytes(out.resolve("results.json")));
   }

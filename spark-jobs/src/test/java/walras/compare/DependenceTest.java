@@ -21,10 +21,8 @@ class DependenceTest {
     Sampled second = new Sampled(0, 1 / Math.sqrt(longer), longer);
 
     assertThat(Dependence.PREFIX.spread(shorter, longer)).isEqualTo(squares, within(1e-12));
-    assertThat(Dependence.PREFIX.error(first, second))
-        .isEqualTo(Math.sqrt(squares), within(1e-12));
-    assertThat(Dependence.PREFIX.error(second, first))
-        .isEqualTo(Math.sqrt(squares), within(1e-12));
+    assertThat(Dependence.PREFIX.error(first, second)).isEqualTo(Math.sqrt(squares), within(1e-12));
+    assertThat(Dependence.PREFIX.error(second, first)).isEqualTo(Math.sqrt(squares), within(1e-12));
   }
 
   @ParameterizedTest

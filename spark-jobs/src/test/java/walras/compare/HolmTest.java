@@ -28,8 +28,7 @@ class HolmTest {
   }
 
   private static List<Double> moved(double... probabilities) {
-    List<Compared> compared =
-        DoubleStream.of(probabilities).mapToObj(HolmTest::of).toList();
+    List<Compared> compared = DoubleStream.of(probabilities).mapToObj(HolmTest::of).toList();
     return Holm.moved(compared, 0.05).stream().map(Compared::p).toList();
   }
 
