@@ -7,12 +7,20 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Decay extends Serializable {
 
   /**
-   * A power law, {@code C N^exponent}: decay for a negative exponent, growth for a positive one.
+   * A power law, {@code C N^exponent (log N)^logs}: decay for a negative exponent, growth for a
+   * positive one.
    *
    * @param exponent the exponent of N
+   * @param logs the exponent of the natural logarithm of N, 0 without one
    * @param constant the constant C, or null where theory does not give it
    */
-  record Power(double exponent, @Nullable Double constant) implements Decay {}
+  record Power(double exponent, double logs, @Nullable Double constant) implements Decay {
+
+    /** Creates a law without a logarithm. */
+    public Power(double exponent, @Nullable Double constant) {
+      this(exponent, 0, constant);
+    }
+  }
 
   /**
    * An exponential law, {@code C N^prefactor exp(-rate N)}.

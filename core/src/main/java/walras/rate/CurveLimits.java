@@ -58,7 +58,7 @@ final class CurveLimits {
 
   private Interval window(Metric metric, Optional<Theory> theory) {
     RateOptions.OfMetric asked = study.rates().of(metric.name());
-    double from = Math.max((double) asked.from(), Theories.settled(metric, theory));
+    double from = Math.max((double) asked.from(), Theories.settled(metric, asked, theory));
     return new Interval(from, (double) asked.to());
   }
 

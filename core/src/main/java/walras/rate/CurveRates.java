@@ -107,7 +107,7 @@ final class CurveRates {
     RateOptions.OfMetric asked = study.rates().of(metric.name());
     Interval window =
         new Interval(
-            Math.max((double) asked.from(), Theories.settled(metric, theory)),
+            Math.max((double) asked.from(), Theories.settled(metric, asked, theory)),
             Math.min((double) asked.to(), theory.map(Theory::to).orElse(Double.POSITIVE_INFINITY)));
     return curve
         .evidence(window)
@@ -130,7 +130,7 @@ final class CurveRates {
               used.note());
       return unfitted(subject, used, theory, Optional.of(Judgement.UNDECIDED), note);
     }
-    RateChoice choice = RateChoice.of(fitter, model, asked.logs(), theory);
+    RateChoice choice = RateChoice.of(fitter, model, Theories.logs(asked, theory), theory);
     return new RateRow(
         subject,
         used.method(),
@@ -168,10 +168,11 @@ final class CurveRates {
       return Optional.empty();
     }
     OptionalDouble prefactor = RateChoice.prefactor(theory);
+    double logs = Theories.logs(asked, theory);
     Function<List<Observation>, RateFit> refit =
         fit.model() == RateModel.EXPONENTIAL
             ? drawn -> new RateFitter(drawn).exponential(prefactor)
-            : drawn -> new RateFitter(drawn).power(asked.logs());
+            : drawn -> new RateFitter(drawn).power(logs);
     return new Bootstrap(fit, refit, study.seed(), subject.stream()).interval(asked.bootstrap());
   }
 

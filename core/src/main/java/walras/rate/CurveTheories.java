@@ -35,7 +35,7 @@ final class CurveTheories {
     static Law of(Theory theory) {
       Decay decay =
           theory.decay() instanceof Decay.Power power
-              ? new Decay.Power(power.exponent(), null)
+              ? new Decay.Power(power.exponent(), power.logs(), null)
               : theory.decay();
       return new Law(
           theory.statistic(), theory.given(), decay, theory.source(), theory.reference());

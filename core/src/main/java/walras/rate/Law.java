@@ -10,13 +10,14 @@ public sealed interface Law {
   double at(double agents);
 
   /**
-   * {@code C N^a (log N)^b (1 + d_1 N^-1/2 + d_2 N^-1 + ...)}: decay for a negative exponent,
-   * growth for a positive one.
+   * {@code C N^a (1 + d_1 N^-1/2 + d_2 N^-1 + ...)} or, with a logarithm, {@code C N^a (log N)^b (1
+   * + d_1 (log N)^-c_1 + d_2 (log N)^-c_2 + ...)}: decay for a negative exponent, growth for a
+   * positive one.
    *
    * @param constant C
    * @param exponent the leading exponent a
    * @param logs the exponent b of the logarithm
-   * @param corrections d_1, d_2, ...
+   * @param corrections d_1, d_2, ..., of the orders that {@link Corrections} says
    */
   record Power(double constant, double exponent, double logs, List<Double> corrections)
       implements Law {
@@ -28,6 +29,10 @@ public sealed interface Law {
 
     @Override
     public double at(double agents) {
+      return logs == 0 ? withoutLogarithm(agents) : withLogarithm(agents);
+    }
+
+    private double withoutLogarithm(double agents) {
       double factor = 1;
       double root = 1 / Math.sqrt(agents);
       double term = 1;
@@ -35,9 +40,28 @@ public sealed interface Law {
         term *= root;
         factor += correction * term;
       }
-      double leading = Elementary.exp(exponent * Elementary.log(agents));
-      double logarithm = logs == 0 ? 1 : Elementary.pow(Elementary.log(agents), logs);
-      return constant * leading * logarithm * factor;
+      return constant * Elementary.exp(exponent * Elementary.log(agents)) * factor;
+    }
+
+    private double withLogarithm(double agents) {
+      double logarithm = Elementary.log(agents);
+      double sum = Elementary.pow(logarithm, logs);
+      for (int k = 1; k <= corrections.size(); k++) {
+        double order = Corrections.logOrder(logs, k);
+        sum += corrections.get(k - 1) * Elementary.pow(logarithm, logs - order);
+      }
+      return constant * Elementary.exp(exponent * logarithm) * sum;
+    }
+
+    /**
+     * Returns a term of the law with the constant one.
+     *
+     * @param index 0 for the leading term, then the corrections
+     */
+    Power term(int index) {
+      return logs == 0
+          ? new Power(1, exponent - 0.5 * index, 0, List.of())
+          : new Power(1, exponent, logs - Corrections.logOrder(logs, index), List.of());
     }
   }
 

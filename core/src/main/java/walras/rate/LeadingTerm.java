@@ -32,13 +32,14 @@ final class LeadingTerm implements Restriction {
   /** Bases of the combinations on a bound of the smallest size and one of the largest. */
   private final List<double[][]> pairs = new ArrayList<>();
 
-  private LeadingTerm(Series series, int terms) {
+  private LeadingTerm(Series series, double logs, int terms) {
     signed = series.normal;
+    double logLargest = Elementary.log((double) series.largest());
     largest = new double[terms];
     smallest = new double[terms];
     for (int k = 0; k < terms; k++) {
       largest[k] = 1;
-      smallest[k] = Elementary.exp(-0.5 * k * series.logSize[0]);
+      smallest[k] = Corrections.relative(logs, k, series.logSize[0], logLargest);
     }
     if (terms > 1) {
       for (double ratio : RATIOS) {
@@ -61,10 +62,11 @@ final class LeadingTerm implements Restriction {
   /**
    * Returns the condition for the sizes of a series.
    *
+   * @param logs the exponent of the logarithm
    * @param terms the leading term and its corrections, at least 1
    */
-  static LeadingTerm of(Series series, int terms) {
-    return new LeadingTerm(series, terms);
+  static LeadingTerm of(Series series, double logs, int terms) {
+    return new LeadingTerm(series, logs, terms);
   }
 
   @Override

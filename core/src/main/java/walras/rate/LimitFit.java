@@ -104,6 +104,11 @@ public final class LimitFit {
       for (int k = 0; k < powers; k++) {
         columns.add(exponential(series, law, k));
       }
+    } else if (decays.size() == 1 && hasLogarithm(decays.get(0))) {
+      Decay.Power law = (Decay.Power) decays.get(0);
+      for (int k = 0; k < powers; k++) {
+        columns.add(logarithmic(series, law, k));
+      }
     } else {
       if (decays.size() == 1 && isBetween(decays.get(0))) {
         columns.add(power(series, ((Decay.Power) decays.get(0)).exponent()));
@@ -123,7 +128,24 @@ public final class LimitFit {
   private static boolean isBetween(Decay decay) {
     return decay instanceof Decay.Power law
         && law.exponent() < 0
+        && law.logs() == 0
         && 2 * law.exponent() != Math.rint(2 * law.exponent());
+  }
+
+  /** Tells whether a law vanishes like a power with a logarithm. */
+  private static boolean hasLogarithm(Decay decay) {
+    return decay instanceof Decay.Power law && law.exponent() < 0 && law.logs() != 0;
+  }
+
+  private static double[] logarithmic(Series series, Decay.Power law, int term) {
+    double[] column = power(series, law.exponent());
+    double logLargest = Elementary.log((double) series.largest());
+    for (int i = 0; i < column.length; i++) {
+      double logSize = series.logSize[i];
+      double logarithm = Elementary.pow(1 + logSize / logLargest, law.logs());
+      column[i] *= logarithm * Corrections.relative(law.logs(), term, logSize, logLargest);
+    }
+    return column;
   }
 
   private static double[] power(Series series, double exponent) {

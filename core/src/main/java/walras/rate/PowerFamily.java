@@ -5,8 +5,9 @@ import java.util.List;
 import walras.numeric.Elementary;
 
 /**
- * Power laws with corrections, {@code C N^a (log N)^b (1 + d_1 N^-1/2 + d_2 N^-1 + ...)}, fitted
- * for a given exponent a.
+ * Power laws with {@link Corrections corrections}, {@code C N^a (1 + d_1 N^-1/2 + d_2 N^-1 + ...)}
+ * or, with a logarithm, {@code C N^a (log N)^b (1 + d_1/log N + ...)}, fitted for a given exponent
+ * a.
  *
  * <p>Given a, the law is linear in C and C d_k. Without a further condition a is not identified: C
  * near zero makes d_1 the leading term of a law with exponent a - 1/2. So {@link LeadingTerm the
@@ -34,7 +35,7 @@ final class PowerFamily implements Family {
     this.logs = logs;
     this.terms = terms;
     this.logLargest = Elementary.log((double) series.largest());
-    this.leading = LeadingTerm.of(series, terms);
+    this.leading = LeadingTerm.of(series, logs, terms);
     this.factors = factors();
   }
 
@@ -44,7 +45,7 @@ final class PowerFamily implements Family {
       double logSize = series.logSize[i];
       double logarithm = logs == 0 ? 1 : Elementary.pow(1 + logSize / logLargest, logs);
       for (int k = 0; k < terms; k++) {
-        found[k][i] = logarithm * Elementary.exp(-0.5 * k * logSize);
+        found[k][i] = logarithm * Corrections.relative(logs, k, logSize, logLargest);
       }
     }
     return found;
@@ -85,8 +86,15 @@ final class PowerFamily implements Family {
     List<Double> corrections = new ArrayList<>();
     for (int k = 1; k < terms; k++) {
       double relative = coefficients[k] / coefficients[0];
-      corrections.add(relative * Elementary.exp(0.5 * k * logLargest));
+      corrections.add(relative * largest(k));
     }
     return new Law.Power(constant, exponent, logs, corrections);
+  }
+
+  /** Returns the leading term over a correction of coefficient one, at the largest size. */
+  private double largest(int term) {
+    return logs == 0
+        ? Elementary.exp(0.5 * term * logLargest)
+        : Elementary.pow(logLargest, Corrections.logOrder(logs, term));
   }
 }

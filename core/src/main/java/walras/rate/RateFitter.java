@@ -76,8 +76,9 @@ public final class RateFitter {
   }
 
   /**
-   * Fits a power law, with as many corrections as the number of sizes bears, at most two, and
-   * further ones, one by one, while the fit is poor and gets better by them.
+   * Fits a power law, with a logarithm or without, and with as many corrections as the number of
+   * sizes bears, at most two, and further ones, one by one, while the fit is poor and gets better
+   * by them.
    *
    * <p>Where controls have made errors so small that what the law leaves out may count more, its
    * intervals hold those of a law with one correction more.

@@ -54,8 +54,7 @@ final class RateVariance {
     columns.add(column(sizes, size -> Elementary.log(size) * law.at(size)));
     if (law instanceof Law.Power power) {
       for (int term = 0; term <= power.corrections().size(); term++) {
-        Law.Power alone = new Law.Power(1, power.exponent() - 0.5 * term, power.logs(), List.of());
-        columns.add(column(sizes, alone::at));
+        columns.add(column(sizes, power.term(term)::at));
       }
     }
     return columns;

@@ -130,15 +130,24 @@ public final class StudyRates {
     RateFit fit = row.fit().get();
     Decay decay = row.theory().get().decay();
     double margin = study.rates().margin();
-    if (decay instanceof Decay.Power power && fit.model() == RateModel.POWER) {
-      return Optional.of(new Claim(fit, power.exponent(), margin));
-    }
-    if (decay instanceof Decay.Constant && fit.model() == RateModel.POWER) {
-      return Optional.of(new Claim(fit, 0, margin));
+    if (fit.law() instanceof Law.Power law) {
+      return power(decay)
+          .filter(stated -> stated.logs() == law.logs())
+          .map(stated -> new Claim(fit, stated.exponent(), margin));
     }
     if (decay instanceof Decay.Exponential law && fit.model() == RateModel.EXPONENTIAL) {
       return Optional.of(new Claim(fit, law.rate(), margin * law.rate()));
     }
     return Optional.empty();
+  }
+
+  /** Returns a law as a power of N, if it is one: exponents with different logarithms differ. */
+  private static Optional<Decay.Power> power(Decay decay) {
+    if (decay instanceof Decay.Power power) {
+      return Optional.of(power);
+    }
+    return decay instanceof Decay.Constant
+        ? Optional.of(new Decay.Power(0, null))
+        : Optional.empty();
   }
 }

@@ -118,6 +118,9 @@ final class RatesJson {
     json.writeStringField("model", decay.getClass().getSimpleName().toLowerCase(Locale.ROOT));
     if (decay instanceof Decay.Power power) {
       JsonText.number(json, "rate", power.exponent());
+      if (power.logs() != 0) {
+        JsonText.number(json, "logs", power.logs());
+      }
       if (power.constant() != null) {
         JsonText.number(json, "constant", power.constant());
       }

@@ -33,7 +33,7 @@ public record RateOptions(double margin, Map<String, OfMetric> metrics) implemen
    * @param from the smallest size to use
    * @param to the largest size to use
    * @param model the law to fit, or null to let theory or else the data choose
-   * @param logs the exponent of the logarithm of N in a power law
+   * @param logs the exponent of the logarithm of N in a power law, or null for that of theory
    * @param quantiles the levels of quantiles of which rates are fitted beside those of mean and
    *     standard deviation
    * @param bootstrap how often a fit is repeated on data drawn from it, to check its interval; 0
@@ -43,12 +43,12 @@ public record RateOptions(double margin, Map<String, OfMetric> metrics) implemen
       long from,
       long to,
       @Nullable RateModel model,
-      double logs,
+      @Nullable Double logs,
       List<BigDecimal> quantiles,
       int bootstrap)
       implements Serializable {
 
-    static final OfMetric DEFAULT = new OfMetric(1, Long.MAX_VALUE, null, 0, List.of(), 0);
+    static final OfMetric DEFAULT = new OfMetric(1, Long.MAX_VALUE, null, null, List.of(), 0);
 
     /** Copies the list. */
     public OfMetric {

@@ -71,10 +71,10 @@ final class RateOptionsReader {
         bootstrap(field.at("bootstrap")));
   }
 
-  private static double logs(NodeField field, @Nullable RateModel model) {
+  private static @Nullable Double logs(NodeField field, @Nullable RateModel model) {
     NodeField logs = field.at("logs");
     if (!logs.isPresent()) {
-      return RateOptions.OfMetric.DEFAULT.logs();
+      return null;
     }
     double exponent = logs.number();
     if (logs.sound() && !(Math.abs(exponent) <= MOST_LOGS)) {

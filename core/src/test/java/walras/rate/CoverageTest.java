@@ -73,6 +73,29 @@ class CoverageTest {
   }
 
   /**
+   * A logarithm that theory states, with the constant that stands beside it: (log N - 1)/N under
+   * noise of 1/N. More than 22 wrong verdicts at a level of 0.01 have probability below 1e-6.
+   */
+  @ParameterizedTest(name = "{0} replications")
+  @ValueSource(doubles = {1e4, 1e6})
+  void lawsWithALogarithmAreCovered(double replications) {
+    Random random = new Random((long) replications);
+    int covered = 0;
+    int wrong = 0;
+    for (int study = 0; study < STUDIES; study++) {
+      List<Observation> means =
+          Curves.drawn(random, n -> (Math.log(n) - 1) / n, n -> 1 / n, replications);
+      RateFit fit = new RateFitter(means).power(1);
+      Interval interval = fit.interval(0.95).orElseThrow();
+      covered += interval.low() <= -1 && -1 <= interval.high() ? 1 : 0;
+      Verdict verdict = Judge.judge(List.of(new Claim(fit, -1, 0.02))).get(0).verdict();
+      wrong += verdict == Verdict.FASTER || verdict == Verdict.SLOWER ? 1 : 0;
+    }
+    assertThat((double) covered / STUDIES).isGreaterThanOrEqualTo(0.9);
+    assertThat(wrong).isLessThanOrEqualTo(22);
+  }
+
+  /**
    * Errors of reduced means are far below what any law leaves out, and decline faster than the
    * mean: a few large sizes carry all weight, and no residual shows that the law is short.
    * Intervals hold the truth at least as often as they say; without a check by a further term fewer

@@ -58,6 +58,18 @@ class LimitFitTest {
     assertThat(fit(truth, 1e-7, UNKNOWN).offset()).isNotCloseTo(0.1, within(1e-9));
   }
 
+  /** What falls with a logarithm is extrapolated along it. */
+  @Test
+  void theLogarithmOfTheoryIsPartOfTheTerms() {
+    List<Observation> points =
+        Curves.exact(Curves.sizes(), n -> 1e-6 + (Math.log(n) - 1) / n, 1e-9);
+    double along = LimitFit.of(points, List.of(new Decay.Power(-1, 1, null))).offset();
+    double without = LimitFit.of(points, List.of(new Decay.Power(-1, null))).offset();
+
+    assertThat(along).isCloseTo(1e-6, within(1e-12));
+    assertThat(Math.abs(without - 1e-6)).isGreaterThan(Math.abs(along - 1e-6));
+  }
+
   @Test
   void anExponentialApproachIsNoPower() {
     List<Observation> observations = new ArrayList<>();

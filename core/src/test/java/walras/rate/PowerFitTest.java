@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,53 @@ class PowerFitTest {
     assertThat(law.exponent()).isCloseTo(-0.5, within(1e-7));
     assertThat(law.constant()).isCloseTo(2, within(1e-5));
     assertThat(law.at(1000)).isCloseTo(2 * Math.log(1000) / Math.sqrt(1000), within(1e-6));
+  }
+
+  /** Corrections of a law with a logarithm are powers of it: log N - 1 is log N (1 - 1/log N). */
+  @ParameterizedTest
+  @CsvSource({"2, -1, 1, -1", "0.5, 0, 1, 2", "-3, -0.5, 0.5, -1.3", "1, -2, -1, 0.5"})
+  void correctionsOfALogarithmAreLogarithms(
+      double constant, double exponent, double logs, double correction) {
+    double order = Math.min(1, Math.abs(logs));
+    DoubleUnaryOperator truth =
+        n ->
+            constant
+                * Math.pow(n, exponent)
+                * Math.pow(Math.log(n), logs)
+                * (1 + correction * Math.pow(Math.log(n), -order));
+    RateFit fit = new RateFitter(Curves.exact(Curves.sizes(), truth, 1e-9)).power(logs);
+
+    Law.Power law = (Law.Power) fit.law();
+    assertThat(law.exponent()).isCloseTo(exponent, within(1e-6));
+    assertThat(law.constant()).isCloseTo(constant, within(1e-3 * Math.abs(constant)));
+    assertThat(law.corrections().get(0)).isCloseTo(correction, within(1e-2));
+    assertThat(law.at(1e4))
+        .isCloseTo(truth.applyAsDouble(1e4), within(1e-6 * Math.abs(law.at(1e4))));
+  }
+
+  /** Without its logarithm the law is another, which a verdict would call slower. */
+  @Test
+  void aLogarithmLeftOutIsSeen() {
+    DoubleUnaryOperator truth = n -> (Math.log(n) - 1) / n;
+    RateFitter fitter = new RateFitter(Curves.exact(Curves.sizes(), truth, 1e-4));
+
+    assertThat(fitter.power(0).interval(0.95).orElseThrow().low()).isGreaterThan(-0.98);
+    assertThat(fitter.power(1).interval(0.95).orElseThrow())
+        .satisfies(interval -> assertThat(interval.low()).isBetween(-1.02, -1.0))
+        .satisfies(interval -> assertThat(interval.high()).isBetween(-1.0, -0.98));
+  }
+
+  /** The constant beside the power of a logarithm is of the order of that power. */
+  @Test
+  void ordersOfLogarithms() {
+    assertThat(orders(1)).containsExactly(0, 1, 2, 3);
+    assertThat(orders(0.5)).containsExactly(0, 0.5, 1, 2);
+    assertThat(orders(1.5)).containsExactly(0, 1, 1.5, 2);
+    assertThat(orders(-2)).containsExactly(0, 1, 2, 3);
+  }
+
+  private static double[] orders(double logs) {
+    return IntStream.range(0, 4).mapToDouble(term -> Corrections.logOrder(logs, term)).toArray();
   }
 
   /** With C near zero the law C N^a (1 + d N^-1/2) fits as well with a larger by one half. */

@@ -38,7 +38,7 @@ class RateOptionsTest {
                 1000,
                 100_000_000,
                 RateModel.POWER,
-                1,
+                1.0,
                 List.of(new BigDecimal("0.95"), new BigDecimal("0.50")),
                 1000));
   }

@@ -37,7 +37,8 @@ final class TheoryText {
     if (decay instanceof Decay.Power power) {
       String constant =
           power.constant() == null ? "C" : String.format(Locale.ROOT, "%.5g", power.constant());
-      return "%s N^%s".formatted(constant, plain(power.exponent()));
+      String logarithm = power.logs() == 0 ? "" : " (log N)^" + plain(power.logs());
+      return "%s N^%s%s".formatted(constant, plain(power.exponent()), logarithm);
     }
     if (decay instanceof Decay.Exponential exponential) {
       return String.format(

@@ -46,7 +46,9 @@ public final class RatesCsv {
           "limit",
           "distance",
           "std_error",
-          "z");
+          "z",
+          "logs",
+          "theory_logs");
 
   private RatesCsv() {}
 
@@ -68,6 +70,7 @@ public final class RatesCsv {
     row.put("rate_unit", unit(rate));
     row.put("theory_model", Csv.text(rate.path("theory").path("model")));
     row.put("theory_rate", Csv.text(rate.path("theory").path("rate")));
+    row.put("theory_logs", logs(rate));
     row.put("theory_from", Csv.text(rate.path("theory").path("from")));
     row.put("theory_to", Csv.text(rate.path("theory").path("to")));
     row.put("theory_source", Csv.text(rate.path("theory").path("source")));
@@ -77,6 +80,12 @@ public final class RatesCsv {
     row.put("parameters", SummaryCsv.parameters(rate));
     row.put("results", results.digest());
     return row;
+  }
+
+  /** Returns the exponent of the logarithm in the power that theory states. */
+  private static String logs(JsonNode rate) {
+    JsonNode theory = rate.path("theory");
+    return theory.path("model").asText().equals("power") ? theory.path("logs").asText("0") : "";
   }
 
   private static String note(ResultsDocument results, JsonNode rate) {

@@ -1,6 +1,8 @@
 package walras.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,13 +50,25 @@ public final class RatesTable {
           rate.path("metric").asText(),
           rate.path("statistic").asText(),
           rate.path("given").asText(),
-          rate.path("theory").path("model").asText(),
+          law(rate.path("theory")),
           RateDigits.of(rate).text(rate.path("rate")),
           interval(rate),
           number(rate.path("theory").path("rate")),
           verdict(rate, rates));
     }
     lines.addAll(table.lines());
+  }
+
+  /** Returns the law that theory states, with its logarithm. */
+  private static String law(JsonNode theory) {
+    String model = theory.path("model").asText();
+    return theory.has("logs") ? model + " (log N)^" + logarithm(theory) : model;
+  }
+
+  /** Returns the exponent of the logarithm that theory states. */
+  static String logarithm(JsonNode theory) {
+    BigDecimal logs = new BigDecimal(theory.path("logs").asText()).round(new MathContext(5));
+    return logs.stripTrailingZeros().toPlainString();
   }
 
   /**

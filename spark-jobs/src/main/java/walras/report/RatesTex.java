@@ -33,10 +33,18 @@ final class RatesTex {
               Tex.text(rate.path("given").asText()),
               Tex.number(RateDigits.of(rate).text(rate.path("rate"))),
               interval(rate),
-              Tex.number(RatesTable.number(rate.path("theory").path("rate"))),
+              theory(rate.path("theory")),
               RatesTable.verdict(rate, rates)));
     }
     return table.end();
+  }
+
+  /** Returns the rate that theory states and, in parentheses, the logarithm it comes with. */
+  private static String theory(JsonNode theory) {
+    String number = Tex.number(RatesTable.number(theory.path("rate")));
+    return theory.has("logs")
+        ? "%s ($(\\log N)^{%s}$)".formatted(number, RatesTable.logarithm(theory))
+        : number;
   }
 
   private static String interval(JsonNode rate) {

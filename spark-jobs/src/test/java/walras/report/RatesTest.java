@@ -16,7 +16,7 @@ class RatesTest {
          "metric": "price_error", "given": "low", "statistic": "mean", "model": "power",
          "constant": 0.75, "rate": -0.5, "rate_low": -0.501, "rate_high": -0.499,
          "sizes_used": 13, "goodness_p": 0.5,
-         "theory": {"model": "power", "rate": -0.5, "source": "paper"},
+         "logs": 1, "theory": {"model": "power", "rate": -0.5, "logs": 1, "source": "paper"},
          "verdict": {"is": "consistent", "rate_low": -0.502, "rate_high": -0.498}},
         {"mechanism": "toy", "environment": "toy", "parameters": {"eta": "0.1"},
          "metric": "gap", "statistic": "sd", "method": "monte-carlo",
@@ -51,21 +51,21 @@ class RatesTest {
             "toy,price_error,low,mean,power,0.75,-0.5,-0.501,-0.499,exponent of N,13,0.5,power,"
                 + "-0.5,paper,consistent,,toy,eta=0.1,-0.502,-0.498,,"
                 + digest
-                + ",,,,,,,,,,,,",
+                + ",,,,,,,,,,,,,1,1",
             "toy,gap,,sd,,,,,,,,,exponential,0.03,derived,,,toy,eta=0.1,,,"
                 + "no fit: 1 of at least 4 sizes can be used,"
                 + digest
-                + ",monte-carlo,,,,,,,,,,,",
+                + ",monte-carlo,,,,,,,,,,,,,",
             "toy,gap,,mean,exponential,2,0.03,0.02,,per agent,6,,,,,,,toy,eta=0.1,,,,"
                 + digest
-                + ",exact,,,,,,,,,,,",
+                + ",exact,,,,,,,,,,,,,",
             "toy,gap,low,limit,,,,,,,4,0.25,,,,off limit,,toy,eta=0.1,0.125,0.375,,"
                 + digest
-                + ",monte-carlo,100,3162,,,,,,0.5,0.25,0.05,5",
+                + ",monte-carlo,100,3162,,,,,,0.5,0.25,0.05,5,,",
             "toy,gap,,limit,,,,,,,,,,,,inconclusive,,toy,eta=0.1,,,"
                 + "no fit: 1 of at least 4 sizes can be used,"
                 + digest
-                + ",monte-carlo,,,,,,,,0,,,");
+                + ",monte-carlo,,,,,,,,0,,,,,");
   }
 
   @Test
@@ -86,6 +86,7 @@ class RatesTest {
         .hasSize(5)
         .anyMatch(line -> line.startsWith("=  price_error") && line.endsWith("consistent"))
         .anyMatch(line -> line.contains("[-0.5010, -0.4990]"))
+        .anyMatch(line -> line.contains("power (log N)^1 "))
         .anyMatch(line -> line.startsWith("   gap") && line.endsWith("no fit"));
   }
 }
