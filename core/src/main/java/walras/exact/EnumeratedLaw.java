@@ -28,6 +28,8 @@ final class EnumeratedLaw {
   private final int[] metrics;
   private final double[] prior;
   private final double[][] centres;
+  private final double[][][] origins;
+  private final NearestMean[][] means;
   private final Scaled[][] deviations;
   private final Scaled[][] variances;
   private final Cells cells;
@@ -47,11 +49,15 @@ final class EnumeratedLaw {
     double sum = market.prior().stream().mapToDouble(Double::doubleValue).sum();
     prior = market.prior().stream().mapToDouble(probability -> probability / sum).toArray();
     centres = new double[states][metrics.length];
+    origins = new double[states][metrics.length][];
+    means = new NearestMean[states][metrics.length];
     deviations = new Scaled[states][metrics.length];
     variances = new Scaled[states][metrics.length];
     for (int state = 0; state < states; state++) {
       for (int i = 0; i < metrics.length; i++) {
         centres[state][i] = sized.centre(metrics[i], state);
+        origins[state][i] =
+            NearestMean.origins(centres[state][i], market.metrics().get(metrics[i]).range());
       }
     }
     cells = new Cells(metrics);
@@ -129,8 +135,8 @@ final class EnumeratedLaw {
       int wanted = state;
       given.add(
           new ExactEstimate(
-              centres[state][index],
-              deviations[state][index],
+              means[state][index].origin(),
+              means[state][index].deviation(),
               variances[state][index].root(),
               cells.quantiles(index, ascending, drawn -> drawn == wanted ? 1 : 0),
               tails[index].over(only(wanted), discarded())));
@@ -139,25 +145,31 @@ final class EnumeratedLaw {
   }
 
   private ExactEstimate overall(int index, List<Integer> ascending) {
-    double origin = centres[0][index];
-    ScaledSum mean = new ScaledSum();
-    for (int state = 0; state < prior.length; state++) {
-      mean.add(prior[state], deviations[state][index]);
-      mean.add(prior[state] * (centres[state][index] - origin), 0);
-    }
-    Scaled deviation = mean.total();
+    NearestMean mean = overallMean(index);
     ScaledSum variance = new ScaledSum();
     for (int state = 0; state < prior.length; state++) {
       variance.add(prior[state], variances[state][index]);
-      double shift = centres[state][index] - origin + deviations[state][index].value();
-      addSquare(variance, prior[state], 0, shift - deviation.value());
+      double shift = means[state][index].from(mean.origin());
+      addSquare(variance, prior[state], 0, shift - mean.deviation().value());
     }
     return new ExactEstimate(
-        origin,
-        deviation,
+        mean.origin(),
+        mean.deviation(),
         variance.total().root(),
         cells.quantiles(index, ascending, state -> prior[state]),
         tails[index].over(prior, discarded()));
+  }
+
+  private NearestMean overallMean(int index) {
+    double[] from = origins[0][index];
+    ScaledSum[] sums = sums(from.length);
+    for (int i = 0; i < from.length; i++) {
+      for (int state = 0; state < prior.length; state++) {
+        sums[i].add(prior[state], means[state][index].deviation());
+        sums[i].add(prior[state] * (means[state][index].origin() - from[i]), 0);
+      }
+    }
+    return NearestMean.of(from, sums);
   }
 
   private double[] only(int state) {
@@ -167,7 +179,8 @@ final class EnumeratedLaw {
   }
 
   private void means(int state) {
-    ScaledSum[] sums = sums();
+    ScaledSum[][] sums =
+        Arrays.stream(origins[state]).map(from -> sums(from.length)).toArray(ScaledSum[][]::new);
     enumeration.visit(
         state,
         least,
@@ -175,20 +188,28 @@ final class EnumeratedLaw {
           weight.set(logProbability);
           for (int i = 0; i < metrics.length; i++) {
             double value = finite(outcome, i);
-            double deviation = value - centres[state][i];
-            sums[i].add(weight.factor() * deviation, weight.exponent());
+            addDeviations(sums[i], origins[state][i], value);
             tails[i].add(state, weight, value);
           }
           cells.add(state, logProbability, outcome);
         });
-    total(sums, deviations[state]);
+    for (int i = 0; i < metrics.length; i++) {
+      means[state][i] = NearestMean.of(origins[state][i], sums[i]);
+      deviations[state][i] = sums[i][0].total();
+    }
+  }
+
+  private void addDeviations(ScaledSum[] sums, double[] from, double value) {
+    for (int i = 0; i < from.length; i++) {
+      sums[i].add(weight.factor() * (value - from[i]), weight.exponent());
+    }
   }
 
   private void spreads(int state) {
-    ScaledSum[] sums = sums();
-    double[] means = new double[metrics.length];
-    for (int i = 0; i < means.length; i++) {
-      means[i] = deviations[state][i].value();
+    ScaledSum[] sums = sums(metrics.length);
+    double[] around = new double[metrics.length];
+    for (int i = 0; i < around.length; i++) {
+      around[i] = deviations[state][i].value();
     }
     enumeration.visit(
         state,
@@ -196,11 +217,13 @@ final class EnumeratedLaw {
         (logProbability, outcome) -> {
           weight.set(logProbability);
           for (int i = 0; i < metrics.length; i++) {
-            double deviation = outcome.metric(metrics[i]) - centres[state][i] - means[i];
+            double deviation = outcome.metric(metrics[i]) - centres[state][i] - around[i];
             addSquare(sums[i], weight.factor(), weight.exponent(), deviation);
           }
         });
-    total(sums, variances[state]);
+    for (int i = 0; i < sums.length; i++) {
+      variances[state][i] = sums[i].total();
+    }
   }
 
   private double finite(Outcome outcome, int index) {
@@ -218,15 +241,7 @@ final class EnumeratedLaw {
     sum.add(factor * mantissa * mantissa, exponent + 2L * own);
   }
 
-  private ScaledSum[] sums() {
-    return IntStream.range(0, metrics.length)
-        .mapToObj(unused -> new ScaledSum())
-        .toArray(ScaledSum[]::new);
-  }
-
-  private static void total(ScaledSum[] sums, Scaled[] into) {
-    for (int i = 0; i < sums.length; i++) {
-      into[i] = sums[i].total();
-    }
+  private static ScaledSum[] sums(int count) {
+    return IntStream.range(0, count).mapToObj(unused -> new ScaledSum()).toArray(ScaledSum[]::new);
   }
 }

@@ -6,7 +6,8 @@ import walras.numeric.Scaled;
 /**
  * What a metric is in distribution, in one state or over all, without Monte Carlo error.
  *
- * @param origin the value from which deviations were summed: the metric's centre
+ * @param origin the value from which deviations were summed: the metric's centre, or an end of its
+ *     range that is nearer to the mean
  * @param deviation the mean minus the origin
  * @param spread the standard deviation
  * @param quantiles those of {@link walras.estimate.Estimate#LEVELS}; empty where there were too

@@ -86,9 +86,13 @@ final class ExactJson {
   /** Returns the distance of a weighted mean in its own standard errors. */
   private static double distance(Weighting weighting, ExactEstimate exact) {
     Scaled error = weighting.standardError();
-    return weighting.refusal().isPresent()
-        ? Double.NaN
-        : weighting.deviation().over(error) - exact.deviation().over(error);
+    if (weighting.refusal().isPresent()) {
+      return Double.NaN;
+    }
+    double shift = exact.origin() - weighting.centre();
+    return weighting.deviation().over(error)
+        - exact.deviation().over(error)
+        - (shift == 0 ? 0 : shift / error.value());
   }
 
   private void law(DesignPoint point, int metric, ExactEstimates.OfMetric law) throws IOException {
