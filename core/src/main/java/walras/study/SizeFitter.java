@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -18,6 +19,10 @@ import walras.kernel.Market;
 final class SizeFitter {
 
   private static final int MOVES_SHOWN = 5;
+  private static final int SIZES_SHOWN = 10;
+
+  private static final Predicate<Granularity> ONE_SIZE =
+      granularity -> granularity.smallest() == granularity.largest();
 
   private final List<MarketSource> sources;
 
@@ -28,14 +33,43 @@ final class SizeFitter {
   /** Returns the listed sizes in ascending order; those that do not fit are problems. */
   List<Long> listed(SizeRequest.Listed request) {
     Set<Long> sizes = new TreeSet<>();
+    List<SizeRequest.Wish> rejected = new ArrayList<>();
     for (SizeRequest.Wish wish : request.wishes()) {
       if (admitted(wish.number())) {
         sizes.add(wish.number());
       } else {
-        rejectSize(wish);
+        rejected.add(wish);
       }
     }
+    if (rejected.size() > 1 && common(rejected.get(0).number()).filter(ONE_SIZE).isPresent()) {
+      rejectAll(rejected);
+    } else {
+      rejected.forEach(this::rejectSize);
+    }
     return List.copyOf(sizes);
+  }
+
+  /** Reports sizes that differ from the only one that fits as the one problem they are. */
+  private void rejectAll(List<SizeRequest.Wish> rejected) {
+    long agents = rejected.get(0).number();
+    String rule = Granularities.rule(common(agents).orElseThrow()) + because(agents);
+    String found =
+        rejected.stream()
+            .limit(SIZES_SHOWN)
+            .map(wish -> Long.toString(wish.number()))
+            .collect(Collectors.joining(", "));
+    int hidden = rejected.size() - SIZES_SHOWN;
+    rejected
+        .get(0)
+        .field()
+        .report(
+            "all sizes must %s%s, got %s%s"
+                .formatted(
+                    rule, together(), found, hidden > 0 ? " and %d more".formatted(hidden) : ""));
+  }
+
+  private String together() {
+    return sources.size() > 1 ? " to fit every market" : "";
   }
 
   /** Returns the sizes nearest to a grid, without duplicates, in ascending order. */
@@ -88,7 +122,7 @@ final class SizeFitter {
           default ->
               "; the nearest that fit are %d and %d".formatted(fitting.get(0), fitting.get(1));
         };
-    wish.field().mustBe(rule + (sources.size() > 1 ? " to fit every market" : ""), advice);
+    wish.field().mustBe(rule + together(), advice);
   }
 
   private String because(long agents) {
