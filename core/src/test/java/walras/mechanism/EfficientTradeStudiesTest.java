@@ -134,6 +134,19 @@ class EfficientTradeStudiesTest {
                 + " is 3");
   }
 
+  @Test
+  void manySizesOtherThanTheLengthOfTheSharesAreOneProblem() {
+    InvalidStudyException failure =
+        catchThrowableOfType(
+            InvalidStudyException.class,
+            () -> read("efficient-trade", "environment.ownership={shares: [0.5, 0.3, 0.2]}"));
+    assertThat(failure.problems()).hasSize(1);
+    assertThat(failure.problems().get(0).message())
+        .isEqualTo(
+            "all sizes must be 3, as many as ownership.shares lists, got 2, 4, 5, 6, 7, 8, 9, 10,"
+                + " 11, 12 and 102 more");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

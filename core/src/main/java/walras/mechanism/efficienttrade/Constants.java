@@ -4,12 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import walras.kernel.Decay;
 import walras.kernel.Metric.Range;
-import walras.kernel.Statistic;
 import walras.mechanism.efficienttrade.cutoff.Cutoff;
 import walras.mechanism.efficienttrade.cutoff.CutoffScan;
-import walras.mechanism.efficienttrade.cutoff.Ownership;
 import walras.numeric.Elementary;
 
 /** The metrics that no draw decides. */
@@ -47,14 +44,14 @@ final class Constants {
 
   private void cutoffs() {
     add(
-        money("t1", "T1: expected second highest type less what owners ask for"),
+        large.likeT1(money("t1", "T1: expected second highest type less what owners ask for")),
         0.0,
         numbers -> numbers.cutoff().t1());
     Measure second =
         money("t2", "T2: expected type less expected highest type; minus the gains from trade");
     if (large.isLimit()) {
-      Decay law = new Decay.Power(-large.root(), large.refined().maxGapConstant());
-      second = second.to(-environment.types().meanGap()).decays(Statistic.MEAN, law, large.from());
+      Measure limited = second.to(-environment.types().meanGap());
+      second = large.falls(limited, -large.root(), large.refined().maxGapConstant());
     }
     constants.add(
         large.isLimit()
@@ -73,10 +70,12 @@ final class Constants {
             Measure.of("feasible", Measure.ONE, "1 if beta is at most beta_star, otherwise 0"),
             numbers -> CutoffScan.reaches(numbers.cutoff().betaStar(), beta()) ? 1 : 0));
     add(
-        money(
-            "ir_slack_min",
-            "least interim gain of an agent from taking part, that of the type v*, the same for"
-                + " all; negative if beta exceeds beta_star"),
+        large.likeSurplus(
+            money(
+                "ir_slack_min",
+                "least interim gain of an agent from taking part, that of the type v*, the same"
+                    + " for all; negative if beta exceeds beta_star"),
+            1),
         0.0,
         numbers -> numbers.cutoff().leastSlack(beta()));
   }
@@ -111,18 +110,32 @@ final class Constants {
     boolean owns = owns(k);
     double far = owns ? 0 : environment.types().width();
     String of = " of owners of class %d, largest share first".formatted(number);
-    worstOff(k, money("v_star_" + number, "type that gains least from taking part," + of), far);
-    add(
+    Measure type = money("v_star_" + number, "type that gains least from taking part," + of);
+    worstOff(k, owns ? approaches(type, k) : type, far);
+    Measure distance =
         money("v_star_gap_" + number, "distance of that type from the upper end," + of)
-            .in(Range.NONNEGATIVE),
-        far,
-        numbers -> gap(numbers, k));
+            .in(Range.NONNEGATIVE);
+    add(owns ? approaches(distance, k) : distance, far, numbers -> gap(numbers, k));
     Measure net =
         money("expected_net_" + number, "expected gain of an agent from taking part," + of);
     constants.add(
         new Constant(
-            environment.ownership() instanceof Ownership.Replicated ? net.to(0) : net,
+            large.isReplicated() ? large.likeNet(net.to(0), k) : net,
             numbers -> numbers.interim().expectedNet(k)));
+  }
+
+  /** Returns a metric that falls like the gap of v* of a class that owns something. */
+  private Measure approaches(Measure measure, int k) {
+    double scale = large.refined().scale();
+    double root = large.root();
+    if (!large.isReplicated()) {
+      return large.falls(measure, -root, null);
+    }
+    return large.grows(
+        measure,
+        -root,
+        scale,
+        owners -> scale * Elementary.pow(-owners.logShare(k) / (double) owners.agents(), root));
   }
 
   private void worstOff(int k, Measure measure, double limitGap) {
@@ -152,8 +165,10 @@ final class Constants {
       for (int g = 0; g < levels.size(); g++) {
         double level = Elementary.log(levels.get(g).doubleValue());
         String what = "interim gain from taking part of the type with level %s, class %d";
+        Measure slack =
+            money("ir_slack_%d_%d".formatted(k + 1, g + 1), what.formatted(levels.get(g), k + 1));
         add(
-            money("ir_slack_%d_%d".formatted(k + 1, g + 1), what.formatted(levels.get(g), k + 1)),
+            large.isReplicated() ? large.falls(slack, -large.root(), null) : slack,
             0.0,
             numbers -> numbers.interim().slack(owner, level));
       }
@@ -170,12 +185,14 @@ final class Constants {
   private void loss(int g, int h) {
     double level = Elementary.log(environment.levels().get(g).doubleValue());
     double report = Elementary.log(environment.levels().get(h).doubleValue());
-    add(
+    Measure loss =
         money(
                 "ic_loss_%d_%d".formatted(g + 1, h + 1),
                 "interim loss of the type with level %s from reporting that with level %s"
                     .formatted(environment.levels().get(g), environment.levels().get(h)))
-            .in(Range.NONNEGATIVE),
+            .in(Range.NONNEGATIVE);
+    add(
+        large.falls(loss, -large.root(), null),
         0.0,
         numbers -> numbers.interim().loss(level, report));
   }

@@ -23,6 +23,7 @@ final class EfficientTradeMarket implements Market {
   private final List<Measure> measures;
   private final Granularity sizes;
   private final List<Assumption> assumptions;
+  private final SharedScan scan;
 
   EfficientTradeMarket(Environment environment) {
     this.environment = environment;
@@ -33,6 +34,7 @@ final class EfficientTradeMarket implements Market {
     measures = List.copyOf(all);
     sizes = upTo(environment.ownership().granularity(), experiment.mostAgents());
     assumptions = TradeChecks.of(environment);
+    scan = new SharedScan(environment.types(), environment.ownership());
   }
 
   private static Granularity upTo(Granularity admitted, long most) {
@@ -95,7 +97,7 @@ final class EfficientTradeMarket implements Market {
   public List<Derived> derived() {
     List<Derived> derived = new ArrayList<>(Experiment.of(environment).derived());
     if (!(environment.ownership() instanceof Ownership.Explicit)) {
-      derived.addAll(SizeSearch.all(environment));
+      derived.addAll(SizeSearch.all(scan, environment.interdependence()));
     }
     return List.copyOf(derived);
   }

@@ -25,9 +25,11 @@ final class Interim implements Experiment {
   private static final double PAIR = 20;
 
   private final Environment environment;
+  private final LargeMarket large;
 
   Interim(Environment environment) {
     this.environment = environment;
+    large = new LargeMarket(environment);
   }
 
   /** Returns the number of classes of owners that have a grid. */
@@ -58,11 +60,7 @@ final class Interim implements Experiment {
     List<Measure> measures = new ArrayList<>();
     for (int k = 0; k < classes(environment); k++) {
       for (int g = 0; g <= own; g++) {
-        measures.add(
-            money(
-                "interim_net_%d_%s".formatted(k + 1, name(g)),
-                "gain from taking part of the type with level %s, class %d"
-                    .formatted(level(g), k + 1)));
+        measures.add(net(k, g));
       }
       for (int g = 0; g <= own; g++) {
         for (int h = 0; h <= own; h++) {
@@ -75,26 +73,43 @@ final class Interim implements Experiment {
     return measures;
   }
 
+  private Measure net(int k, int g) {
+    Measure net =
+        money(
+            "interim_net_%d_%s".formatted(k + 1, name(g)),
+            "gain from taking part of the type with level %s, class %d".formatted(level(g), k + 1));
+    return isOwn(g) ? large.likeSurplus(net, 1) : falls(net);
+  }
+
   private Measure gain(int k, int g, int h) {
-    return money(
-        "ic_gain_%d_%s_%s".formatted(k + 1, name(g), name(h)),
-        "gain of the type with level %s from reporting that with level %s, class %d; negative"
-            .formatted(level(g), level(h), k + 1));
+    Measure gain =
+        money(
+            "ic_gain_%d_%s_%s".formatted(k + 1, name(g), name(h)),
+            "gain of the type with level %s from reporting that with level %s, class %d; negative"
+                .formatted(level(g), level(h), k + 1));
+    return isOwn(g) ? gain : falls(gain);
+  }
+
+  /** Types with the same level come nearer to each other like the highest to the upper end. */
+  private Measure falls(Measure measure) {
+    return large.isReplicated() ? large.falls(measure, -large.root(), null) : measure;
+  }
+
+  private boolean isOwn(int level) {
+    return level == environment.levels().size();
   }
 
   private Measure money(String name, String description) {
     Measure measure = Measure.of(name, Measure.MONEY, description);
-    return environment.ownership() instanceof Ownership.Replicated ? measure.to(0) : measure;
+    return large.isReplicated() ? measure.to(0) : measure;
   }
 
   private String name(int level) {
-    return level < environment.levels().size() ? Integer.toString(level + 1) : "own";
+    return isOwn(level) ? "own" : Integer.toString(level + 1);
   }
 
   private String level(int level) {
-    return level < environment.levels().size()
-        ? environment.levels().get(level).toString()
-        : "of v*";
+    return isOwn(level) ? "of v*" : environment.levels().get(level).toString();
   }
 
   @Override

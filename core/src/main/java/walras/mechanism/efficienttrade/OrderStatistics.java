@@ -2,15 +2,14 @@ package walras.mechanism.efficienttrade;
 
 import java.util.ArrayList;
 import java.util.List;
-import walras.kernel.Decay;
 import walras.kernel.Derived;
 import walras.kernel.Expectation;
 import walras.kernel.Kernel;
 import walras.kernel.Metric.Range;
-import walras.kernel.Statistic;
 import walras.mechanism.efficienttrade.cutoff.Cutoff;
 import walras.mechanism.efficienttrade.cutoff.OrderMoments;
 import walras.mechanism.efficienttrade.cutoff.Ownership;
+import walras.mechanism.efficienttrade.cutoff.RefinedLaw;
 
 /** Estimates of the numbers that decide beta*, from two order statistics and a random level. */
 final class OrderStatistics implements Experiment {
@@ -51,19 +50,24 @@ final class OrderStatistics implements Experiment {
     return List.of(
         falls(max, 0, maxGap),
         falls(second, 0, secondGap),
-        limited(
+        likeT1(
             money("reservation_gap", "gap of the type at a random level below each owner's share")
                 .in(Range.NONNEGATIVE)),
-        limited(money("t1_sample", "reservation_gap less second_gap; its mean is T1")),
+        likeT1(money("t1_sample", "reservation_gap less second_gap; its mean is T1")),
         falls(t2, -mean, maxGap),
-        limited(
-            money(
-                "surplus_sample",
-                "(1 + beta/N) t1_sample + (beta/N) t2_sample; its mean: what is left once all get"
-                    + " what they must")),
-        limited(money("ir_slack_min_sample", "surplus_sample over N; its mean is ir_slack_min")),
+        large.likeSurplus(
+            limited(
+                money(
+                    "surplus_sample",
+                    "(1 + beta/N) t1_sample + (beta/N) t2_sample; its mean: what is left once all"
+                        + " get what they must")),
+            0),
+        large.likeSurplus(
+            limited(
+                money("ir_slack_min_sample", "surplus_sample over N; its mean is ir_slack_min")),
+            1),
         falls(gains, mean, maxGap),
-        money("beta_numerator", "N t1_sample"),
+        numerator(money("beta_numerator", "N t1_sample")),
         money("beta_denominator", "gains_sample less t1_sample"));
   }
 
@@ -75,9 +79,23 @@ final class OrderStatistics implements Experiment {
     return large.isLimit() ? measure.to(0) : measure;
   }
 
+  private Measure numerator(Measure measure) {
+    RefinedLaw refined = large.refined();
+    return large.isReplicated()
+        ? large.grows(
+            measure,
+            1 - large.root(),
+            refined.scale(),
+            owners -> (double) owners.agents() * refined.t1(owners))
+        : measure;
+  }
+
+  private Measure likeT1(Measure measure) {
+    return large.likeT1(limited(measure));
+  }
+
   private Measure falls(Measure measure, double limit, double constant) {
-    Decay law = new Decay.Power(-large.root(), constant);
-    return large.isLimit() ? measure.to(limit).decays(Statistic.MEAN, law, large.from()) : measure;
+    return large.isLimit() ? large.falls(measure.to(limit), -large.root(), constant) : measure;
   }
 
   @Override

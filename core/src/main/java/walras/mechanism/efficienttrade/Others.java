@@ -1,6 +1,7 @@
 package walras.mechanism.efficienttrade;
 
 import java.util.function.DoubleUnaryOperator;
+import walras.mechanism.efficienttrade.cutoff.IntegralTable;
 import walras.mechanism.efficienttrade.cutoff.Owners;
 import walras.mechanism.efficienttrade.cutoff.TypeIntegrals;
 import walras.mechanism.efficienttrade.types.TypeLaw;
@@ -16,6 +17,7 @@ final class Others {
   private final DoubleUnaryOperator gaps;
   private final Owners owners;
   private final TypeIntegrals integrals;
+  private final IntegralTable table;
   private final double agents;
 
   /** The highest type, and the probability of types below it and below the second highest. */
@@ -34,6 +36,7 @@ final class Others {
     gaps = types.gaps();
     this.owners = owners;
     integrals = new TypeIntegrals(types, owners);
+    table = integrals.table();
     agents = (double) owners.agents();
   }
 
@@ -60,6 +63,13 @@ final class Others {
     return fixed;
   }
 
+  /** Returns W of a type with a level, which matters for no digit if it is negligible. */
+  private double virtual(double gap, double level) {
+    return level < TypeIntegrals.NEGLIGIBLE
+        ? 0
+        : (types.upper() - gap) * level - table.aboveOthers(gap);
+  }
+
   /** Takes two uniform numbers in (0, 1]. */
   void draw(double first, double second) {
     double logHighest = Elementary.log(first) / (agents - 1);
@@ -67,24 +77,26 @@ final class Others {
     highest = types.upper() - gap;
     belowHighest = Elementary.exp(logHighest);
     sum = highest;
-    virtualSum = integrals.virtual(gap);
+    virtualSum = virtual(gap, first);
     belowSecond = 0;
     if (agents > 2) {
-      double logSecond = logHighest + Elementary.log(second) / (agents - 2);
-      addLower(gaps.applyAsDouble(-Elementary.expm1(logSecond)), logSecond);
+      addLower(logHighest + Elementary.log(second) / (agents - 2));
     }
   }
 
-  private void addLower(double gap, double log) {
+  private void addLower(double log) {
+    double tail = -Elementary.expm1(log);
+    double gap = gaps.applyAsDouble(tail);
     double type = types.upper() - gap;
     belowSecond = Elementary.exp(log);
-    double virtual = integrals.virtual(gap);
+    double virtual = virtual(gap, Elementary.exp((agents - 1) * log));
     sum += type;
     virtualSum += virtual;
     if (agents > 3 && belowSecond > 0) {
-      double missing = (types.meanGap() - integrals.momentBelow(gap)) / belowSecond;
+      double moment = gap * tail - table.tails(gap);
+      double missing = (types.meanGap() - moment) / belowSecond;
       double mean = types.upper() - Math.min(types.width(), Math.max(gap, missing));
-      double part = type * Elementary.exp(agents * log) - integrals.aboveAll(gap);
+      double part = type * Elementary.exp(agents * log) - table.aboveAll(gap);
       double meanVirtual = virtual - (agents - 1) / agents * part / belowSecond;
       sum += (agents - 3) * mean;
       virtualSum += (agents - 3) * meanVirtual;

@@ -47,17 +47,37 @@ final class PostedPrice implements Experiment {
   public List<Measure> measures() {
     boolean falls =
         environment.threshold() == null && !(environment.ownership() instanceof Ownership.Explicit);
+    LargeMarket large = new LargeMarket(environment);
     Measure gap =
         Measure.of("posted_gap", Measure.MONEY, "gap of whom a piece of the good ends up with")
             .in(Range.NONNEGATIVE);
     Measure loss =
         Measure.of("posted_loss", Measure.MONEY, "posted_gap less the gap of the highest type");
     return List.of(
-        falls ? gap.to(0) : gap,
-        falls ? loss.to(0) : loss,
+        falls ? vanishes(gap, large, 0) : gap,
+        falls ? vanishes(loss, large, large.refined().maxGapConstant()) : loss,
         Measure.of("posted_gains", Measure.MONEY, "expected gap less posted_gap"),
         Measure.of(
             "efficient_gains", Measure.MONEY, "expected gap less the gap of the highest type"));
+  }
+
+  /**
+   * Returns a metric that falls with the gap of the threshold, of which buyers lose a share.
+   *
+   * @param gained what the metric has less, over N^-s
+   */
+  private static Measure vanishes(Measure measure, LargeMarket large, double gained) {
+    double root = large.root();
+    double constant = large.refined().scale() / (1 + root);
+    return large.grows(
+        measure.to(0),
+        -root,
+        constant,
+        owners -> {
+          double n = (double) owners.agents();
+          double lost = constant * Elementary.pow(Elementary.log(n), root);
+          return (lost - gained) * Elementary.pow(n, -root);
+        });
   }
 
   @Override

@@ -3,11 +3,9 @@ package walras.mechanism.efficienttrade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import walras.kernel.Decay;
 import walras.kernel.Expectation;
 import walras.kernel.Kernel;
 import walras.kernel.Metric.Range;
-import walras.kernel.Statistic;
 import walras.mechanism.efficienttrade.cutoff.Cutoff;
 import walras.mechanism.efficienttrade.cutoff.Ownership;
 import walras.mechanism.efficienttrade.types.TypeLaw;
@@ -69,8 +67,10 @@ final class Profile implements Experiment {
             types.meanGap(),
             constant));
     measures.add(
-        limited(
-            money("t1_interim_sample", "sum of W(v_i) less sum of W(v*_i); its mean is T1"), 0));
+        large.likeT1(
+            limited(
+                money("t1_interim_sample", "sum of W(v_i) less sum of W(v*_i); its mean is T1"),
+                0)));
     measures.addAll(afterwards(upper, common));
     for (int k = 0; k < Constants.classes(environment); k++) {
       measures.addAll(owner(k));
@@ -108,7 +108,9 @@ final class Profile implements Experiment {
                     .formatted(number))
             .in(Range.PROBABILITY);
     return List.of(
-        money("net_utility_" + number, "mean gain of the owners of class " + number), losers);
+        large.likeNet(
+            money("net_utility_" + number, "mean gain of the owners of class " + number), k),
+        losers);
   }
 
   private static Measure money(String name, String description) {
@@ -120,8 +122,7 @@ final class Profile implements Experiment {
   }
 
   private Measure falls(Measure measure, double limit, double constant) {
-    Decay law = new Decay.Power(-large.root(), constant);
-    return large.isLimit() ? measure.to(limit).decays(Statistic.MEAN, law, large.from()) : measure;
+    return large.isLimit() ? large.falls(measure.to(limit), -large.root(), constant) : measure;
   }
 
   /** Limit laws of transfers hold for replicated owners of types that are not negative. */

@@ -8,17 +8,15 @@ import walras.kernel.Details;
 import walras.kernel.Finding;
 import walras.kernel.Search;
 import walras.mechanism.efficienttrade.cutoff.CutoffScan;
-import walras.mechanism.efficienttrade.cutoff.Ownership;
-import walras.mechanism.efficienttrade.types.TypeLaw;
 import walras.sampling.Streams;
 
 /**
  * A search for a number of agents over all sizes up to 10^12, as cut-offs need not grow.
  *
+ * @param scan the cut-offs at all sizes, which searches of one market share
  * @param beta the coefficient of interdependence that the cut-off has to reach
  */
-record SizeSearch(Wanted wanted, TypeLaw types, Ownership ownership, double beta)
-    implements Search {
+record SizeSearch(Wanted wanted, SharedScan scan, double beta) implements Search {
 
   /** Declared cost of one cut-off in nanoseconds. */
   private static final double CUTOFF = 1e6;
@@ -48,18 +46,17 @@ record SizeSearch(Wanted wanted, TypeLaw types, Ownership ownership, double beta
     }
   }
 
-  /** Returns the searches of an environment. */
-  static List<Derived> all(Environment environment) {
-    return List.of(Wanted.values()).stream().map(wanted -> derived(wanted, environment)).toList();
+  /**
+   * Returns the searches of a market.
+   *
+   * @param beta its coefficient of interdependence
+   */
+  static List<Derived> all(SharedScan scan, double beta) {
+    return List.of(Wanted.values()).stream().map(wanted -> derived(wanted, scan, beta)).toList();
   }
 
-  private static Derived derived(Wanted wanted, Environment environment) {
-    SizeSearch search =
-        new SizeSearch(
-            wanted,
-            environment.types(),
-            environment.ownership(),
-            wanted == Wanted.RISING ? 0 : environment.interdependence());
+  private static Derived derived(Wanted wanted, SharedScan scan, double beta) {
+    SizeSearch search = new SizeSearch(wanted, scan, wanted == Wanted.RISING ? 0 : beta);
     return new Derived(
         wanted.quantity,
         "agents",
@@ -75,7 +72,8 @@ record SizeSearch(Wanted wanted, TypeLaw types, Ownership ownership, double beta
 
   @Override
   public String manner() {
-    return "beta* by quadrature at the first %d sizes, then 3 percent apart, then bisection"
+    return ("beta* by quadrature at the first %d sizes, then 3 percent apart, computed once for all"
+            + " searches of the market, then bisection")
         .formatted(CutoffScan.EACH);
   }
 
@@ -86,12 +84,12 @@ record SizeSearch(Wanted wanted, TypeLaw types, Ownership ownership, double beta
 
   @Override
   public Finding run(LongFunction<Streams> streams) {
-    CutoffScan scan = CutoffScan.of(types, ownership);
+    CutoffScan cutoffs = scan.cutoffs();
     OptionalLong found =
         switch (wanted) {
-          case FIRST -> scan.first(beta);
-          case ALWAYS -> scan.always(beta);
-          case RISING -> scan.risingFrom();
+          case FIRST -> cutoffs.first(beta);
+          case ALWAYS -> cutoffs.always(beta);
+          case RISING -> cutoffs.risingFrom();
         };
     double value = found.isPresent() ? (double) found.getAsLong() : Double.NaN;
     return new Finding(
@@ -101,7 +99,7 @@ record SizeSearch(Wanted wanted, TypeLaw types, Ownership ownership, double beta
         value,
         true,
         List.of(),
-        details(found, scan));
+        details(found, cutoffs));
   }
 
   private static Details details(OptionalLong found, CutoffScan scan) {

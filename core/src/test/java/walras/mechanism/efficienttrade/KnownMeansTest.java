@@ -50,6 +50,19 @@ class KnownMeansTest {
     agrees(Markets.of(law, ownership, "0", Simulation.POSTED_PRICE), agents, REPLICATIONS);
   }
 
+  /** At beta* = 2 the type that gains least gains nothing: 1/48 at 1, -1/96 at 2.5. */
+  @ParameterizedTest
+  @CsvSource({"1, 0.020833333333333332", "2.5, -0.010416666666666666"})
+  void drawsShowWhoLosesOnBothSidesOfTheCutoff(String beta, double slack) {
+    EfficientTradeMarket market = Markets.of("uniform_0_1", "equal", beta, Simulation.INTERIM);
+    double[][] found = Markets.simulate(market, 2, 500_000);
+    int metric = Markets.index(market, "interim_net_1_own");
+    double error = found[1][metric];
+
+    assertThat(found[0][metric]).isCloseTo(slack, offset(LARGEST_Z * error));
+    assertThat(Math.abs(found[0][metric])).isGreaterThan(LARGEST_Z * error);
+  }
+
   private static void agrees(EfficientTradeMarket market, long agents, int replications) {
     double[][] found = Markets.simulate(market, agents, replications);
     for (Expectation known : market.at(agents).expectations()) {

@@ -100,6 +100,16 @@ final class Panels {
     double at(double gap, double tail, double log);
   }
 
+  /** Returns the values of a function at the points of a panel. */
+  double[] values(int panel, Integrand integrand) {
+    double[] values = new double[FineGaussLegendre.SIZE];
+    for (int i = 0; i < values.length; i++) {
+      int point = panel * values.length + i;
+      values[i] = integrand.at(gaps[point], tails[point], logs[point]);
+    }
+    return values;
+  }
+
   /** Returns the integral of a function over a panel. */
   double over(int panel, Integrand integrand) {
     int size = FineGaussLegendre.SIZE;

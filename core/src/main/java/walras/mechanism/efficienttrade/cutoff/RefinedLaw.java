@@ -61,8 +61,17 @@ public final class RefinedLaw {
   /** Returns beta* from both leading terms. */
   public double betaStar(Owners owners) {
     double t1 = t1(owners);
-    double t2 = scale(owners) * moment(0) - meanGap;
-    return -(double) owners.agents() * t1 / (t1 + t2);
+    return -(double) owners.agents() * t1 / (t1 + t2(owners));
+  }
+
+  /** Returns T2 without terms that vanish faster. */
+  public double t2(Owners owners) {
+    return scale(owners) * moment(0) - meanGap;
+  }
+
+  /** Returns kappa, the constant in {@code T1 ~ kappa N^-s (log N)^s} under replication. */
+  public double scale() {
+    return tail.scale();
   }
 
   private double scale(Owners owners) {

@@ -12,7 +12,7 @@ import walras.numeric.FineGaussLegendre;
 public final class TypeIntegrals {
 
   /** Levels below this matter for no digit of a sum over agents. */
-  private static final double NEGLIGIBLE = 1e-40;
+  public static final double NEGLIGIBLE = 1e-40;
 
   private final TypeLaw law;
   private final double agents;
@@ -44,6 +44,11 @@ public final class TypeIntegrals {
     for (int panel = 0; panel < panels.count(); panel++) {
       tails[panel + 1] = tails[panel] + panels.over(panel, (gap, s, log) -> s);
     }
+  }
+
+  /** Returns the integrals prepared for draws, which need no digit beyond those of their sums. */
+  public IntegralTable table() {
+    return new IntegralTable(panels, agents);
   }
 
   private double[] fromEnd(Panels.Integrand integrand) {

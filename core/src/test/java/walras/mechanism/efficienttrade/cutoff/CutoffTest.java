@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import walras.mechanism.efficienttrade.types.SineTypes;
 import walras.mechanism.efficienttrade.types.TypeLaw;
 import walras.mechanism.efficienttrade.types.UniformTypes;
 import walras.testkit.References;
@@ -172,6 +173,28 @@ class CutoffTest {
 
   private static Stream<String[]> rows(String table, String law) {
     return References.rows(CutoffTest.class, table).filter(row -> row[0].equals(law));
+  }
+
+  /** From the integrals of the paper by mpmath, in markets that no table holds. */
+  @Test
+  void unequalSharesOfTypesOfEitherSign() {
+    List<BigDecimal> shares =
+        Stream.of("0.4", "0.3", "0.2", "0.1", "0", "0", "0").map(BigDecimal::new).toList();
+    TypeLaw law = new UniformTypes(new BigDecimal("-2"), new BigDecimal("7"));
+    Owners owners = new Ownership.Explicit(shares).at(7);
+    for (Cutoff found : List.of(Cutoff.of(law, owners), Cutoff.byQuadrature(law, owners))) {
+      same(found.t1(), "0.50235089416580798", 1e-14);
+      same(found.t2(), "-3.375", 1e-14);
+      same(found.betaStar(), "1.2241161832188021", 1e-14);
+    }
+  }
+
+  @Test
+  void oneOwnerOfASineThatEndsElsewhere() {
+    Cutoff found =
+        Cutoff.of(new SineTypes(new BigDecimal("6")), new Ownership.EqualOwners(1).at(11));
+    same(found.t1(), "-0.99280998313275496", 1e-13);
+    same(found.betaStar(), "-3.1576627943947218", 1e-13);
   }
 
   private static void same(double found, String text, double tolerance) {
