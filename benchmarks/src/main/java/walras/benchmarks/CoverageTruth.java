@@ -62,6 +62,22 @@ record CoverageTruth(String name, Decay decay, List<Long> sizes, Observed observ
         });
   }
 
+  /** A mean whose law has a logarithm, with normal errors of standard deviation 1/N. */
+  static CoverageTruth logarithmic(
+      String name, double exponent, double logs, DoubleUnaryOperator mean) {
+    CoverageTruth drawn =
+        power(
+            name,
+            exponent,
+            (rng, size, replications, into) -> {
+              double error = 1 / (double) size / Math.sqrt((double) replications);
+              double z = NORMAL.inverseCumulativeProbability(rng.nextDouble() + 0x1p-54);
+              into.add(new Observation(size, mean.applyAsDouble((double) size) + error * z, error));
+            });
+    Decay decay = new Decay.Power(exponent, logs, null);
+    return new CoverageTruth(name, decay, drawn.sizes(), drawn.observed());
+  }
+
   /**
    * A mean of which controls leave a standard deviation of N^-3/2, and rounding 10^-15: errors from
    * a thousandth to a billionth of it, far below what laws leave out.

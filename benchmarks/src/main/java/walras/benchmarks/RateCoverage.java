@@ -48,6 +48,7 @@ public final class RateCoverage {
           CoverageTruth.normal("N^-1/2 (1 - 2 N^-1/2)", -0.5, n -> root(n) * (1 - 2 * root(n))),
           CoverageTruth.normal("-0.3/N under noise N^-1/2", -1, n -> -0.3 / n),
           CoverageTruth.reduced("reduced: 0.3/(N + 20) under N^-3/2", -1, n -> 0.3 / (n + 20)),
+          CoverageTruth.logarithmic("(log N - 1)/N under 1/N", -1, 1, n -> (Math.log(n) - 1) / n),
           CoverageTruth.indicator("indicator: N^-1/2", -0.5, RateCoverage::root),
           CoverageTruth.indicator(
               "indicator: N^-1/2 (1 - 2 N^-1/2)", -0.5, n -> root(n) * (1 - 2 * root(n))),
@@ -116,7 +117,7 @@ public final class RateCoverage {
         RateChoice.of(
             new RateFitter(observations),
             Optional.of(power ? RateModel.POWER : RateModel.EXPONENTIAL),
-            0,
+            decay instanceof Decay.Power law ? law.logs() : 0,
             Optional.of(theory(decay)));
     RateFit fit = choice.fit();
     double rate = rate(decay);

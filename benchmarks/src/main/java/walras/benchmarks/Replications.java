@@ -1,5 +1,6 @@
 package walras.benchmarks;
 
+import java.util.List;
 import walras.kernel.Kernel;
 import walras.kernel.Outcome;
 import walras.sampling.Streams;
@@ -22,6 +23,11 @@ final class Replications {
   /** Reads a study at a number of agents. */
   static Replications of(String study, long agents) {
     return new Replications(Studies.read(study, agents));
+  }
+
+  /** Reads a study at a number of agents with other fields, as on the command line. */
+  static Replications of(String study, long agents, List<String> fields) {
+    return new Replications(Studies.read(study, agents, fields));
   }
 
   /** Reads a study of a population. */

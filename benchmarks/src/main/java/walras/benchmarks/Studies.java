@@ -1,6 +1,7 @@
 package walras.benchmarks;
 
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +23,14 @@ final class Studies {
 
   /** Reads a study at one number of agents. */
   static DesignPoint read(String name, long agents) {
-    return read(name, List.of("sizes=" + agents));
+    return read(name, agents, List.of());
+  }
+
+  /** Reads a study at one number of agents with other fields, as on the command line. */
+  static DesignPoint read(String name, long agents, List<String> fields) {
+    List<String> overrides = new ArrayList<>(fields);
+    overrides.add("sizes=" + agents);
+    return read(name, overrides);
   }
 
   /** Reads a study of a made-up population. */
