@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import walras.kernel.Enumeration;
 import walras.mechanism.randomgrouping.interdependent.InterdependentEnumeration.Scope;
 import walras.mechanism.randomgrouping.signals.SignalEnvironment;
+import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironment;
 import walras.numeric.Elementary;
 import walras.sampling.MultinomialLaw;
 

@@ -3,6 +3,11 @@ package walras.mechanism.randomgrouping.interdependent;
 import java.util.Arrays;
 import walras.environment.Posterior;
 import walras.mechanism.randomgrouping.signals.SignalEnvironment;
+import walras.mechanism.randomgrouping.signals.bundles.BalancingPair;
+import walras.mechanism.randomgrouping.signals.bundles.BundleDemand;
+import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironment;
+import walras.mechanism.randomgrouping.signals.bundles.BundleSupply;
+import walras.mechanism.randomgrouping.signals.bundles.PricePair;
 import walras.sampling.Philox;
 
 /**
@@ -38,7 +43,9 @@ final class BundleGroups {
     buyers = new long[MARKETS][environment.buyerSignals()];
     Arrays.setAll(beliefs, i -> Posterior.create(signals.buyers().model()));
     supply = BundleSupply.of(environment);
-    search = new BalancingPair(environment.grid(), supply, environment.buyerSignals());
+    search =
+        new BalancingPair(
+            environment.grid(), environment.sellerSignals(), environment.buyerSignals());
     third = new BundleDemand(environment);
     BundleDemand first = new BundleDemand(environment).fromOwnSignals();
     for (int group = 0; group < GROUPS; group++) {
@@ -69,7 +76,7 @@ final class BundleGroups {
     for (int group = 0; group < GROUPS; group++) {
       beliefs[group].update(buyers[group], truth);
       BundleDemand second = demand[1][group].given(beliefs[group]);
-      search.find(sellers[group], second, buyers[group], formed[group]);
+      search.find(supply, sellers[group], second, buyers[group], formed[group]);
     }
     inferInPool(truth);
   }
@@ -78,7 +85,7 @@ final class BundleGroups {
   void inferInPool(int truth) {
     state = truth;
     beliefs[POOL].update(buyers[POOL], truth);
-    search.find(sellers[POOL], third.given(beliefs[POOL]), buyers[POOL], formed[POOL]);
+    search.find(supply, sellers[POOL], third.given(beliefs[POOL]), buyers[POOL], formed[POOL]);
   }
 
   /** Returns the state that nobody observes. */

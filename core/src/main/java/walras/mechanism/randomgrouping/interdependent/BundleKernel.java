@@ -4,6 +4,9 @@ import walras.kernel.Details;
 import walras.kernel.Kernel;
 import walras.kernel.Outcome;
 import walras.mechanism.randomgrouping.bundles.Bundle;
+import walras.mechanism.randomgrouping.signals.bundles.BundleDeal;
+import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironment;
+import walras.mechanism.randomgrouping.signals.bundles.PricePair;
 import walras.sampling.Streams;
 
 /**
@@ -78,8 +81,8 @@ final class BundleKernel implements Kernel {
 
   private double[] money(PricePair prices) {
     return new double[] {
-      sized.market().environment().grid().price(prices.first),
-      sized.market().environment().grid().price(prices.second)
+      sized.market().environment().grid().price(prices.first()),
+      sized.market().environment().grid().price(prices.second())
     };
   }
 

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 import walras.environment.Information;
 import walras.kernel.Details;
-import walras.mechanism.randomgrouping.bundles.Bundle;
 import walras.mechanism.randomgrouping.bundles.KnownBundles;
+import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironment;
+import walras.mechanism.randomgrouping.signals.bundles.BundleOutcome;
 
 /**
  * What the means of the metrics tend to given each state, as everybody learns it: what infinitely
@@ -44,13 +45,9 @@ final class BundleLimits implements Serializable {
           OptionalDouble.of(0);
       case Measures.LOG_POSTERIOR_ERROR_ALL, Measures.MIN_PAYOFF -> OptionalDouble.empty();
       case Measures.SURPLUS_LOSS_BRANCH_1 ->
-          costsAreKnown()
-              ? OptionalDouble.of(market.outcome(state).first().loss())
-              : OptionalDouble.empty();
+          costsAreKnown() ? OptionalDouble.of(market.first(state).loss()) : OptionalDouble.empty();
       case Measures.SURPLUS_LOSS_BRANCH_2, Measures.SURPLUS_LOSS_BRANCH_3 ->
-          costsAreKnown()
-              ? OptionalDouble.of(market.outcome(state).second().loss())
-              : OptionalDouble.empty();
+          costsAreKnown() ? OptionalDouble.of(market.second(state).loss()) : OptionalDouble.empty();
       default -> isSettled(state) ? atPrices(metric, state) : OptionalDouble.empty();
     };
   }
@@ -74,8 +71,8 @@ final class BundleLimits implements Serializable {
       case Measures.SURPLUS_LOSS, Measures.POOLED_SURPLUS_LOSS -> OptionalDouble.of(outcome.loss());
       case Measures.RELATIVE_EFFICIENCY ->
           OptionalDouble.of(most > 0 ? 1 - outcome.loss() / most : 1);
-      case Measures.EPS_EFFICIENT -> efficient(outcome);
-      case Measures.MECHANISM_SURPLUS_LOSS -> OptionalDouble.of(mechanismLoss(outcome));
+      case Measures.EPS_EFFICIENT -> efficient(state);
+      case Measures.MECHANISM_SURPLUS_LOSS -> OptionalDouble.of(mechanismLoss(state));
       default -> OptionalDouble.of(quantity(metric, outcome));
     };
   }
@@ -91,17 +88,9 @@ final class BundleLimits implements Serializable {
   }
 
   private static double quantity(int metric, BundleOutcome outcome) {
-    double unserved = 0;
-    double forced = 0;
-    double wanted = 0;
-    double traded = 0;
-    for (int commodity = 0; commodity < Bundle.COMMODITIES; commodity++) {
-      double excess = outcome.supply(commodity) - outcome.demand(commodity);
-      unserved += Math.max(0, excess);
-      forced += Math.max(0, -excess);
-      wanted += Math.max(outcome.supply(commodity), outcome.demand(commodity));
-      traded += outcome.demand(commodity);
-    }
+    double unserved = outcome.unserved();
+    double forced = outcome.forced();
+    double wanted = outcome.wanted();
     if (metric >= Measures.INTERIM_PAYOFF_SELLER) {
       return outcome.payoff(metric - Measures.INTERIM_PAYOFF_SELLER);
     }
@@ -111,25 +100,26 @@ final class BundleLimits implements Serializable {
       case Measures.FORCED_UNITS -> forced / 2;
       case Measures.RATIONED_SHARE -> wanted == 0 ? 0 : (unserved + forced) / wanted;
       case Measures.RATIONED_AGENTS -> outcome.rationedAgents();
-      case Measures.TRADED_UNITS -> traded / 2;
+      case Measures.TRADED_UNITS -> (outcome.demand(0) + outcome.demand(1)) / 2;
       default -> 0;
     };
   }
 
-  private double mechanismLoss(BundleOutcome outcome) {
-    double known = outcome.second().loss();
-    double[] random = {outcome.first().loss(), known, known};
-    return Branches.of(environment.signals()).mix(random, outcome.loss());
+  private double mechanismLoss(int state) {
+    double known = market.second(state).loss();
+    double[] random = {market.first(state).loss(), known, known};
+    return Branches.of(environment.signals()).mix(random, market.outcome(state).loss());
   }
 
-  private OptionalDouble efficient(BundleOutcome outcome) {
+  private OptionalDouble efficient(int state) {
+    BundleOutcome outcome = market.outcome(state);
     BigDecimal eps = environment.signals().eps();
     double bound = eps == null ? Double.NaN : eps.doubleValue();
     if (!(Math.abs(outcome.loss() - bound) > KnownBundles.ROUNDING)) {
       return OptionalDouble.empty();
     }
-    double known = outcome.second().efficient();
-    double[] random = {outcome.first().efficient(), known, known};
+    double known = market.second(state).efficient();
+    double[] random = {market.first(state).efficient(), known, known};
     double mixed = Branches.of(environment.signals()).mix(random, outcome.loss() < bound ? 1 : 0);
     return Double.isNaN(mixed) ? OptionalDouble.empty() : OptionalDouble.of(mixed);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import walras.mechanism.randomgrouping.interdependent.Measures.Entry;
+import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironment;
 
 /**
  * The metrics of a replication with bundles: those of one commodity, by the same indices. What is

@@ -6,6 +6,9 @@ import walras.kernel.Outcome;
 import walras.mechanism.randomgrouping.bundles.Bundle;
 import walras.mechanism.randomgrouping.bundles.KnownBundles;
 import walras.mechanism.randomgrouping.grid.Loss;
+import walras.mechanism.randomgrouping.signals.bundles.BundleDeal;
+import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironment;
+import walras.mechanism.randomgrouping.signals.bundles.PricePair;
 
 /** Writes the metrics of what happened in a replication with bundles. Confined to one thread. */
 final class BundleMetrics {
@@ -99,7 +102,7 @@ final class BundleMetrics {
 
   private double error(PricePair prices) {
     KnownBundles known = market.known(groups.state());
-    return known.distance(prices.first / steps, prices.second / steps);
+    return known.distance(prices.first() / steps, prices.second() / steps);
   }
 
   private void writeBeliefs(Outcome outcome) {

@@ -9,6 +9,7 @@ import walras.kernel.Statistic;
 import walras.kernel.Theory;
 import walras.mechanism.randomgrouping.bundles.Bundle;
 import walras.mechanism.randomgrouping.bundles.KnownBundles;
+import walras.mechanism.randomgrouping.signals.bundles.BundleOutcome;
 
 /**
  * How the metrics behave given one state, once prices lock at a pair that balances infinitely many

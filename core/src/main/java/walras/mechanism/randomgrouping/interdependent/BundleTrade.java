@@ -2,6 +2,10 @@ package walras.mechanism.randomgrouping.interdependent;
 
 import walras.mechanism.randomgrouping.bundles.KnownBundles;
 import walras.mechanism.randomgrouping.bundles.SharedOrder;
+import walras.mechanism.randomgrouping.signals.bundles.BundleDeal;
+import walras.mechanism.randomgrouping.signals.bundles.BundleDemand;
+import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironment;
+import walras.mechanism.randomgrouping.signals.bundles.PricePair;
 import walras.sampling.Philox;
 
 /**
@@ -58,8 +62,9 @@ final class BundleTrade {
   void execute(Philox lotteries) {
     announceMain();
     serve(main, lotteries);
-    drawn.first = (int) (lotteries.nextDouble() * prices);
-    drawn.second = (int) (lotteries.nextDouble() * prices);
+    int first = (int) (lotteries.nextDouble() * prices);
+    int second = (int) (lotteries.nextDouble() * prices);
+    drawn.set(first, second);
     for (int branch = 0; branch < Branches.RANDOM_PRICE; branch++) {
       announceRandom(branch, drawn);
       serve(random[branch], lotteries);

@@ -5,6 +5,9 @@ import java.util.List;
 import walras.kernel.Enumeration.Visitor;
 import walras.kernel.Outcome;
 import walras.mechanism.randomgrouping.interdependent.InterdependentEnumeration.Scope;
+import walras.mechanism.randomgrouping.signals.bundles.BundleDeal;
+import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironment;
+import walras.mechanism.randomgrouping.signals.bundles.PricePair;
 import walras.numeric.Elementary;
 import walras.sampling.MultinomialLaw;
 

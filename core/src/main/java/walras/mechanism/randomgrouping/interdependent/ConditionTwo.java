@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import walras.mechanism.randomgrouping.signals.SignalEnvironment;
+import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironment;
 
 /**
  * What to do with an environment that breaks Condition 2: sellers know their costs, and their

@@ -1,6 +1,7 @@
 package walras.mechanism.randomgrouping.interdependent;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import walras.kernel.Assumption;
 import walras.kernel.Details;
@@ -10,6 +11,8 @@ import walras.kernel.Market;
 import walras.kernel.Metric;
 import walras.kernel.SizedMarket;
 import walras.mechanism.randomgrouping.bundles.KnownBundles;
+import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironment;
+import walras.mechanism.randomgrouping.signals.bundles.BundleOutcome;
 
 /**
  * The mechanism for buyers of bundles in one environment, with all that does not depend on the
@@ -26,6 +29,8 @@ final class InterdependentBundles implements Market {
   private final BundleEnvironment environment;
   private final List<KnownBundles> known = new ArrayList<>();
   private final List<BundleOutcome> outcomes = new ArrayList<>();
+  private final List<BranchLimit> first = new ArrayList<>();
+  private final List<BranchLimit> second = new ArrayList<>();
   private final List<Metric> metrics;
   private final List<Assumption> assumptions;
 
@@ -34,6 +39,10 @@ final class InterdependentBundles implements Market {
     for (int state = 0; state < environment.states(); state++) {
       known.add(environment.known(state));
       outcomes.add(new BundleOutcome(environment, known.get(state), state));
+      BundleBranches branches =
+          new BundleBranches(environment, outcomes.get(state), known.get(state));
+      first.add(branches.ofFirstMessages());
+      second.add(branches.ofKnownState(state));
     }
     metrics = InterdependentTheories.of(this).metrics();
     assumptions = BundleChecks.of(this);
@@ -41,6 +50,11 @@ final class InterdependentBundles implements Market {
 
   BundleEnvironment environment() {
     return environment;
+  }
+
+  /** Returns the markets of those who know the state, by state. */
+  List<KnownBundles> known() {
+    return Collections.unmodifiableList(known);
   }
 
   /** Returns the market of those who know the state. */
@@ -51,6 +65,16 @@ final class InterdependentBundles implements Market {
   /** Returns what comes of trade of infinitely many agents in a state. */
   BundleOutcome outcome(int state) {
     return outcomes.get(state);
+  }
+
+  /** Returns what is lost at a random price pair on first messages. */
+  BranchLimit first(int state) {
+    return first.get(state);
+  }
+
+  /** Returns what is lost at a random price pair where everybody knows the state. */
+  BranchLimit second(int state) {
+    return second.get(state);
   }
 
   /** Tells whether every state has one competitive price pair, without a grid. */

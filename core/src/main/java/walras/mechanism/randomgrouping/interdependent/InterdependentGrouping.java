@@ -8,6 +8,7 @@ import java.util.Optional;
 import walras.kernel.Field;
 import walras.kernel.Market;
 import walras.kernel.Mechanism;
+import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironmentReader;
 
 /**
  * Random grouping for interdependent values: buyers announce demand three times, each time knowing
@@ -50,7 +51,7 @@ public final class InterdependentGrouping implements Mechanism {
   @Override
   public Optional<Market> market(Field environment) {
     return BundleEnvironmentReader.isMeant(environment)
-        ? BundleEnvironmentReader.read(environment).map(InterdependentBundles::new)
+        ? InterdependentReader.readBundles(environment).map(InterdependentBundles::new)
         : InterdependentReader.read(environment).map(InterdependentMarket::new);
   }
 }

@@ -8,6 +8,9 @@ import walras.mechanism.randomgrouping.signals.Separation;
 import walras.mechanism.randomgrouping.signals.Side;
 import walras.mechanism.randomgrouping.signals.SignalEnvironment;
 import walras.mechanism.randomgrouping.signals.SignalEnvironmentReader;
+import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironment;
+import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironmentReader;
+import walras.mechanism.randomgrouping.signals.bundles.BundleSeparation;
 
 /** Reads and validates the environment of random grouping with interdependent values. */
 final class InterdependentReader {
@@ -30,7 +33,24 @@ final class InterdependentReader {
     return field.sound() ? read : Optional.empty();
   }
 
-  static ConditionTwo conditionTwo(Field field) {
+  /** Reads an environment with two commodities. */
+  static Optional<BundleEnvironment> readBundles(Field field) {
+    ConditionTwo conditionTwo = conditionTwo(field.at("condition-2"));
+    Optional<BundleEnvironment> read = BundleEnvironmentReader.read(field, Branches.RANDOM_PRICE);
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    BundleEnvironment environment = read.get();
+    identifiable(field.at("buyers").at("probabilities"), environment.signals().buyers());
+    if (field.sound()) {
+      BundleSeparation.problem(environment).ifPresent(field.at("buyers").at("values")::problem);
+      Optional<String> violation = ConditionTwo.violation(environment);
+      conditionTwo(field, environment.signals(), violation, conditionTwo);
+    }
+    return field.sound() ? read : Optional.empty();
+  }
+
+  private static ConditionTwo conditionTwo(Field field) {
     if (!field.isPresent()) {
       return ConditionTwo.REQUIRED;
     }
@@ -42,7 +62,7 @@ final class InterdependentReader {
         .orElse(ConditionTwo.REQUIRED);
   }
 
-  static void identifiable(Field field, Side buyers) {
+  private static void identifiable(Field field, Side buyers) {
     List<String> states = buyers.model().states();
     for (int one = 0; one < states.size(); one++) {
       for (int other = one + 1; other < states.size(); other++) {
@@ -57,7 +77,7 @@ final class InterdependentReader {
     }
   }
 
-  static void conditionTwo(
+  private static void conditionTwo(
       Field field,
       SignalEnvironment environment,
       Optional<String> violated,

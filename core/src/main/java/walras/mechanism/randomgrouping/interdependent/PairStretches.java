@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import walras.mechanism.randomgrouping.grid.Grid;
+import walras.mechanism.randomgrouping.signals.bundles.BundleDemand;
+import walras.mechanism.randomgrouping.signals.bundles.BundleSupply;
 
 /**
  * The price pairs of a grid by what sellers and some buyers announce there: one of each kind, and

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import walras.mechanism.randomgrouping.bundles.Bundle;
+import walras.mechanism.randomgrouping.signals.bundles.BundleDeal;
 
 /**
  * All ways in which the random order decides which sellers of a deal find units left, with their

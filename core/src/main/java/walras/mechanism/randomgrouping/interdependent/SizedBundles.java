@@ -8,6 +8,7 @@ import walras.kernel.Enumeration;
 import walras.kernel.Grouping;
 import walras.kernel.Kernel;
 import walras.kernel.SizedMarket;
+import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironment;
 
 /** The mechanism for buyers of bundles with a given number of agents. */
 final class SizedBundles implements SizedMarket {

@@ -56,7 +56,15 @@ public final class Separation {
   }
 
   private static String expectation(Side side, int signal) {
-    double[] expected = side.expectedFromOwnSignal(0);
+    return IntStream.range(0, side.commodities())
+        .mapToObj(commodity -> expectation(side, commodity, signal))
+        .collect(
+            Collectors.joining(
+                ", ", side.commodities() > 1 ? "(" : "", side.commodities() > 1 ? ")" : ""));
+  }
+
+  private static String expectation(Side side, int commodity, int signal) {
+    double[] expected = side.expectedFromOwnSignal(commodity);
     return IntStream.range(signal * side.units(), (signal + 1) * side.units())
         .mapToObj(place -> Digits.of(expected[place]))
         .collect(

@@ -17,6 +17,9 @@ import walras.mechanism.randomgrouping.interdependent.LiteralPairs.Trade;
 import walras.mechanism.randomgrouping.signals.BalancingPrice;
 import walras.mechanism.randomgrouping.signals.ExpectedMoney;
 import walras.mechanism.randomgrouping.signals.Ladder;
+import walras.mechanism.randomgrouping.signals.bundles.BundleDeal;
+import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironment;
+import walras.mechanism.randomgrouping.signals.bundles.PricePair;
 import walras.sampling.Streams;
 
 /** Counts against agents: the same agents, once by signal and once one by one. */
@@ -164,7 +167,7 @@ class BundleAgreementTest {
   }
 
   private static int[] ints(PricePair prices) {
-    return new int[] {prices.first, prices.second};
+    return new int[] {prices.first(), prices.second()};
   }
 
   private static BundleGroups groups(

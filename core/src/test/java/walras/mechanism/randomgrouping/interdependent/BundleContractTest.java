@@ -16,6 +16,7 @@ import walras.kernel.Grouping;
 import walras.kernel.Kernel;
 import walras.kernel.Metric;
 import walras.kernel.Outcome;
+import walras.mechanism.randomgrouping.signals.bundles.BundleDeal;
 import walras.sampling.Streams;
 
 /**

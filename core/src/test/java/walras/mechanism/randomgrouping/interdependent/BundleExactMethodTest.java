@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import walras.exact.ExactEstimates;
 import walras.exact.ExactMethod;
 import walras.mechanism.randomgrouping.interdependent.LiteralPairs.Trade;
+import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironment;
 
 /** Enumerated expectations against all sequences of signals, agent by agent. */
 class BundleExactMethodTest {

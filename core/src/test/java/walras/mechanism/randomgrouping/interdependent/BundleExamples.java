@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import walras.mechanism.randomgrouping.grid.PriceRule;
+import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironment;
 import walras.testkit.Fields;
 
 /** Environments of bundles whose worth depends on the state. */
@@ -128,7 +129,7 @@ final class BundleExamples {
   /** Returns money on the grid and off it, with signals that first messages reveal. */
   static BundleEnvironment random(UniformRandomProvider rng) {
     return Stream.generate(() -> attempt(rng))
-        .flatMap(fields -> BundleEnvironmentReader.read(Fields.of(fields)).stream())
+        .flatMap(fields -> InterdependentReader.readBundles(Fields.of(fields)).stream())
         .findFirst()
         .orElseThrow();
   }

@@ -14,6 +14,7 @@ import walras.kernel.Kernel;
 import walras.kernel.Outcome;
 import walras.mechanism.randomgrouping.interdependent.LiteralPairs.Trade;
 import walras.mechanism.randomgrouping.signals.Side;
+import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironment;
 import walras.sampling.Streams;
 import walras.testkit.StatisticalTests;
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import walras.mechanism.randomgrouping.grid.PriceRule;
 import walras.mechanism.randomgrouping.grid.TieRule;
 import walras.mechanism.randomgrouping.signals.Side;
+import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironment;
 
 /**
  * The mechanism with bundles agent by agent: announcements are tables over all price pairs, second

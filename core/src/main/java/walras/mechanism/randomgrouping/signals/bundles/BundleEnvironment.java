@@ -1,4 +1,4 @@
-package walras.mechanism.randomgrouping.interdependent;
+package walras.mechanism.randomgrouping.signals.bundles;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -20,15 +20,16 @@ import walras.mechanism.randomgrouping.signals.SignalEnvironment;
  * @param signals everything but what both commodities together are worth
  * @param both what one unit of each is worth to buyers, by state, then signal
  */
-record BundleEnvironment(SignalEnvironment signals, List<List<BigDecimal>> both)
+public record BundleEnvironment(SignalEnvironment signals, List<List<BigDecimal>> both)
     implements Serializable {
 
   /** Copies the lists. */
-  BundleEnvironment {
+  public BundleEnvironment {
     both = both.stream().map(List::copyOf).toList();
   }
 
-  void describe(Details details) {
+  /** Writes every name and number. */
+  public void describe(Details details) {
     signals.describe(details);
     for (int state = 0; state < both.size(); state++) {
       List<String> texts =
@@ -37,24 +38,28 @@ record BundleEnvironment(SignalEnvironment signals, List<List<BigDecimal>> both)
     }
   }
 
-  Grid grid() {
+  /** Returns the prices and the rules that decide on them. */
+  public Grid grid() {
     return signals.grid();
   }
 
-  int states() {
+  /** Returns the number of states. */
+  public int states() {
     return signals.states().size();
   }
 
-  int sellerSignals() {
+  /** Returns the number of signals that sellers can have. */
+  public int sellerSignals() {
     return signals.sellers().signals();
   }
 
-  int buyerSignals() {
+  /** Returns the number of signals that buyers can have. */
+  public int buyerSignals() {
     return signals.buyers().signals();
   }
 
   /** Returns what a bundle is worth to a buyer, exactly as written. */
-  BigDecimal value(int state, int signal, int bundle) {
+  public BigDecimal value(int state, int signal, int bundle) {
     return switch (bundle) {
       case Bundle.NONE -> BigDecimal.ZERO;
       case Bundle.FIRST -> signals.buyers().money(state, signal, 0, 0);
@@ -64,7 +69,7 @@ record BundleEnvironment(SignalEnvironment signals, List<List<BigDecimal>> both)
   }
 
   /** Returns what bundles are worth to buyers in a state, shape {@code [bundles][signals]}. */
-  double[][] values(int state) {
+  public double[][] values(int state) {
     double[][] values = new double[Bundle.COUNT][buyerSignals()];
     for (int bundle = 0; bundle < Bundle.COUNT; bundle++) {
       for (int signal = 0; signal < buyerSignals(); signal++) {
@@ -75,7 +80,7 @@ record BundleEnvironment(SignalEnvironment signals, List<List<BigDecimal>> both)
   }
 
   /** Returns what bundles cost sellers in a state, shape {@code [bundles][signals]}. */
-  double[][] costs(int state) {
+  public double[][] costs(int state) {
     double[][] costs = new double[Bundle.COUNT][sellerSignals()];
     for (int signal = 0; signal < sellerSignals(); signal++) {
       costs[Bundle.FIRST][signal] = signals.sellers().money(state, 0)[signal];
@@ -92,7 +97,7 @@ record BundleEnvironment(SignalEnvironment signals, List<List<BigDecimal>> both)
   }
 
   /** Tells whether bundles are worth what their units are alone, to all buyers. */
-  boolean isSeparable() {
+  public boolean isSeparable() {
     for (int state = 0; state < states(); state++) {
       for (int signal = 0; signal < buyerSignals(); signal++) {
         if (!isSeparable(state, signal)) {
@@ -104,14 +109,14 @@ record BundleEnvironment(SignalEnvironment signals, List<List<BigDecimal>> both)
   }
 
   /** Tells whether both commodities are worth the sum in a state, to buyers with a signal. */
-  boolean isSeparable(int state, int signal) {
+  public boolean isSeparable(int state, int signal) {
     BigDecimal first = value(state, signal, Bundle.FIRST);
     BigDecimal sum = first.add(value(state, signal, Bundle.SECOND));
     return value(state, signal, Bundle.BOTH).compareTo(sum) == 0;
   }
 
   /** Tells whether every bundle is worth the same in two states, to buyers with any signal. */
-  boolean isWorthTheSame(int state, int other) {
+  public boolean isWorthTheSame(int state, int other) {
     for (int signal = 0; signal < buyerSignals(); signal++) {
       for (int bundle = 1; bundle < Bundle.COUNT; bundle++) {
         if (value(state, signal, bundle).compareTo(value(other, signal, bundle)) != 0) {
@@ -123,7 +128,7 @@ record BundleEnvironment(SignalEnvironment signals, List<List<BigDecimal>> both)
   }
 
   /** Returns the market of those who know the state, with signals as types. */
-  KnownBundles known(int state) {
+  public KnownBundles known(int state) {
     List<AgentType> sellers = new ArrayList<>();
     for (int signal = 0; signal < sellerSignals(); signal++) {
       sellers.add(

@@ -1,4 +1,4 @@
-package walras.mechanism.randomgrouping.interdependent;
+package walras.mechanism.randomgrouping.signals.bundles;
 
 import walras.mechanism.randomgrouping.grid.Grid;
 
@@ -10,7 +10,7 @@ import walras.mechanism.randomgrouping.grid.Grid;
  * stretches of the second price on which nobody changes what they announce. Cost: proportional to
  * the steps of the grid times the number of signals. Mutable, confined to one thread.
  */
-final class BalancingPair {
+public final class BalancingPair {
 
   private final Grid grid;
   private final Column column;
@@ -22,9 +22,10 @@ final class BalancingPair {
   private long larger;
   private long sum;
 
-  BalancingPair(Grid grid, BundleSupply supply, int buyerSignals) {
+  /** Creates a search for markets with some numbers of signals. */
+  public BalancingPair(Grid grid, int sellerSignals, int buyerSignals) {
     this.grid = grid;
-    column = new Column(grid, supply, buyerSignals);
+    column = new Column(grid, sellerSignals, buyerSignals);
     best = new int[grid.steps() + 1];
   }
 
@@ -34,15 +35,16 @@ final class BalancingPair {
    * @param sellers the number of sellers by signal
    * @param buyers the number of buyers by signal
    */
-  void find(long[] sellers, BundleDemand demand, long[] buyers, PricePair found) {
+  public void find(
+      BundleSupply supply, long[] sellers, BundleDemand demand, long[] buyers, PricePair found) {
     count = 0;
     for (int price = 0; price <= grid.steps(); price++) {
-      column.walk(price, sellers, demand, buyers);
+      column.walk(price, supply, sellers, demand, buyers);
       add(price);
     }
-    found.first = best[grid.rule().select(0, count - 1)];
-    column.walk(found.first, sellers, demand, buyers);
-    found.second = column.chosen();
+    int first = best[grid.rule().select(0, count - 1)];
+    column.walk(first, supply, sellers, demand, buyers);
+    found.set(first, column.chosen());
   }
 
   private void add(int price) {

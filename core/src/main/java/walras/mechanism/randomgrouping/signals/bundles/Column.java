@@ -1,4 +1,4 @@
-package walras.mechanism.randomgrouping.interdependent;
+package walras.mechanism.randomgrouping.signals.bundles;
 
 import walras.mechanism.randomgrouping.grid.Grid;
 
@@ -9,7 +9,6 @@ import walras.mechanism.randomgrouping.grid.Grid;
 final class Column {
 
   private final Grid grid;
-  private final BundleSupply supply;
 
   /** The signals of buyers in the order of their thresholds of the second price. */
   private final int[] order;
@@ -31,16 +30,15 @@ final class Column {
   private int nextSeller;
   private int nextBuyer;
 
-  Column(Grid grid, BundleSupply supply, int buyerSignals) {
+  Column(Grid grid, int sellerSignals, int buyerSignals) {
     this.grid = grid;
-    this.supply = supply;
     order = new int[buyerSignals];
     for (int signal = 0; signal < buyerSignals; signal++) {
       order[signal] = signal;
     }
     thresholds = new int[buyerSignals];
     dropped = new int[buyerSignals];
-    from = new int[buyerSignals + supply.signals() + 1];
+    from = new int[buyerSignals + sellerSignals + 1];
     to = new int[from.length];
   }
 
@@ -50,19 +48,21 @@ final class Column {
    * @param sellers the number of sellers by signal
    * @param buyers the number of buyers by signal
    */
-  void walk(int firstPrice, long[] sellers, BundleDemand demand, long[] buyers) {
-    begin(firstPrice, sellers, demand, buyers);
+  void walk(
+      int firstPrice, BundleSupply supply, long[] sellers, BundleDemand demand, long[] buyers) {
+    begin(firstPrice, supply, sellers, demand, buyers);
     int price = 0;
     while (price <= grid.steps()) {
-      reach(price, sellers, buyers);
-      int next = next();
+      reach(price, supply, sellers, buyers);
+      int next = next(supply);
       add(price, next - 1);
       price = next;
     }
   }
 
   /** Takes what is announced before the second price begins to rise. */
-  private void begin(int firstPrice, long[] sellers, BundleDemand demand, long[] buyers) {
+  private void begin(
+      int firstPrice, BundleSupply supply, long[] sellers, BundleDemand demand, long[] buyers) {
     firstExcess = supply.supplied(0, sellers, firstPrice);
     secondExcess = 0;
     for (int signal = 0; signal < thresholds.length; signal++) {
@@ -95,7 +95,7 @@ final class Column {
   }
 
   /** Passes all thresholds up to a price. */
-  private void reach(int price, long[] sellers, long[] buyers) {
+  private void reach(int price, BundleSupply supply, long[] sellers, long[] buyers) {
     while (nextSeller < supply.signals()
         && supply.threshold(1, supply.signal(1, nextSeller)) <= price) {
       secondExcess += sellers[supply.signal(1, nextSeller++)];
@@ -108,7 +108,7 @@ final class Column {
   }
 
   /** Returns the next threshold; one beyond the grid if there is none. */
-  private int next() {
+  private int next(BundleSupply supply) {
     int next = grid.steps() + 1;
     if (nextSeller < supply.signals()) {
       next = Math.min(next, supply.threshold(1, supply.signal(1, nextSeller)));

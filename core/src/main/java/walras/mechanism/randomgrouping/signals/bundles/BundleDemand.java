@@ -1,4 +1,4 @@
-package walras.mechanism.randomgrouping.interdependent;
+package walras.mechanism.randomgrouping.signals.bundles;
 
 import walras.environment.Posterior;
 import walras.environment.SignalModel;
@@ -16,7 +16,7 @@ import walras.mechanism.randomgrouping.grid.TieRule;
  * tabulated. Expected values within 1e-9 steps of a price are that price. Mutable, confined to one
  * thread.
  */
-final class BundleDemand {
+public final class BundleDemand {
 
   private final Grid grid;
   private final SignalModel model;
@@ -32,7 +32,11 @@ final class BundleDemand {
 
   private final int[] beside;
 
-  BundleDemand(BundleEnvironment environment) {
+  /** How likely each signal is under a belief. */
+  private final double[] weights;
+
+  /** Creates demand that holds nothing before expectations are taken. */
+  public BundleDemand(BundleEnvironment environment) {
     grid = environment.grid();
     model = environment.signals().buyers().model();
     values = new double[environment.states()][][];
@@ -42,6 +46,7 @@ final class BundleDemand {
     expected = new double[Bundle.COUNT][environment.buyerSignals()];
     alone = new int[environment.buyerSignals()];
     beside = new int[environment.buyerSignals()];
+    weights = new double[environment.buyerSignals()];
   }
 
   /** Gives the probability of a state to buyers with a signal. */
@@ -51,19 +56,33 @@ final class BundleDemand {
   }
 
   /** Takes the values expected by those who know their own signals alone. */
-  BundleDemand fromOwnSignals() {
+  public BundleDemand fromOwnSignals() {
     expect(model::tau);
     return this;
   }
 
   /** Takes the values expected by those who share a belief. */
-  BundleDemand given(Posterior belief) {
+  public BundleDemand given(Posterior belief) {
     expect((state, signal) -> belief.probability(state));
     return this;
   }
 
+  /** Takes the values expected by those who know their own signals on top of a shared belief. */
+  public BundleDemand withOwnSignals(Posterior belief) {
+    for (int signal = 0; signal < weights.length; signal++) {
+      weights[signal] = 0;
+      for (int state = 0; state < values.length; state++) {
+        weights[signal] += belief.probability(state) * model.signal(state, signal);
+      }
+    }
+    expect(
+        (state, signal) ->
+            belief.probability(state) * model.signal(state, signal) / weights[signal]);
+    return this;
+  }
+
   /** Takes the values in a state that everybody knows. */
-  BundleDemand inState(int known) {
+  public BundleDemand inState(int known) {
     expect((state, signal) -> state == known ? 1 : 0);
     return this;
   }
@@ -83,27 +102,28 @@ final class BundleDemand {
     }
   }
 
-  int signals() {
+  /** Returns the number of signals. */
+  public int signals() {
     return alone.length;
   }
 
   /** Returns what a bundle is expected to be worth to buyers with a signal. */
-  double expected(int bundle, int signal) {
+  public double expected(int bundle, int signal) {
     return expected[bundle][signal];
   }
 
   /** Returns the units of the first commodity wanted at a first price, without the second. */
-  int alone(int signal, int firstPrice) {
+  public int alone(int signal, int firstPrice) {
     return firstPrice < alone[signal] ? 1 : 0;
   }
 
   /** Returns the units of the first commodity wanted at a first price, beside the second. */
-  int beside(int signal, int firstPrice) {
+  public int beside(int signal, int firstPrice) {
     return firstPrice < beside[signal] ? 1 : 0;
   }
 
   /** Returns below which second price the second commodity is wanted, given the first price. */
-  int threshold(int signal, int firstPrice) {
+  public int threshold(int signal, int firstPrice) {
     double price = grid.price(firstPrice);
     double without = Math.max(0, expected[Bundle.FIRST][signal] - price);
     double with = Math.max(expected[Bundle.SECOND][signal], expected[Bundle.BOTH][signal] - price);
@@ -122,7 +142,7 @@ final class BundleDemand {
   }
 
   /** Returns the bundle that buyers with a signal announce at a price pair. */
-  int announced(int signal, int firstPrice, int secondPrice) {
+  public int announced(int signal, int firstPrice, int secondPrice) {
     return secondPrice < threshold(signal, firstPrice)
         ? Bundle.SECOND + beside(signal, firstPrice)
         : alone(signal, firstPrice);

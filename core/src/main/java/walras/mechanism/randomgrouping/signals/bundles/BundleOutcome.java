@@ -1,16 +1,15 @@
-package walras.mechanism.randomgrouping.interdependent;
+package walras.mechanism.randomgrouping.signals.bundles;
 
 import java.io.Serializable;
-import java.math.BigDecimal;
 import walras.mechanism.randomgrouping.bundles.Bundle;
 import walras.mechanism.randomgrouping.bundles.KnownBundles;
 import walras.mechanism.randomgrouping.bundles.Side;
 
 /**
  * What infinitely many agents get in a state: at the grid's price pair where everybody knows the
- * state, and at random price pairs. Shares are per seller or buyer, money per agent. Immutable.
+ * state. Shares are per seller or buyer, money per agent. Immutable.
  */
-final class BundleOutcome implements Serializable {
+public final class BundleOutcome implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
@@ -24,10 +23,9 @@ final class BundleOutcome implements Serializable {
   private final double[] supply = new double[Bundle.COMMODITIES];
   private final double[] demand = new double[Bundle.COMMODITIES];
   private final double surplus;
-  private final BranchLimit first;
-  private final BranchLimit second;
 
-  BundleOutcome(BundleEnvironment environment, KnownBundles known, int state) {
+  /** Finds what agents do who know a state. */
+  public BundleOutcome(BundleEnvironment environment, KnownBundles known, int state) {
     this.environment = environment;
     this.known = known;
     costs = environment.costs(state);
@@ -41,12 +39,10 @@ final class BundleOutcome implements Serializable {
           known.balances() ? demand[commodity] : known.announced(Side.SELLER, commodity);
     }
     surplus = surplus(supplied, known.announced(Side.BUYER));
-    first = branch(new BundleDemand(environment).fromOwnSignals());
-    second = branch(new BundleDemand(environment).inState(state));
   }
 
   /** Returns the surplus where sellers and buyers with each signal announce some bundles. */
-  private double surplus(int[] offered, int[] bought) {
+  public double surplus(int[] offered, int[] bought) {
     double sum = 0;
     for (int signal = 0; signal < buyers.length; signal++) {
       sum += buyers[signal] * values[bought[signal]][signal];
@@ -78,72 +74,54 @@ final class BundleOutcome implements Serializable {
     return demand > supply + KnownBundles.ROUNDING ? (demand - supply) / (1 - supply) : 0;
   }
 
-  private BranchLimit branch(BundleDemand announced) {
-    BundleSupply offered = BundleSupply.of(environment);
-    BigDecimal eps = environment.signals().eps();
-    double bound = eps == null ? Double.NaN : eps.doubleValue();
-    double loss = 0;
-    double efficient = eps == null ? Double.NaN : 0;
-    for (PairStretches.Stretch stretch : PairStretches.of(environment.grid(), offered, announced)) {
-      int[] bundles = new int[sellers.length];
-      for (int signal = 0; signal < bundles.length; signal++) {
-        bundles[signal] = offered.announced(signal, stretch.first(), stretch.second());
-      }
-      int[] wanted = new int[buyers.length];
-      for (int signal = 0; signal < wanted.length; signal++) {
-        wanted[signal] = announced.announced(signal, stretch.first(), stretch.second());
-      }
-      double probability = PairStretches.probability(stretch, environment.grid());
-      double lost = Math.max(0, known.largestSurplus() - surplus(bundles, wanted));
-      loss += probability * lost;
-      boolean isEdge = Math.abs(lost - bound) <= KnownBundles.ROUNDING;
-      efficient += isEdge ? Double.NaN : lost < bound ? probability : 0;
-    }
-    return new BranchLimit(loss, efficient);
-  }
-
-  /** Returns what is lost at a random price pair on first messages. */
-  BranchLimit first() {
-    return first;
-  }
-
-  /** Returns what is lost at a random price pair where everybody knows the state. */
-  BranchLimit second() {
-    return second;
-  }
-
-  double surplus() {
+  /** Returns the surplus at the grid's price pair. */
+  public double surplus() {
     return surplus;
   }
 
   /** Returns the loss at the grid's price pair. */
-  double loss() {
+  public double loss() {
     return known.balances() ? 0 : Math.max(0, known.largestSurplus() - surplus);
   }
 
+  /** Returns the units per seller that are announced for sale and not sold. */
+  public double unserved() {
+    return Math.max(0, supply[0] - demand[0]) + Math.max(0, supply[1] - demand[1]);
+  }
+
+  /** Returns the units per seller that are sold though not announced for sale. */
+  public double forced() {
+    return Math.max(0, demand[0] - supply[0]) + Math.max(0, demand[1] - supply[1]);
+  }
+
+  /** Returns the units per seller that the longer side announces. */
+  public double wanted() {
+    return Math.max(supply[0], demand[0]) + Math.max(supply[1], demand[1]);
+  }
+
   /** Returns the share of sellers who supply a commodity. */
-  double supply(int commodity) {
+  public double supply(int commodity) {
     return supply[commodity];
   }
 
   /** Returns the share of buyers who demand a commodity. */
-  double demand(int commodity) {
+  public double demand(int commodity) {
     return demand[commodity];
   }
 
   /** Tells whether sellers with a signal supply a commodity. */
-  boolean supplies(int signal, int commodity) {
+  public boolean supplies(int signal, int commodity) {
     return Bundle.units(supplied[signal], commodity) > 0;
   }
 
   /** Returns what sellers with a signal gain by a unit of a commodity. */
-  double profit(int signal, int commodity) {
+  public double profit(int signal, int commodity) {
     double price = environment.grid().price(known.price(commodity));
     return price - costs[Bundle.of(commodity)][signal];
   }
 
   /** Returns what a seller with a signal gets. */
-  double payoff(int signal) {
+  public double payoff(int signal) {
     double payoff = 0;
     for (int commodity = 0; commodity < Bundle.COMMODITIES; commodity++) {
       int units = Bundle.units(supplied[signal], commodity);
@@ -157,7 +135,7 @@ final class BundleOutcome implements Serializable {
    * Returns the share of agents who do not sell what they announce. In the common order those in
    * front are forced and those at the back are not served.
    */
-  double rationedAgents() {
+  public double rationedAgents() {
     double sum = 0;
     for (int signal = 0; signal < sellers.length; signal++) {
       double forced = 0;
@@ -174,7 +152,7 @@ final class BundleOutcome implements Serializable {
   }
 
   /** Returns half of what it costs more to be served by those who do not supply than by others. */
-  double margin(int commodity) {
+  public double margin(int commodity) {
     double suppliers = 0;
     double others = 0;
     for (int signal = 0; signal < sellers.length; signal++) {
@@ -187,7 +165,7 @@ final class BundleOutcome implements Serializable {
   }
 
   /** Returns the standard deviation of one seller's supply of a commodity less one demand. */
-  double spread(int commodity) {
+  public double spread(int commodity) {
     return Math.sqrt(variance(supply[commodity]) + variance(demand[commodity]));
   }
 
@@ -196,7 +174,7 @@ final class BundleOutcome implements Serializable {
   }
 
   /** Returns the standard deviation of the units that one buyer demands. */
-  double demandSpread() {
+  public double demandSpread() {
     int[] bought = known.announced(Side.BUYER);
     double mean = demand[0] + demand[1];
     double squares = 0;

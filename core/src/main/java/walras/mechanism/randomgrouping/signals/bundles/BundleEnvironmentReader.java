@@ -1,4 +1,4 @@
-package walras.mechanism.randomgrouping.interdependent;
+package walras.mechanism.randomgrouping.signals.bundles;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import walras.mechanism.randomgrouping.signals.SignalEnvironmentReader;
  * Reads and validates environments with two commodities: lists of values and costs per commodity,
  * and what both commodities together are worth to buyers.
  */
-final class BundleEnvironmentReader {
+public final class BundleEnvironmentReader {
 
   private static final int COMMODITIES = 2;
 
@@ -26,12 +26,15 @@ final class BundleEnvironmentReader {
 
   private final Field field;
 
-  private BundleEnvironmentReader(Field field) {
+  private final int branches;
+
+  private BundleEnvironmentReader(Field field, int branches) {
     this.field = field;
+    this.branches = branches;
   }
 
   /** Tells whether an environment has more than one commodity. */
-  static boolean isMeant(Field field) {
+  public static boolean isMeant(Field field) {
     return isMeant(field.at("buyers"), "values") || isMeant(field.at("sellers"), "costs");
   }
 
@@ -50,13 +53,17 @@ final class BundleEnvironmentReader {
     return entries.size() > 1 && entries.get(0).isList();
   }
 
-  /** Reads an environment; nothing if a problem was reported. */
-  static Optional<BundleEnvironment> read(Field field) {
-    return new BundleEnvironmentReader(field).read();
+  /**
+   * Reads an environment.
+   *
+   * @param branches how many branches of the lottery have the probability {@code eta}
+   * @return the environment, or nothing if a problem was reported
+   */
+  public static Optional<BundleEnvironment> read(Field field, int branches) {
+    return new BundleEnvironmentReader(field, branches).read();
   }
 
   private Optional<BundleEnvironment> read() {
-    ConditionTwo conditionTwo = InterdependentReader.conditionTwo(field.at("condition-2"));
     Field ofSellers = field.at("sellers");
     if (ofSellers.isMapping() && ofSellers.at("both").isPresent()) {
       ofSellers
@@ -66,22 +73,13 @@ final class BundleEnvironmentReader {
                   + " their costs add up; leave it out");
     }
     Optional<SignalEnvironment> read =
-        SignalEnvironmentReader.read(field, Branches.RANDOM_PRICE).filter(this::hasPairs);
+        SignalEnvironmentReader.read(field, branches).filter(this::hasPairs);
     if (read.isEmpty()) {
       skip(field.at("buyers"));
       return Optional.empty();
     }
     Field together = field.at("buyers").at("both");
     BundleEnvironment environment = new BundleEnvironment(read.get(), both(together, read.get()));
-    if (field.sound()) {
-      Field probabilities = field.at("buyers").at("probabilities");
-      InterdependentReader.identifiable(probabilities, read.get().buyers());
-    }
-    if (field.sound()) {
-      BundleSeparation.problem(environment).ifPresent(field.at("buyers").at("values")::problem);
-      Optional<String> violation = ConditionTwo.violation(environment);
-      InterdependentReader.conditionTwo(field, read.get(), violation, conditionTwo);
-    }
     return field.sound() ? Optional.of(environment) : Optional.empty();
   }
 

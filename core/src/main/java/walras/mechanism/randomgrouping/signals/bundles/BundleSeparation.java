@@ -1,4 +1,4 @@
-package walras.mechanism.randomgrouping.interdependent;
+package walras.mechanism.randomgrouping.signals.bundles;
 
 import java.util.Optional;
 import walras.mechanism.randomgrouping.bundles.Bundle;
@@ -10,7 +10,7 @@ import walras.numeric.Digits;
  *
  * <p>Source: Matsushima (2004), condition (8). Immutable.
  */
-final class BundleSeparation {
+public final class BundleSeparation {
 
   /** Expected payoffs that differ by less are equal, in steps. */
   private static final double ROUNDING = 1e-9;
@@ -26,7 +26,7 @@ final class BundleSeparation {
   }
 
   /** Returns why two signals cannot be told apart, or nothing if all can. */
-  static Optional<String> problem(BundleEnvironment environment) {
+  public static Optional<String> problem(BundleEnvironment environment) {
     BundleSeparation separation = new BundleSeparation(environment);
     for (int one = 0; one < environment.buyerSignals(); one++) {
       for (int other = one + 1; other < environment.buyerSignals(); other++) {

@@ -1,4 +1,4 @@
-package walras.mechanism.randomgrouping.interdependent;
+package walras.mechanism.randomgrouping.signals.bundles;
 
 import java.util.Arrays;
 import walras.mechanism.randomgrouping.bundles.Bundle;
@@ -15,7 +15,7 @@ import walras.sampling.Philox;
  * them, and those who do not stand in line to be forced if there are too few. Who finds a unit left
  * sells.
  */
-final class BundleDeal {
+public final class BundleDeal {
 
   private final PricePair prices = new PricePair();
   private final long[] buyers;
@@ -38,7 +38,8 @@ final class BundleDeal {
   /** The commodities of which too few are supplied. */
   private int scarce;
 
-  BundleDeal(int sellerSignals, int buyerSignals) {
+  /** Creates a deal among agents with some numbers of signals. */
+  public BundleDeal(int sellerSignals, int buyerSignals) {
     buyers = new long[buyerSignals];
     bought = new int[buyerSignals];
     supplied = new int[sellerSignals];
@@ -53,7 +54,7 @@ final class BundleDeal {
    * @param sellers the number of sellers by signal
    * @param buyerCounts the number of buyers by signal
    */
-  void announce(
+  public void announce(
       PricePair at,
       BundleSupply supplies,
       long[] sellers,
@@ -62,10 +63,10 @@ final class BundleDeal {
     prices.set(at);
     System.arraycopy(buyerCounts, 0, buyers, 0, buyers.length);
     for (int signal = 0; signal < bought.length; signal++) {
-      bought[signal] = demands.announced(signal, at.first, at.second);
+      bought[signal] = demands.announced(signal, at.first(), at.second());
     }
     for (int signal = 0; signal < supplied.length; signal++) {
-      supplied[signal] = supplies.announced(signal, at.first, at.second);
+      supplied[signal] = supplies.announced(signal, at.first(), at.second());
     }
     scarce = Bundle.NONE;
     for (int commodity = 0; commodity < Bundle.COMMODITIES; commodity++) {
@@ -91,7 +92,7 @@ final class BundleDeal {
   }
 
   /** Draws which sellers find units left. */
-  void serve(Philox rng, long[] sellers, SharedOrder order) {
+  public void serve(Philox rng, long[] sellers, SharedOrder order) {
     order.serve(rng, sellers, lines, places, found);
   }
 
@@ -101,68 +102,69 @@ final class BundleDeal {
    * @param left the sellers who find units of exactly these commodities left, shape {@code
    *     [bundles][signals]}
    */
-  void complete(long[][] left) {
+  public void complete(long[][] left) {
     for (int bundle = 0; bundle < Bundle.COUNT; bundle++) {
       System.arraycopy(left[bundle], 0, found[bundle], 0, found[bundle].length);
     }
   }
 
   /** Returns for which commodities sellers with a signal stand in line. */
-  int line(int signal) {
+  public int line(int signal) {
     return lines[signal];
   }
 
   /** Returns how many of those who stand in line for a commodity sell it. */
-  long places(int commodity) {
+  public long places(int commodity) {
     return places[commodity];
   }
 
-  PricePair prices() {
+  /** Returns the prices; not a copy. */
+  public PricePair prices() {
     return prices;
   }
 
   /** Returns the units of a commodity that are announced for sale. */
-  long supply(int commodity) {
+  public long supply(int commodity) {
     return supply[commodity];
   }
 
   /** Returns the units of a commodity that buyers announce, and receive. */
-  long demand(int commodity) {
+  public long demand(int commodity) {
     return demand[commodity];
   }
 
   /** Returns the bundle that sellers with a signal announce. */
-  int announced(int signal) {
+  public int announced(int signal) {
     return supplied[signal];
   }
 
   /** Returns the bundle that buyers with a signal announce, and receive. */
-  int bought(int signal) {
+  public int bought(int signal) {
     return bought[signal];
   }
 
   /** Returns the bundle sold by sellers with a signal who find some commodities left. */
-  int sold(int signal, int left) {
+  public int sold(int signal, int left) {
     return (scarce & (supplied[signal] | left)) | (~scarce & supplied[signal] & left);
   }
 
   /** Returns the sellers with a signal who find units of exactly these commodities left. */
-  long found(int left, int signal) {
+  public long found(int left, int signal) {
     return found[left][signal];
   }
 
   /** Returns the units of a commodity that sellers announce and cannot sell. */
-  long unserved(int commodity) {
+  public long unserved(int commodity) {
     return Math.max(0, supply[commodity] - demand[commodity]);
   }
 
   /** Returns the units of a commodity that sellers are forced to sell. */
-  long forced(int commodity) {
+  public long forced(int commodity) {
     return Math.max(0, demand[commodity] - supply[commodity]);
   }
 
   /** Returns the number of units of a commodity sold less those bought: zero. */
-  long residual(int commodity) {
+  public long residual(int commodity) {
     long residual = -demand[commodity];
     for (int left = 0; left < Bundle.COUNT; left++) {
       for (int signal = 0; signal < supplied.length; signal++) {
@@ -173,7 +175,7 @@ final class BundleDeal {
   }
 
   /** Returns the number of sellers who do not sell what they announce. */
-  long rationed() {
+  public long rationed() {
     long agents = 0;
     for (int left = 0; left < Bundle.COUNT; left++) {
       for (int signal = 0; signal < supplied.length; signal++) {
@@ -184,7 +186,7 @@ final class BundleDeal {
   }
 
   /** Returns the values of the bundles bought less the costs of those sold, by bundle, signal. */
-  double surplus(double[][] values, double[][] costs) {
+  public double surplus(double[][] values, double[][] costs) {
     double sum = 0;
     for (int signal = 0; signal < bought.length; signal++) {
       sum += (double) buyers[signal] * values[bought[signal]][signal];
@@ -198,7 +200,7 @@ final class BundleDeal {
   }
 
   /** Returns what sellers with a signal receive less what it costs them, by prices in money. */
-  double sellersPayoff(int signal, double[][] costs, double steps) {
+  public double sellersPayoff(int signal, double[][] costs, double steps) {
     double sum = 0;
     for (int left = 0; left < Bundle.COUNT; left++) {
       sum += (double) found[left][signal] * profit(signal, left, costs, steps);
@@ -212,11 +214,11 @@ final class BundleDeal {
   }
 
   private double payment(int bundle) {
-    return Bundle.units(bundle, 0) * prices.first + Bundle.units(bundle, 1) * prices.second;
+    return Bundle.units(bundle, 0) * prices.first() + Bundle.units(bundle, 1) * prices.second();
   }
 
   /** Returns the least payoff of any agent. */
-  double leastPayoff(double[][] values, double[][] costs, double steps) {
+  public double leastPayoff(double[][] values, double[][] costs, double steps) {
     double least = Double.POSITIVE_INFINITY;
     for (int signal = 0; signal < bought.length; signal++) {
       if (buyers[signal] > 0) {
