@@ -118,4 +118,9 @@ public final class WeightedMarket implements SizedMarket {
   public List<Enumeration> enumerations() {
     return plain.enumerations();
   }
+
+  @Override
+  public String notEnumerated() {
+    return plain.notEnumerated();
+  }
 }

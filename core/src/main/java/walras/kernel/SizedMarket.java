@@ -137,4 +137,9 @@ public interface SizedMarket extends Serializable {
   default List<Enumeration> enumerations() {
     return List.of();
   }
+
+  /** Returns why there are no enumerations, as a clause about the mechanism. */
+  default String notEnumerated() {
+    return "which enumerates nothing in this environment";
+  }
 }

@@ -146,8 +146,11 @@ public final class StudyReader {
         .ifPresent(
             point ->
                 method.mustBe(
-                    "be %s for mechanism '%s', which enumerates nothing in this environment"
-                        .formatted(Method.MONTE_CARLO.spelling(), point.mechanism())));
+                    "be %s for mechanism '%s', %s"
+                        .formatted(
+                            Method.MONTE_CARLO.spelling(),
+                            point.mechanism(),
+                            point.sized().notEnumerated())));
   }
 
   /** Reads one of some values by its spelling; an absent field means the first. */

@@ -29,7 +29,7 @@ final class Messages {
   private final OwnSignal ownOfBuyers;
   private final ExpectedMoney costs;
   private final ExpectedMoney values;
-  private final long[] known;
+  private final KnownSignals known;
 
   /** Announced supply and demand by message, then group. */
   final Ladder[][] supply;
@@ -52,11 +52,11 @@ final class Messages {
     groups = environment.groups();
     grid = environment.grid();
     belief = Posterior.of(sellers.model(), buyers.model());
-    ownOfSellers = new OwnSignal(sellers);
-    ownOfBuyers = new OwnSignal(buyers);
+    ownOfSellers = new OwnSignal(sellers, 0);
+    ownOfBuyers = new OwnSignal(buyers, 0);
     costs = new ExpectedMoney(sellers, 0);
     values = new ExpectedMoney(buyers, 0);
-    known = new long[sellers.signals() + buyers.signals()];
+    known = new KnownSignals(sellers.signals(), buyers.signals());
     supply = ladders(sellers);
     demand = ladders(buyers);
     fullSupply = Ladder.of(sellers);
@@ -81,16 +81,16 @@ final class Messages {
     thirdError = 0;
     for (int group = 0; group < groups; group++) {
       int next = (group + 1) % groups;
-      know(counts.sellers[next], counts.buyers[next]);
+      known.set(counts.sellers[next], counts.buyers[next]);
       secondError = Math.max(secondError, announce(SECOND, group, state));
-      know(counts.sellers[groups], counts.buyers[groups]);
-      forget(counts.sellers[group], counts.buyers[group]);
+      known.set(counts.sellers[groups], counts.buyers[groups]);
+      known.remove(counts.sellers[group], counts.buyers[group]);
       thirdError = Math.max(thirdError, announce(THIRD, group, state));
     }
   }
 
   private double announce(int message, int group, int state) {
-    belief.update(known, state);
+    belief.update(known.counts(), state);
     supply[message][group].supply(ownOfSellers.expected(belief), grid);
     demand[message][group].demand(ownOfBuyers.expected(belief), grid);
     return belief.error();
@@ -98,25 +98,11 @@ final class Messages {
 
   /** Forms what would be announced in the knowledge of all signals, the own among them. */
   void announceFully(SignalCounts counts, int state) {
-    know(counts.sellers[groups], counts.buyers[groups]);
-    belief.update(known, state);
+    known.set(counts.sellers[groups], counts.buyers[groups]);
+    belief.update(known.counts(), state);
     fullSupply.supply(costs.given(belief), grid);
     fullDemand.demand(values.given(belief), grid);
     fullError = belief.error();
     fullLogError = belief.logError();
-  }
-
-  private void know(long[] sellers, long[] buyers) {
-    System.arraycopy(sellers, 0, known, 0, sellers.length);
-    System.arraycopy(buyers, 0, known, sellers.length, buyers.length);
-  }
-
-  private void forget(long[] sellers, long[] buyers) {
-    for (int signal = 0; signal < sellers.length; signal++) {
-      known[signal] -= sellers[signal];
-    }
-    for (int signal = 0; signal < buyers.length; signal++) {
-      known[sellers.length + signal] -= buyers[signal];
-    }
   }
 }

@@ -4,8 +4,8 @@ import walras.environment.Posterior;
 import walras.mechanism.randomgrouping.signals.Side;
 
 /**
- * What the agents of a side expect a unit to cost, or to be worth, who know their own signal on top
- * of a belief that signals of others justify. Mutable, confined to one thread.
+ * What the agents of a side expect a unit of a commodity to cost, or to be worth, who know their
+ * own signal on top of a belief that signals of others justify. Mutable, confined to one thread.
  */
 final class OwnSignal {
 
@@ -16,7 +16,7 @@ final class OwnSignal {
   private final double[] weighted;
   private final double[] expected;
 
-  OwnSignal(Side side) {
+  OwnSignal(Side side, int commodity) {
     states = side.model().states().size();
     signals = side.signals();
     units = side.units();
@@ -24,7 +24,7 @@ final class OwnSignal {
     weighted = new double[states * signals * units];
     expected = new double[signals * units];
     for (int state = 0; state < states; state++) {
-      double[] money = side.money(state, 0);
+      double[] money = side.money(state, commodity);
       for (int signal = 0; signal < signals; signal++) {
         likelihood[state * signals + signal] = side.model().signal(state, signal);
       }

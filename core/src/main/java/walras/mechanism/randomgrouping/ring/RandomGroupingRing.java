@@ -8,6 +8,7 @@ import java.util.Optional;
 import walras.kernel.Field;
 import walras.kernel.Market;
 import walras.kernel.Mechanism;
+import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironmentReader;
 
 /**
  * Random grouping where signals of sellers and buyers inform about everybody's costs and values:
@@ -49,6 +50,9 @@ public final class RandomGroupingRing implements Mechanism {
 
   @Override
   public Optional<Market> market(Field environment) {
-    return new RingReader(environment).read().map(RingMarket::new);
+    RingReader reader = new RingReader(environment);
+    return BundleEnvironmentReader.isMeant(environment)
+        ? reader.readBundles().map(BundleRingMarket::new)
+        : reader.read().map(RingMarket::new);
   }
 }

@@ -37,13 +37,13 @@ final class RingChecks {
                 : "for any two signals of a side, no quantity is best for both at some price of the"
                     + " grid"));
     assumptions.add(identifiability(market.environment()));
-    assumptions.add(condition3(market));
+    assumptions.add(condition3(market.environment(), market.information()));
     assumptions.add(participation(market));
     assumptions.add(balance(market));
     return assumptions;
   }
 
-  private static Assumption identifiability(RingEnvironment environment) {
+  static Assumption identifiability(RingEnvironment environment) {
     int states = environment.states();
     double ofSellers = least(environment.sellers(), states);
     double ofBuyers = least(environment.buyers(), states);
@@ -67,21 +67,23 @@ final class RingChecks {
     return least;
   }
 
-  private static Assumption condition3(RingMarket market) {
-    double slowest =
-        IntStream.range(0, market.environment().states())
-            .mapToDouble(state -> market.information(state).chernoff())
-            .min()
-            .orElseThrow();
+  /**
+   * Tells whether signals of the own group matter.
+   *
+   * @param information how fast signals reveal each state
+   */
+  static Assumption condition3(RingEnvironment environment, List<Information> information) {
+    boolean arePrivate = environment.sellers().isMoneyTheSameInAllStates();
+    double slowest = information.stream().mapToDouble(Information::chernoff).min().orElseThrow();
     return new Assumption(
         "Condition 3 (signals of the own group change no preference)",
-        market.areCostsPrivate(),
-        market.areCostsPrivate()
+        arePrivate,
+        arePrivate
             ? "costs do not depend on the state"
             : ("no finite number of agents satisfies it, as every signal moves beliefs;"
                     + " condition3_violation_share measures the sellers to whom it makes a"
                     + " difference, and falls like exp(-%s n)")
-                .formatted(Digits.of(slowest * (market.environment().groups() - 1))));
+                .formatted(Digits.of(slowest * (environment.groups() - 1))));
   }
 
   /** A seller gains in the limit if some state has a price above the cost there. */

@@ -1,6 +1,7 @@
 package walras.mechanism.randomgrouping.ring;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import walras.kernel.Assumption;
@@ -54,6 +55,11 @@ final class RingMarket implements Market {
     return information.get(state);
   }
 
+  /** Returns how fast signals reveal each state. */
+  List<Information> information() {
+    return Collections.unmodifiableList(information);
+  }
+
   /** Returns the constants of locked prices, or null where prices do not lock, or never move. */
   @Nullable StateNoise noise(int state) {
     return noise.get(state);
@@ -99,7 +105,12 @@ final class RingMarket implements Market {
 
   @Override
   public Granularity granularity() {
-    long step = 2L * environment.groups();
+    return sizes(environment.groups());
+  }
+
+  /** Returns the numbers of agents that a number of groups can hold. */
+  static Granularity sizes(int groups) {
+    long step = 2L * groups;
     return new Granularity(step, MOST_AGENTS / step * step, step);
   }
 
@@ -120,12 +131,21 @@ final class RingMarket implements Market {
 
   @Override
   public SizedMarket at(long agents) {
-    Granularity sizes = granularity();
+    return new SizedRing(this, perGroup(environment.groups(), agents));
+  }
+
+  /**
+   * Returns the number of sellers in each of some groups.
+   *
+   * @throws IllegalArgumentException if they cannot hold so many agents
+   */
+  static long perGroup(int groups, long agents) {
+    Granularity sizes = sizes(groups);
     if (!sizes.admits(agents)) {
       throw new IllegalArgumentException(
           "agents must be a multiple of %d in [%d, 10^15], got %d"
               .formatted(sizes.step(), sizes.smallest(), agents));
     }
-    return new SizedRing(this, agents / sizes.step());
+    return agents / sizes.step();
   }
 }

@@ -8,6 +8,9 @@ import walras.mechanism.randomgrouping.signals.Separation;
 import walras.mechanism.randomgrouping.signals.Side;
 import walras.mechanism.randomgrouping.signals.SignalEnvironment;
 import walras.mechanism.randomgrouping.signals.SignalEnvironmentReader;
+import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironment;
+import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironmentReader;
+import walras.mechanism.randomgrouping.signals.bundles.BundleSeparation;
 
 /** Reads and validates the environment of a ring of groups. */
 final class RingReader {
@@ -28,7 +31,6 @@ final class RingReader {
       return Optional.empty();
     }
     RingEnvironment read = new RingEnvironment(signals.get(), groups);
-    hasOneCommodity(read.signals());
     canTellStatesApart(read);
     revealsSignals(environment.at("sellers").at("costs"), read.sellers(), read.grid().steps());
     revealsSignals(environment.at("buyers").at("values"), read.buyers(), read.grid().steps());
@@ -40,6 +42,22 @@ final class RingReader {
       RingChecks.tieMatters(read).ifPresent(tie::warning);
     }
     return Optional.of(read);
+  }
+
+  /** Reads an environment with two commodities. */
+  Optional<BundleRing> readBundles() {
+    int groups = groups(environment.at("groups"));
+    Optional<BundleEnvironment> bundles = BundleEnvironmentReader.read(environment, Pairs.BRANCHES);
+    if (bundles.isEmpty() || !environment.sound()) {
+      return Optional.empty();
+    }
+    BundleRing read = new BundleRing(bundles.get(), groups);
+    canTellStatesApart(read.signals());
+    Side sellers = read.bundles().signals().sellers();
+    revealsSignals(environment.at("sellers").at("costs"), sellers, read.grid().steps());
+    BundleSeparation.problem(read.bundles())
+        .ifPresent(environment.at("buyers").at("values")::problem);
+    return environment.sound() ? Optional.of(read) : Optional.empty();
   }
 
   private static int groups(Field field) {
@@ -55,19 +73,6 @@ final class RingReader {
               .formatted(FEWEST, MOST));
     }
     return field.sound() ? groups.intValueExact() : FEWEST;
-  }
-
-  private void hasOneCommodity(SignalEnvironment signals) {
-    if (signals.commodities() > 1) {
-      environment
-          .at("buyers")
-          .at("values")
-          .problem(
-              ("must have one number, or one list of units, per signal, as agents of this"
-                      + " mechanism trade one commodity, got %d;"
-                      + " random-grouping-interdependent simulates one unit of each of two")
-                  .formatted(signals.commodities()));
-    }
   }
 
   private void canTellStatesApart(RingEnvironment read) {
@@ -91,8 +96,6 @@ final class RingReader {
   }
 
   private static void revealsSignals(Field field, Side side, int steps) {
-    if (side.commodities() == 1) {
-      Separation.problem(side, steps).ifPresent(field::problem);
-    }
+    Separation.problem(side, steps).ifPresent(field::problem);
   }
 }

@@ -25,16 +25,13 @@ final class RingTheories implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final String LOCKED = "rates: locked prices";
-  private static final String BELIEFS = "rates: beliefs";
   private static final String BALANCE = "Section 2, condition (2)";
   private static final double ROOT = -0.5;
 
   /** Sellers per group from which terms of higher order hardly show. */
   private static final double SETTLED = 1000;
 
-  /** Exponents of an error's probability by which it has shown its rate, or vanished. */
-  private static final double SHOWN = 3;
-
+  /** Exponents of an error's probability by which it has vanished. */
   private static final double LOCKED_EXPONENTS = 10;
 
   /** Constants below this share of the surplus are zero but for rounding. */
@@ -47,12 +44,14 @@ final class RingTheories implements Serializable {
   private final int groups;
   private final int states;
   private final double agentsPerSeller;
+  private final BeliefTheories beliefs;
 
   RingTheories(RingMarket market) {
     this.market = market;
     groups = market.environment().groups();
     states = market.environment().states();
     agentsPerSeller = 2.0 * groups;
+    beliefs = new BeliefTheories(market.information(), groups);
   }
 
   List<Metric> metrics() {
@@ -69,12 +68,12 @@ final class RingTheories implements Serializable {
           Measures.PRICE_ERROR_MARKET,
           Measures.PRICE_ERROR_GRID_LIMIT ->
           theories.addAll(lockedPrices());
-      case Measures.POSTERIOR_ERROR_SECOND -> theories.addAll(beliefs(1));
-      case Measures.POSTERIOR_ERROR_THIRD -> theories.addAll(beliefs(groups - 1));
-      case Measures.POSTERIOR_ERROR_ALL -> theories.addAll(beliefs(groups));
+      case Measures.POSTERIOR_ERROR_SECOND -> theories.addAll(beliefs.errors(1));
+      case Measures.POSTERIOR_ERROR_THIRD -> theories.addAll(beliefs.errors(groups - 1));
+      case Measures.POSTERIOR_ERROR_ALL -> theories.addAll(beliefs.errors(groups));
       case Measures.CONDITION3_VIOLATION_SHARE -> {
         if (!market.areCostsPrivate()) {
-          theories.addAll(beliefs(groups - 1));
+          theories.addAll(beliefs.errors(groups - 1));
         }
       }
       case Measures.EPS_UNIFORM -> {
@@ -82,7 +81,7 @@ final class RingTheories implements Serializable {
           theories.addAll(lockedPrices());
         }
       }
-      case Measures.LOG_POSTERIOR_ERROR_ALL -> theories.addAll(logError());
+      case Measures.LOG_POSTERIOR_ERROR_ALL -> theories.addAll(beliefs.logError());
       default -> theories.addAll(locked(index));
     }
     return new Metric(entry.name(), entry.unit(), entry.description(), entry.range(), theories);
@@ -113,41 +112,12 @@ final class RingTheories implements Serializable {
     for (int state = 0; state < states; state++) {
       StateNoise noise = market.noise(state);
       if (noise != null) {
-        theories.add(exponential(state, noise.lockRate(), LOCKED));
+        theories.add(beliefs.exponential(state, noise.lockRate(), LOCKED));
         slowest = Math.min(slowest, noise.lockRate());
       }
     }
     if (theories.size() == states) {
-      theories.add(exponential(null, slowest, LOCKED));
-    }
-    return theories;
-  }
-
-  /** The error of those who know the signals of some number of groups. */
-  private List<Theory> beliefs(int known) {
-    List<Theory> theories = new ArrayList<>();
-    double slowest = Double.POSITIVE_INFINITY;
-    for (int state = 0; state < states && states > 1; state++) {
-      double rate = known * market.information(state).chernoff();
-      theories.add(exponential(state, rate, BELIEFS));
-      slowest = Math.min(slowest, rate);
-    }
-    if (states > 1) {
-      theories.add(exponential(null, slowest, BELIEFS));
-    }
-    return theories;
-  }
-
-  private List<Theory> logError() {
-    List<Theory> theories = new ArrayList<>();
-    for (int state = 0; state < states && states > 1; state++) {
-      Information information = market.information(state);
-      if (!information.isTied()) {
-        double sd = Math.sqrt(information.variance() / 2);
-        theories.add(
-            theory(Statistic.MEAN, state, new Decay.Power(1, -information.entropy() / 2), BELIEFS));
-        theories.add(theory(Statistic.SD, state, new Decay.Power(-ROOT, sd), BELIEFS));
-      }
+      theories.add(beliefs.exponential(null, slowest, LOCKED));
     }
     return theories;
   }
@@ -260,28 +230,5 @@ final class RingTheories implements Serializable {
         Double.POSITIVE_INFINITY,
         Theory.Source.DERIVED,
         LOCKED);
-  }
-
-  private Theory theory(Statistic statistic, int state, Decay decay, String reference) {
-    return new Theory(
-        statistic,
-        state,
-        decay,
-        agentsPerSeller * SETTLED,
-        Double.POSITIVE_INFINITY,
-        Theory.Source.DERIVED,
-        reference);
-  }
-
-  /** Returns an exponential law from a rate per seller of a group. */
-  private Theory exponential(@Nullable Integer state, double rate, String reference) {
-    return new Theory(
-        Statistic.MEAN,
-        state,
-        new Decay.Exponential(rate / agentsPerSeller, ROOT),
-        Math.max(agentsPerSeller, Math.ceil(agentsPerSeller * SHOWN / rate)),
-        Double.POSITIVE_INFINITY,
-        Theory.Source.DERIVED,
-        reference);
   }
 }

@@ -94,7 +94,7 @@ class RingReaderTest {
   }
 
   @Test
-  void agentsMayHaveSeveralUnitsButNotCommodities() {
+  void agentsMayHaveSeveralUnitsButNotOfTwoCommodities() {
     List<List<String>> costs = List.of(List.of("0.1", "0.2"), List.of("0.3", "0.4"));
     Map<String, Object> law = Map.of("low", List.of("0.5", "0.5"), "high", List.of("0.4", "0.6"));
     environment.put("sellers", Map.of("probabilities", law, "costs", costs));
@@ -104,17 +104,19 @@ class RingReaderTest {
             "probabilities", law, "values", List.of(List.of("0.5", "0.4"), List.of("0.9", "0.8"))));
     assertThat(problems()).isEmpty();
 
-    environment.put("sellers", Map.of("probabilities", law, "costs", commodities(costs)));
-    environment.put("buyers", Map.of("probabilities", law, "values", commodities(costs)));
+    List<List<String>> values = List.of(List.of("0.5", "0.4"), List.of("0.9", "0.8"));
+    environment.put("sellers", Map.of("probabilities", law, "costs", twice(costs)));
+    environment.put("buyers", Map.of("probabilities", law, "values", twice(values)));
     assertThat(problems())
         .containsExactly(
-            "environment.buyers.values: must have one number, or one list of units, per signal, as"
-                + " agents of this mechanism trade one commodity, got 2;"
-                + " random-grouping-interdependent simulates one unit of each of two");
+            "environment.buyers.values: gives 2 units of each of 2 commodities, but this mechanism"
+                + " simulates one unit of each of two commodities, written [[v1], [v2]] for a"
+                + " signal, or one commodity");
   }
 
-  private static List<List<List<String>>> commodities(List<List<String>> money) {
-    return money.stream().map(signal -> signal.stream().map(List::of).toList()).toList();
+  /** Returns the same units of two commodities. */
+  private static List<List<List<String>>> twice(List<List<String>> money) {
+    return money.stream().map(signal -> List.of(signal, signal)).toList();
   }
 
   @Test
