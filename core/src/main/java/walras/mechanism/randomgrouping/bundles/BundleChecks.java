@@ -68,8 +68,12 @@ final class BundleChecks {
   }
 
   private static List<String> indifferent(Environment environment) {
-    return environment.types().stream()
-        .filter(type -> isIndifferent(type, environment.grid()))
+    return indifferent(environment.grid(), environment.types());
+  }
+
+  static List<String> indifferent(Grid grid, List<AgentType> types) {
+    return types.stream()
+        .filter(type -> isIndifferent(type, grid))
         .map(BundleChecks::called)
         .toList();
   }

@@ -36,6 +36,11 @@ public final class KnownBundles implements Serializable {
     return new KnownBundles(new Tables(new Environment(grid, sellers, buyers, null)));
   }
 
+  /** Names the types that are indifferent between best bundles at some prices of a grid. */
+  public static List<String> indifferent(Grid grid, List<AgentType> types) {
+    return BundleChecks.indifferent(grid, types);
+  }
+
   /**
    * Returns the largest surplus of as many sellers as buyers.
    *

@@ -8,9 +8,11 @@ import walras.mechanism.randomgrouping.signals.Separation;
 import walras.mechanism.randomgrouping.signals.Side;
 import walras.mechanism.randomgrouping.signals.SignalEnvironment;
 import walras.mechanism.randomgrouping.signals.SignalEnvironmentReader;
+import walras.mechanism.randomgrouping.signals.TieFinding;
 import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironment;
 import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironmentReader;
 import walras.mechanism.randomgrouping.signals.bundles.BundleSeparation;
+import walras.mechanism.randomgrouping.signals.bundles.BundleTieFinding;
 
 /** Reads and validates the environment of random grouping with interdependent values. */
 final class InterdependentReader {
@@ -28,7 +30,11 @@ final class InterdependentReader {
     if (field.sound()) {
       Separation.problem(environment.buyers(), environment.steps())
           .ifPresent(field.at("buyers").at("values")::problem);
-      conditionTwo(field, environment, ConditionTwo.violation(environment), conditionTwo);
+      Optional<String> violation = ConditionTwo.violation(environment);
+      conditionTwo(field, environment, violation, conditionTwo);
+      if (field.sound() && violation.isEmpty() && !field.at("tie").isPresent()) {
+        TieFinding.of(environment).ifPresent(field.at("tie")::warning);
+      }
     }
     return field.sound() ? read : Optional.empty();
   }
@@ -46,6 +52,9 @@ final class InterdependentReader {
       BundleSeparation.problem(environment).ifPresent(field.at("buyers").at("values")::problem);
       Optional<String> violation = ConditionTwo.violation(environment);
       conditionTwo(field, environment.signals(), violation, conditionTwo);
+      if (field.sound() && violation.isEmpty() && !field.at("tie").isPresent()) {
+        BundleTieFinding.of(environment).ifPresent(field.at("tie")::warning);
+      }
     }
     return field.sound() ? read : Optional.empty();
   }

@@ -2,21 +2,16 @@ package walras.mechanism.randomgrouping.ring;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import walras.kernel.Assumption;
 import walras.mechanism.randomgrouping.grid.Grid;
-import walras.mechanism.randomgrouping.grid.TieRule;
+import walras.mechanism.randomgrouping.signals.FirstFew;
 import walras.mechanism.randomgrouping.signals.Side;
-import walras.mechanism.randomgrouping.signals.SignalEnvironment;
 import walras.mechanism.randomgrouping.signals.StateLimit;
 import walras.numeric.Digits;
 
 /** Checks an environment against the assumptions of the theorems. */
 final class RingChecks {
-
-  private static final int MOST_SHOWN = 4;
 
   private RingChecks() {}
 
@@ -100,10 +95,10 @@ final class RingChecks {
                 + (last.isEmpty()
                     ? ""
                     : "; the paper asks the same of the last unit, which these signals lack: "
-                        + shown(last))
+                        + FirstFew.of(last))
             : ("sellers with signal %s never gain, as they cost at least the price of infinitely"
                     + " many agents in every state, but are made to sell at times")
-                .formatted(shown(losing)));
+                .formatted(FirstFew.of(losing)));
   }
 
   /** Returns the signals of sellers who gain by a unit in no state. */
@@ -161,66 +156,5 @@ final class RingChecks {
                     Digits.of(limit.supply(limit.price())),
                     Digits.of(limit.demand(limit.price())))
             + ": rationing stays";
-  }
-
-  /** Says which costs and values are prices of the grid and what the tie rule does to them. */
-  static Optional<String> tieMatters(RingEnvironment environment) {
-    List<String> onGrid =
-        Stream.of(environment.sellers(), environment.buyers())
-            .flatMap(side -> onGrid(side, environment))
-            .distinct()
-            .toList();
-    if (onGrid.isEmpty()) {
-      return Optional.empty();
-    }
-    List<String> answers = new ArrayList<>();
-    for (TieRule tie : TieRule.values()) {
-      answers.add("with tie %s %s".formatted(tie.spelling(), traded(environment, tie)));
-    }
-    return Optional.of(
-        "the tie rule matters, as some costs and values are prices of the grid (%s): infinitely"
-                .formatted(shown(onGrid))
-            + " many agents trade "
-            + String.join(", ", answers));
-  }
-
-  private static Stream<String> onGrid(Side side, RingEnvironment environment) {
-    return IntStream.range(0, side.signals() * environment.states())
-        .boxed()
-        .flatMap(
-            i ->
-                IntStream.range(0, side.units())
-                    .mapToObj(unit -> side.money(i / side.signals(), i % side.signals(), 0, unit)))
-        .filter(money -> TieRule.isOnGrid(money, environment.grid().steps()))
-        .map(money -> money.stripTrailingZeros().toPlainString());
-  }
-
-  private static String traded(RingEnvironment environment, TieRule tie) {
-    SignalEnvironment signals = environment.signals();
-    RingEnvironment other =
-        new RingEnvironment(
-            new SignalEnvironment(
-                signals.grid().with(tie),
-                signals.sellers(),
-                signals.buyers(),
-                signals.eta(),
-                signals.eps()),
-            environment.groups());
-    List<String> states = new ArrayList<>();
-    for (int state = 0; state < environment.states(); state++) {
-      StateLimit limit = new StateLimit(other.signals(), state);
-      states.add(
-          "%s units per agent at %s in state '%s'"
-              .formatted(
-                  Digits.of(limit.demand(limit.price()) / 2),
-                  other.grid().price(limit.price()),
-                  signals.states().get(state)));
-    }
-    return String.join(" and ", states);
-  }
-
-  private static String shown(List<String> names) {
-    return String.join(", ", names.subList(0, Math.min(MOST_SHOWN, names.size())))
-        + (names.size() > MOST_SHOWN ? ", ..." : "");
   }
 }

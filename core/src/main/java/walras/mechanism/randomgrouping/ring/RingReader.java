@@ -8,9 +8,11 @@ import walras.mechanism.randomgrouping.signals.Separation;
 import walras.mechanism.randomgrouping.signals.Side;
 import walras.mechanism.randomgrouping.signals.SignalEnvironment;
 import walras.mechanism.randomgrouping.signals.SignalEnvironmentReader;
+import walras.mechanism.randomgrouping.signals.TieFinding;
 import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironment;
 import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironmentReader;
 import walras.mechanism.randomgrouping.signals.bundles.BundleSeparation;
+import walras.mechanism.randomgrouping.signals.bundles.BundleTieFinding;
 
 /** Reads and validates the environment of a ring of groups. */
 final class RingReader {
@@ -39,7 +41,7 @@ final class RingReader {
     }
     Field tie = environment.at("tie");
     if (!tie.isPresent()) {
-      RingChecks.tieMatters(read).ifPresent(tie::warning);
+      TieFinding.of(read.signals()).ifPresent(tie::warning);
     }
     return Optional.of(read);
   }
@@ -57,6 +59,10 @@ final class RingReader {
     revealsSignals(environment.at("sellers").at("costs"), sellers, read.grid().steps());
     BundleSeparation.problem(read.bundles())
         .ifPresent(environment.at("buyers").at("values")::problem);
+    Field tie = environment.at("tie");
+    if (environment.sound() && !tie.isPresent()) {
+      BundleTieFinding.of(read.bundles()).ifPresent(tie::warning);
+    }
     return environment.sound() ? Optional.of(read) : Optional.empty();
   }
 

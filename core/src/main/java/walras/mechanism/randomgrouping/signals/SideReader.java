@@ -19,29 +19,23 @@ final class SideReader {
   private final boolean isAscending;
   private final List<String> states;
   private final double[] prior;
-  private final int units;
 
-  private SideReader(Field side, String moneyName, List<String> states, double[] prior, int units) {
+  private SideReader(Field side, String moneyName, List<String> states, double[] prior) {
     this.side = side;
     this.moneyName = moneyName;
     this.states = states;
     this.prior = prior.clone();
-    this.units = units;
     isAscending = "costs".equals(moneyName);
   }
 
-  /**
-   * Reads the sellers.
-   *
-   * @param units how many units each must have, or 0 for as many as are listed
-   */
-  static Optional<Side> sellers(Field side, List<String> states, double[] prior, int units) {
-    return new SideReader(side, "costs", states, prior, units).read();
+  /** Reads the sellers. */
+  static Optional<Side> sellers(Field side, List<String> states, double[] prior) {
+    return new SideReader(side, "costs", states, prior).read();
   }
 
   /** Reads the buyers in the same way. */
-  static Optional<Side> buyers(Field side, List<String> states, double[] prior, int units) {
-    return new SideReader(side, "values", states, prior, units).read();
+  static Optional<Side> buyers(Field side, List<String> states, double[] prior) {
+    return new SideReader(side, "values", states, prior).read();
   }
 
   private Optional<Side> read() {
@@ -118,11 +112,7 @@ final class SideReader {
   /** Reads a number, a list of units, or a list with such a list per commodity. */
   private List<List<BigDecimal>> commodities(Field item) {
     if (!item.isList()) {
-      BigDecimal unit = item.decimal();
-      if (item.sound() && units > 1) {
-        item.mustBe("list %d units, each a number".formatted(units));
-      }
-      return List.of(List.of(unit));
+      return List.of(List.of(item.decimal()));
     }
     List<Field> entries = item.items();
     boolean perCommodity = !entries.isEmpty() && entries.get(0).isList();
@@ -133,30 +123,27 @@ final class SideReader {
     List<BigDecimal> read = new ArrayList<>();
     for (Field item : list.items()) {
       BigDecimal unit = item.decimal();
-      if (item.sound() && !read.isEmpty()) {
-        int order = unit.compareTo(read.get(read.size() - 1));
-        if (isAscending ? order < 0 : order > 0) {
-          item.mustBe(
-              "be at %s the entry before it, %s (Condition 1: %s)"
-                  .formatted(
-                      isAscending ? "least" : "most",
-                      read.get(read.size() - 1).toPlainString(),
-                      isAscending ? "costs do not decrease" : "values do not increase"));
-        }
+      if (list.sound() && !read.isEmpty()) {
+        follows(item, unit, read.get(read.size() - 1));
       }
       read.add(unit);
     }
-    if (list.sound()) {
-      checkNumber(list, read.size());
+    if (list.sound() && (read.isEmpty() || read.size() > MOST_UNITS)) {
+      list.problem("must list from 1 to %d units, got %d".formatted(MOST_UNITS, read.size()));
     }
     return read;
   }
 
-  private void checkNumber(Field list, int number) {
-    if (number < 1 || number > MOST_UNITS) {
-      list.problem("must list from 1 to %d units, got %d".formatted(MOST_UNITS, number));
-    } else if (units > 0 && number != units) {
-      list.problem("must list %d unit%s, got %d".formatted(units, units == 1 ? "" : "s", number));
+  /** Asks that a unit be no better than the one before it. */
+  private void follows(Field item, BigDecimal unit, BigDecimal before) {
+    int order = unit.compareTo(before);
+    if (isAscending ? order < 0 : order > 0) {
+      item.mustBe(
+          "be at %s the entry before it, %s (Condition 1: %s)"
+              .formatted(
+                  isAscending ? "least" : "most",
+                  before.toPlainString(),
+                  isAscending ? "costs do not decrease" : "values do not increase"));
     }
   }
 

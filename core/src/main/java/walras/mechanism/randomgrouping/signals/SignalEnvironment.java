@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import walras.environment.SignalModel;
 import walras.kernel.Details;
 import walras.mechanism.randomgrouping.grid.Grid;
+import walras.mechanism.randomgrouping.grid.TieRule;
 
 /**
  * A state of the world that nobody observes, sellers and buyers with signals about it, and a grid
@@ -46,6 +47,11 @@ public record SignalEnvironment(
   /** Returns the names of the states. */
   public List<String> states() {
     return buyers.model().states();
+  }
+
+  /** Returns this environment with another tie rule. */
+  public SignalEnvironment with(TieRule other) {
+    return new SignalEnvironment(grid.with(other), sellers, buyers, eta, eps);
   }
 
   /** Returns the number T of steps of the grid. */

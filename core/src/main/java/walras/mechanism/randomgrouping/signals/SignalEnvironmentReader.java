@@ -39,12 +39,13 @@ public final class SignalEnvironmentReader {
       skip(environment.at("prior"));
       return Optional.empty();
     }
-    Optional<Side> sellers = SideReader.sellers(environment.at("sellers"), states, prior, units);
-    Optional<Side> buyers = SideReader.buyers(environment.at("buyers"), states, prior, units);
+    Optional<Side> sellers = SideReader.sellers(environment.at("sellers"), states, prior);
+    Optional<Side> buyers = SideReader.buyers(environment.at("buyers"), states, prior);
     if (sellers.isEmpty() || buyers.isEmpty() || !environment.sound()) {
       return Optional.empty();
     }
-    if (isUnequal(environment, sellers.get(), buyers.get())) {
+    if (isUnequal(environment, sellers.get(), buyers.get())
+        || isOther(environment.at("units"), units, buyers.get().units())) {
       return Optional.empty();
     }
     return Optional.of(new SignalEnvironment(grid, sellers.get(), buyers.get(), eta, eps));
@@ -61,6 +62,16 @@ public final class SignalEnvironmentReader {
           "lie in [1, %d] (units that an agent can trade)".formatted(SideReader.MOST_UNITS));
     }
     return field.sound() ? (int) units : 0;
+  }
+
+  private static boolean isOther(Field field, int declared, int listed) {
+    if (declared == 0 || declared == listed) {
+      return false;
+    }
+    field.mustBe(
+        "be %d, as many as costs and values list for each signal, or be left out"
+            .formatted(listed));
+    return true;
   }
 
   /** Asks for all fields below one, which cannot be judged without the states. */

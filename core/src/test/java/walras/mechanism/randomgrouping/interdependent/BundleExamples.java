@@ -39,41 +39,44 @@ final class BundleExamples {
 
   /** Returns the environment of the bundled study. */
   static Map<String, Object> study() {
-    return fields(
-        "20",
-        side(
-            "values",
+    Map<String, Object> study =
+        fields(
+            "20",
+            side(
+                "values",
+                Map.of(
+                    "L", List.of("0.3", "0.2", "0.2", "0.2", "0.1"),
+                    "H", List.of("0.1", "0.2", "0.2", "0.2", "0.3")),
+                Map.of(
+                    "L",
+                    List.of(
+                        pair("0.11", "0.11"),
+                        pair("0.61", "0.06"),
+                        pair("0.06", "0.61"),
+                        pair("0.06", "0.06"),
+                        pair("0.71", "0.71")),
+                    "H",
+                    List.of(
+                        pair("0.41", "0.41"),
+                        pair("0.91", "0.36"),
+                        pair("0.36", "0.91"),
+                        pair("0.36", "0.36"),
+                        pair("1.01", "1.01")))),
             Map.of(
-                "L", List.of("0.3", "0.2", "0.2", "0.2", "0.1"),
-                "H", List.of("0.1", "0.2", "0.2", "0.2", "0.3")),
-            Map.of(
-                "L",
+                "L", List.of("0.22", "0.66", "0.66", "1.06", "1.21"),
+                "H", List.of("0.82", "1.26", "1.26", "1.66", "1.81")),
+            side(
+                "costs",
+                List.of("0.4", "0.1", "0.1", "0.1", "0.1", "0.2"),
                 List.of(
-                    pair("0.11", "0.11"),
-                    pair("0.61", "0.06"),
-                    pair("0.06", "0.61"),
-                    pair("0.06", "0.06"),
-                    pair("0.71", "0.71")),
-                "H",
-                List.of(
-                    pair("0.41", "0.41"),
-                    pair("0.91", "0.36"),
-                    pair("0.36", "0.91"),
-                    pair("0.36", "0.36"),
-                    pair("1.01", "1.01")))),
-        Map.of(
-            "L", List.of("0.22", "0.66", "0.66", "1.06", "1.21"),
-            "H", List.of("0.82", "1.26", "1.26", "1.66", "1.81")),
-        side(
-            "costs",
-            List.of("0.4", "0.1", "0.1", "0.1", "0.1", "0.2"),
-            List.of(
-                pair("0.16", "0.16"),
-                pair("0.16", "0.46"),
-                pair("0.46", "0.16"),
-                pair("0.46", "0.76"),
-                pair("0.76", "0.46"),
-                pair("0.76", "0.76"))));
+                    pair("0.16", "0.16"),
+                    pair("0.16", "0.46"),
+                    pair("0.46", "0.16"),
+                    pair("0.46", "0.76"),
+                    pair("0.76", "0.46"),
+                    pair("0.76", "0.76"))));
+    study.put("tie", "max");
+    return study;
   }
 
   static Map<String, Object> fields(

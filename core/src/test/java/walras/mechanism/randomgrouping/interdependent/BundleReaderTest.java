@@ -24,6 +24,19 @@ class BundleReaderTest {
   }
 
   @Test
+  void aTieRuleThatMattersButIsNotGivenIsAWarningWithBothAnswers() {
+    assertThat(warnings())
+        .containsExactly(
+            "environment.tie: the tie rule matters, as signals leave agents indifferent at prices"
+                + " of the grid (buyer 2): infinitely many agents trade with tie max 0.175 units"
+                + " per agent at (0.25, 0.5) in state 'L' and 0.675 units per agent at (0.25, 0.5)"
+                + " in state 'H', with tie min 0.175 units per agent at (0.25, 0.5) in state 'L'"
+                + " and 0.675 units per agent at (0.25, 0.5) in state 'H'");
+    environment.put("tie", "min");
+    assertThat(warnings()).isEmpty();
+  }
+
+  @Test
   void bothIsTheSumWhereItIsLeftOut() {
     environment = changed(Map.of("both", Map.of("L", List.of("0.2", "1.05"), "H", sums())));
     String written = described();
@@ -64,9 +77,8 @@ class BundleReaderTest {
 
     assertThat(problems())
         .containsExactly(
-            "environment.buyers.values: gives 1 units of each of 1 commodities, but this mechanism"
-                + " simulates one unit of each of two commodities, written [[v1], [v2]] for a"
-                + " signal, or one commodity");
+            "environment.buyers.both: says what two commodities are worth together, but values are"
+                + " of one; write [[v1], [v2]] for a signal");
   }
 
   @Test

@@ -140,32 +140,40 @@ class InterdependentReaderTest {
   }
 
   @Test
-  void declaredUnitsMustAllBeListed() {
+  void declaredUnitsAreThoseListed() {
     severalUnits();
     environment.put("units", "3");
     assertThat(problems())
         .containsExactly(
-            "environment.sellers.costs[0]: must list 3 units, got 2",
-            "environment.buyers.values[0]: must list 3 units, got 2",
-            "environment.buyers.values[1]: must list 3 units, got 2");
-
-    environment.put("units", "1");
-    assertThat(problems())
-        .containsExactly(
-            "environment.sellers.costs[0]: must list 1 unit, got 2",
-            "environment.buyers.values[0]: must list 1 unit, got 2",
-            "environment.buyers.values[1]: must list 1 unit, got 2");
+            "environment.units: must be 2, as many as costs and values list for each signal, or be"
+                + " left out, got 3");
   }
 
   @Test
-  void aNumberIsNoListOfUnits() {
+  void whatIsNoNumberHasNoOrder() {
     severalUnits();
-    environment.put("units", "2");
-    environment.put("sellers", Map.of("probabilities", List.of("1"), "costs", List.of("0.15")));
+    environment.put(
+        "sellers", Map.of("probabilities", List.of("1"), "costs", List.of(List.of("x", "-0.35"))));
 
     assertThat(problems())
+        .containsExactly("environment.sellers.costs[0][0]: must be a number, got x");
+  }
+
+  @Test
+  void aTieRuleThatMattersButIsNotGivenIsAWarningWithBothAnswers() {
+    severalUnits();
+    assertThat(warnings()).isEmpty();
+
+    environment.put("T", "20");
+    assertThat(warnings())
         .containsExactly(
-            "environment.sellers.costs[0]: must list 2 units, each a number, got 0.15");
+            "environment.tie: the tie rule matters, as some costs and values are prices of the grid"
+                + " (0.15, 0.35, 0.95, 0.75, ...): infinitely many agents trade with tie max 0.7"
+                + " units per agent at 0.3 in state 'L' and 0.8 units per agent at 0.35 in state"
+                + " 'H', with tie min 0.5 units per agent at 0.35 in state 'L' and 0.5 units per"
+                + " agent at 0.35 in state 'H'");
+    environment.put("tie", "min");
+    assertThat(warnings()).isEmpty();
   }
 
   @ParameterizedTest

@@ -41,6 +41,7 @@ final class BundleExamples {
   /** Returns the environment of the bundled study. */
   static Map<String, Object> study() {
     Map<String, Object> study = balancing();
+    study.put("tie", "max");
     study.put("eta", "0.01");
     study.put("prior", List.of("0.5", "0.5"));
     return study;

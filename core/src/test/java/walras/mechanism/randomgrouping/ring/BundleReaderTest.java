@@ -21,6 +21,19 @@ class BundleReaderTest {
   }
 
   @Test
+  void aTieRuleThatMattersButIsNotGivenIsAWarningWithBothAnswers() {
+    assertThat(warnings())
+        .containsExactly(
+            "environment.tie: the tie rule matters, as signals leave agents indifferent at prices"
+                + " of the grid (buyer 2): infinitely many agents trade with tie max 0.175 units"
+                + " per agent at (0.25, 0.5) in state 'L' and 0.625 units per agent at (0.5, 0.5)"
+                + " in state 'H', with tie min 0.175 units per agent at (0.25, 0.5) in state 'L'"
+                + " and 0.625 units per agent at (0.5, 0.5) in state 'H'");
+    environment.put("tie", "max");
+    assertThat(warnings()).isEmpty();
+  }
+
+  @Test
   void theRingNeedsThreeGroups() {
     environment.put("groups", "2");
 
@@ -119,5 +132,11 @@ class BundleReaderTest {
     assertThat(new RandomGroupingRing().market(fields).isPresent())
         .isEqualTo(fields.problems().isEmpty());
     return fields.problems();
+  }
+
+  private List<String> warnings() {
+    Fields fields = Fields.of(environment);
+    new RandomGroupingRing().market(fields);
+    return fields.warnings();
   }
 }

@@ -10,6 +10,7 @@ import walras.mechanism.randomgrouping.bundles.Bundle;
 import walras.mechanism.randomgrouping.bundles.KnownBundles;
 import walras.mechanism.randomgrouping.bundles.Side;
 import walras.mechanism.randomgrouping.grid.Grid;
+import walras.mechanism.randomgrouping.grid.TieRule;
 import walras.mechanism.randomgrouping.signals.SignalEnvironment;
 
 /**
@@ -127,8 +128,18 @@ public record BundleEnvironment(SignalEnvironment signals, List<List<BigDecimal>
     return true;
   }
 
+  /** Returns this environment with another tie rule. */
+  public BundleEnvironment with(TieRule other) {
+    return new BundleEnvironment(signals.with(other), both);
+  }
+
   /** Returns the market of those who know the state, with signals as types. */
   public KnownBundles known(int state) {
+    return KnownBundles.of(grid(), sellers(state), buyers(state));
+  }
+
+  /** Returns sellers who know the state, with signals as types. */
+  List<AgentType> sellers(int state) {
     List<AgentType> sellers = new ArrayList<>();
     for (int signal = 0; signal < sellerSignals(); signal++) {
       sellers.add(
@@ -140,6 +151,11 @@ public record BundleEnvironment(SignalEnvironment signals, List<List<BigDecimal>
               signals.sellers().money(state, signal, 1, 0),
               cost(state, signal)));
     }
+    return sellers;
+  }
+
+  /** Returns buyers who know the state, with signals as types. */
+  List<AgentType> buyers(int state) {
     List<AgentType> buyers = new ArrayList<>();
     for (int signal = 0; signal < buyerSignals(); signal++) {
       buyers.add(
@@ -151,6 +167,6 @@ public record BundleEnvironment(SignalEnvironment signals, List<List<BigDecimal>
               value(state, signal, Bundle.SECOND),
               value(state, signal, Bundle.BOTH)));
     }
-    return KnownBundles.of(grid(), sellers, buyers);
+    return buyers;
   }
 }

@@ -92,6 +92,15 @@ public final class BundleEnvironmentReader {
 
   private boolean hasPairs(SignalEnvironment environment) {
     Field values = field.at("buyers").at("values");
+    if (environment.commodities() == 1) {
+      field
+          .at("buyers")
+          .at("both")
+          .problem(
+              "says what two commodities are worth together, but values are of one; write [[v1],"
+                  + " [v2]] for a signal");
+      return false;
+    }
     if (environment.commodities() != COMMODITIES || environment.units() != 1) {
       values.problem(
           "gives %d units of each of %d commodities, but this mechanism simulates one unit of each"
