@@ -115,6 +115,12 @@ final class BundleTheories {
       case Measures.TRADED_UNITS ->
           List.of(law(Statistic.SD, outcome.demandSpread() / Math.sqrt(8)));
       case Measures.MECHANISM_SURPLUS_LOSS -> List.of(law(Statistic.MEAN, null));
+      case Measures.PRICE_GAP,
+          Measures.PROB_PRICE_GAP_ZERO,
+          Measures.PRICE_ERROR_MARKET,
+          Measures.PRICE_ERROR_GRID_LIMIT,
+          Measures.EPS_UNIFORM ->
+          List.of(theory(Statistic.MEAN, new Decay.Zero(), lockedFrom, LOCKED));
       default ->
           metric >= Measures.INTERIM_PAYOFF_SELLER
               ? interim(metric - Measures.INTERIM_PAYOFF_SELLER)

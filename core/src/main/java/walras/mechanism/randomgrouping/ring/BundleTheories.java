@@ -108,6 +108,12 @@ final class BundleTheories {
       case Measures.TRADED_UNITS ->
           List.of(law(Statistic.SD, state, outcome.demandSpread() * ofOne / 2));
       case Measures.MECHANISM_SURPLUS_LOSS -> List.of(law(Statistic.MEAN, state, null));
+      case Measures.PRICE_GAP,
+          Measures.PROB_PRICE_GAP_ZERO,
+          Measures.PRICE_ERROR_MARKET,
+          Measures.PRICE_ERROR_GRID_LIMIT,
+          Measures.EPS_UNIFORM ->
+          List.of(theory(Statistic.MEAN, state, new Decay.Zero()));
       default -> List.of();
     };
   }
@@ -129,10 +135,14 @@ final class BundleTheories {
   /** Returns a power law from the constant in front of the root of the sellers per group. */
   private Theory law(Statistic statistic, int state, @Nullable Double perRoot) {
     Double constant = perRoot == null ? null : Double.valueOf(Math.sqrt(agentsPerSeller) * perRoot);
+    return theory(statistic, state, new Decay.Power(ROOT, constant));
+  }
+
+  private Theory theory(Statistic statistic, int state, Decay decay) {
     return new Theory(
         statistic,
         state,
-        new Decay.Power(ROOT, constant),
+        decay,
         lockedFrom(state),
         Double.POSITIVE_INFINITY,
         Theory.Source.DERIVED,

@@ -108,6 +108,29 @@ class BundleLimitsTest {
     assertThat(compared).isEqualTo(2 * 12);
   }
 
+  /** Ten standard deviations from the next region of prices: no replication in 10^20. */
+  @Test
+  void pricesAreLockedFromTheSizeOnThatTheorySays() {
+    assertThat(strayed(10_000)).isZero();
+    assertThat(strayed(100)).isEqualTo(2 * 5);
+  }
+
+  private static int strayed(long perGroup) {
+    SizedBundles sized = BundleExamples.sized(BundleExamples.study(), perGroup);
+    Sample sample = sample(sized, 1000);
+    int strayed = 0;
+    for (int metric = 0; metric < sized.market().metrics().size(); metric++) {
+      for (Theory theory : sized.market().metrics().get(metric).theories()) {
+        if (theory.given() != null && theory.decay() instanceof Decay.Zero) {
+          assertThat(theory.from()).isBetween(4000.0, 40_000.0);
+          double limit = sized.limit(metric, theory.given()).orElseThrow();
+          strayed += sample.mean(theory.given(), metric) == limit ? 0 : 1;
+        }
+      }
+    }
+    return strayed;
+  }
+
   private static Sample sample(SizedBundles sized, int replications) {
     int metrics = sized.market().metrics().size();
     Kernel kernel = sized.kernel();

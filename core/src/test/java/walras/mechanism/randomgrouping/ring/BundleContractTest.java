@@ -175,6 +175,29 @@ class BundleContractTest {
     assertThat(compared).isEqualTo(2 * 6);
   }
 
+  /** Ten standard deviations from the next region of prices: no replication in 10^20. */
+  @Test
+  void pricesAreLockedFromTheSizeOnThatTheorySays() {
+    assertThat(strayed(1251)).isZero();
+    assertThat(strayed(100)).isEqualTo(2 * 5);
+  }
+
+  private static int strayed(long perGroup) {
+    SizedBundleRing sized = sized("study", perGroup);
+    Sample sample = new Sample(sized, 1000);
+    int strayed = 0;
+    for (int metric = 0; metric < sized.market().metrics().size(); metric++) {
+      for (Theory theory : sized.market().metrics().get(metric).theories()) {
+        if (theory.given() != null && theory.decay() instanceof Decay.Zero) {
+          assertThat(theory.from()).isBetween(6000.0, 1251 * 6.0);
+          double limit = sized.limit(metric, theory.given()).orElseThrow();
+          strayed += sample.distance(theory.given(), metric, limit) > 0 ? 1 : 0;
+        }
+      }
+    }
+    return strayed;
+  }
+
   /** Means and standard errors by state. */
   private static final class Sample {
     private final double[][] sums;
