@@ -1,16 +1,16 @@
 package walras.kernel;
 
 import java.io.Serializable;
-import java.util.Arrays;
+import java.util.List;
 
 /**
- * The agents of a user's file, those of one side with equal amounts merged into one type. Every
- * agent has one unit of one commodity to sell, or wants one. Immutable.
+ * The agents of a user's file, equal ones of one side merged into one type. Immutable.
  *
  * <p>Amounts are doubles. What meets the grid of prices is the shortest decimal that reads back as
  * the double, see {@link walras.numeric.ShortestDecimal}: 0.3 is worth the price 3/10.
  *
- * <p>Memory: 16 bytes per type.
+ * <p>Memory: 16 bytes per type where every agent has one unit of one commodity, see {@link
+ * Holdings}.
  */
 public final class Population implements Serializable {
 
@@ -18,15 +18,14 @@ public final class Population implements Serializable {
 
   private final String sha256;
   private final long rows;
-  private final double[][] amounts;
-  private final long[][] counts;
-  private final long[] agents;
+  private final List<String> commodities;
+  private final Holdings[] holdings;
 
   /** A side of the market. */
   public enum Side {
-    /** Those with a unit to sell; their amounts are costs. */
+    /** Those with units to sell; their amounts are costs. */
     SELLER(0),
-    /** Those who want a unit; their amounts are values. */
+    /** Those who want units; their amounts are values. */
     BUYER(1);
 
     private final int index;
@@ -42,7 +41,7 @@ public final class Population implements Serializable {
   }
 
   /**
-   * Creates a population; the arrays are copied.
+   * Creates a population of agents with one unit of one commodity each; the arrays are copied.
    *
    * @param sha256 the digest of the file, in hexadecimal digits
    * @param rows the number of rows of the file
@@ -54,13 +53,28 @@ public final class Population implements Serializable {
    */
   public Population(
       String sha256, long rows, double[] costs, long[] sellers, double[] values, long[] buyers) {
-    require("costs", costs, sellers);
-    require("values", values, buyers);
+    this(
+        sha256, rows, List.of(""), ofOne("costs", costs, sellers), ofOne("values", values, buyers));
+  }
+
+  /**
+   * Creates a population of agents with any units.
+   *
+   * @param commodities their names, ascending; one empty name where the file has none
+   * @param sellers the types of sellers
+   * @param buyers the types of buyers
+   */
+  public Population(
+      String sha256, long rows, List<String> commodities, Holdings sellers, Holdings buyers) {
     this.sha256 = sha256;
     this.rows = rows;
-    amounts = new double[][] {costs.clone(), values.clone()};
-    counts = new long[][] {sellers.clone(), buyers.clone()};
-    agents = Arrays.stream(counts).mapToLong(side -> Arrays.stream(side).sum()).toArray();
+    this.commodities = List.copyOf(commodities);
+    holdings = new Holdings[] {sellers, buyers};
+  }
+
+  private static Holdings ofOne(String name, double[] amounts, long[] counts) {
+    require(name, amounts, counts);
+    return Holdings.ofOne(amounts, counts);
   }
 
   private static void require(String name, double[] amounts, long[] counts) {
@@ -89,28 +103,46 @@ public final class Population implements Serializable {
     return rows;
   }
 
+  /** Returns the names of the commodities, ascending; one empty name where the file has none. */
+  public List<String> commodities() {
+    return commodities;
+  }
+
+  /** Returns the types of a side. */
+  public Holdings holdings(Side side) {
+    return holdings[side.index()];
+  }
+
+  /** Tells whether every agent has one unit of one commodity. */
+  public boolean isOfOneUnit() {
+    return holdings[0].isOfOneUnit() && holdings[1].isOfOneUnit();
+  }
+
   /** Returns the number of agents, N. */
   public long agents() {
-    return agents[0] + agents[1];
+    return holdings[0].agents() + holdings[1].agents();
   }
 
   /** Returns the number of agents of a side. */
   public long agents(Side side) {
-    return agents[side.index()];
+    return holdings(side).agents();
   }
 
   /** Returns the number of types of a side. */
   public int types(Side side) {
-    return amounts[side.index()].length;
+    return holdings(side).types();
   }
 
-  /** Returns the cost or value of a type; they ascend. */
+  /**
+   * Returns the cost or value of a type where every agent has one unit of one commodity; they
+   * ascend.
+   */
   public double amount(Side side, int type) {
-    return amounts[side.index()][type];
+    return holdings(side).amount(type);
   }
 
   /** Returns the number of agents of a type. */
   public long count(Side side, int type) {
-    return counts[side.index()][type];
+    return holdings(side).count(type);
   }
 }
