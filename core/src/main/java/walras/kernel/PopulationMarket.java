@@ -9,22 +9,33 @@ public interface PopulationMarket extends Market {
   Population population();
 
   /**
-   * Returns the class of a type in the profile of the sized market.
+   * Returns the class of a unit of a type in the profile of the sized market.
    *
    * @param type index of a type of a side of the population
+   * @param unit from 0, of all units of the type, commodity by commodity
    */
-  int profileClass(Population.Side side, int type);
+  int profileClass(Population.Side side, int type, int unit);
 
   /**
-   * Returns the probability that an agent of a type does not trade the unit announced truthfully in
-   * the pooled benchmark, over its order of service; 0 for agents who announce none.
+   * Returns the class of the profile that estimates the probability that a unit announced
+   * truthfully in the pooled benchmark is not traded there; negative where {@link #pooledRationing}
+   * knows it, which it does if not overridden.
    */
-  double pooledRationing(Population.Side side, int type);
+  default int pooledProfileClass(Population.Side side, int type, int unit) {
+    return -1;
+  }
 
   /**
-   * Returns the most that one agent of a type gains in the pooled benchmark, in money and in
-   * expectation over the order of service, by announcing something else while all others are
-   * truthful.
+   * Returns the probability that an agent of a type announces a unit truthfully in the pooled
+   * benchmark and does not trade it, over its order of service; 0 for units not announced. Not
+   * asked for where the profile estimates it.
    */
-  double pooledManipGain(Population.Side side, int type);
+  double pooledRationing(Population.Side side, int type, int unit);
+
+  /**
+   * Returns the most that one agent of a type gains in the pooled benchmark of a unit's commodity,
+   * in money and in expectation over the order of service, by announcing something else while all
+   * others are truthful; NaN where it is not known.
+   */
+  double pooledManipGain(Population.Side side, int type, int unit);
 }

@@ -21,9 +21,30 @@ final class PopulationJson {
       json.writeNumberField("rows", population.rows());
       json.writeNumberField("sellers", population.agents(Side.SELLER));
       json.writeNumberField("buyers", population.agents(Side.BUYER));
-      json.writeNumberField("distinct_costs", population.types(Side.SELLER));
-      json.writeNumberField("distinct_values", population.types(Side.BUYER));
+      if (population.isOfOneUnit()) {
+        json.writeNumberField("distinct_costs", population.types(Side.SELLER));
+        json.writeNumberField("distinct_values", population.types(Side.BUYER));
+      } else {
+        json.writeNumberField("seller_types", population.types(Side.SELLER));
+        json.writeNumberField("buyer_types", population.types(Side.BUYER));
+        writeUnits(population, json);
+      }
       json.writeEndObject();
     }
+  }
+
+  /** Writes the most units that a seller, and a buyer, has of each commodity. */
+  private static void writeUnits(Population population, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("commodities");
+    for (int commodity = 0; commodity < population.commodities().size(); commodity++) {
+      json.writeStartObject();
+      json.writeStringField("name", population.commodities().get(commodity));
+      json.writeNumberField(
+          "most_units_sold", population.holdings(Side.SELLER).mostUnits(commodity));
+      json.writeNumberField(
+          "most_units_bought", population.holdings(Side.BUYER).mostUnits(commodity));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 }

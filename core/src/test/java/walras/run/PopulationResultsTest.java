@@ -93,7 +93,7 @@ class PopulationResultsTest {
     double rationed = 0;
     for (Side side : Side.values()) {
       for (int type = 0; type < market.population().types(side); type++) {
-        int profileClass = market.profileClass(side, type);
+        int profileClass = market.profileClass(side, type, 0);
         double mean = found.profile().mean(side, profileClass);
         assertThat(others.mean(side, profileClass)).isEqualTo(mean);
         assertThat(others.standardError(side, profileClass))

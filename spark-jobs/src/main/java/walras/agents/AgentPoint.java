@@ -29,28 +29,43 @@ final class AgentPoint {
     profile = estimates.profile();
   }
 
-  /** Returns the class of a type, for which replications estimate one probability. */
-  int profileClass(Side side, int type) {
-    return market.profileClass(side, type);
+  boolean isOfOneUnit() {
+    return market.population().isOfOneUnit();
   }
 
-  /** Returns the mean probability that an agent of a class is rationed in the groups. */
-  double rationing(Side side, int profileClass) {
-    return profile.mean(side, profileClass);
+  /** Returns the name of a commodity; empty where the file has none. */
+  String commodity(int commodity) {
+    return market.population().commodities().get(commodity);
   }
 
-  /** Returns its Monte Carlo standard error; NaN where there is none. */
-  double rationingError(Side side, int profileClass) {
-    return profile.standardError(side, profileClass);
+  /**
+   * An estimate of a probability.
+   *
+   * @param mean the estimate, or the probability itself where it is known
+   * @param error its Monte Carlo standard error; NaN where there is none
+   */
+  record Probability(double mean, double error) {}
+
+  /** Returns the probability that a unit is rationed in the groups. */
+  Probability rationing(Side side, int type, int unit) {
+    return estimate(side, market.profileClass(side, type, unit));
   }
 
-  /** Returns the probability that an agent is rationed in the pooled auction. */
-  double pooledRationing(Side side, int type) {
-    return market.pooledRationing(side, type);
+  /** Returns the probability that a unit is rationed in the pooled auction. */
+  Probability pooledRationing(Side side, int type, int unit) {
+    int estimated = market.pooledProfileClass(side, type, unit);
+    return estimated < 0
+        ? new Probability(market.pooledRationing(side, type, unit), 0)
+        : estimate(side, estimated);
   }
 
-  /** Returns what the best misreport gains in the pooled auction. */
-  double pooledManipGain(Side side, int type) {
-    return market.pooledManipGain(side, type);
+  /** Returns what the best misreport gains in the pooled auction; NaN where it is not known. */
+  double pooledManipGain(Side side, int type, int unit) {
+    return market.pooledManipGain(side, type, unit);
+  }
+
+  private Probability estimate(Side side, int profileClass) {
+    return new Probability(
+        profile.mean(side, profileClass), profile.standardError(side, profileClass));
   }
 }

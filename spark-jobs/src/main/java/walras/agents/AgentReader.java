@@ -1,36 +1,32 @@
 package walras.agents;
 
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import walras.agents.OneAgent.Unit;
 import walras.kernel.Population;
+import walras.kernel.Population.Side;
+import walras.run.NumberText;
 import walras.study.Spelling;
 import walras.study.Texts;
 
 /** Reads the agents of a file, row by row, and finds everything that is wrong with them. */
 final class AgentReader {
 
-  /** Beyond, sums of money would lose those of the others. */
-  private static final double MOST_MONEY = 1e9;
-
-  /** The most agents that a file may have. */
+  /** The most rows that a file may have. */
   static final int MOST = 10_000_000;
 
   static final String SELLER = "seller";
   static final String BUYER = "buyer";
 
-  /** How many names are held at once to be compared; of more, some are not shown. */
-  private static final int MOST_COMPARED = 100_000;
-
   private final AgentProblems problems;
   private final long most;
-  private final AmountTypes costs = new AmountTypes();
-  private final AmountTypes values = new AmountTypes();
-  private final AgentNames names = new AgentNames();
-  private String commodity = "";
+  private final SideAgents sellers = new SideAgents();
+  private final SideAgents buyers = new SideAgents();
+  private final OneAgent agent = new OneAgent();
+  private final AgentNames names;
+  private final AgentCells cells;
+  private final AgentChecks checks;
 
   /**
    * Creates a reader of one file.
@@ -40,11 +36,29 @@ final class AgentReader {
   AgentReader(AgentProblems problems, long most) {
     this.problems = problems;
     this.most = most;
+    names = new AgentNames();
+    cells = new AgentCells(problems);
+    checks = new AgentChecks(problems, cells.commodities());
   }
 
   /** Returns what is wrong with a number of rows. */
   static String tooMany(long most, String found) {
     return "must have at most %d rows, got %s".formatted(most, found);
+  }
+
+  /** Returns the name of a side in files. */
+  static String spelling(Side side) {
+    return side == Side.SELLER ? SELLER : BUYER;
+  }
+
+  /** Returns an amount as messages show it. */
+  static String shown(double amount) {
+    return NumberText.of(amount);
+  }
+
+  /** Tells whether several rows may be about one agent. */
+  static boolean areGrouped(AgentRows rows) {
+    return rows.has(Column.AGENT) && (rows.has(Column.UNIT) || rows.has(Column.COMMODITY));
   }
 
   /** Returns the agents; of no use if there were problems. */
@@ -61,92 +75,95 @@ final class AgentReader {
       if (count == 0) {
         throw new UnreadableRowsException("", "must have a row for each agent, has only a header");
       }
+      finish();
       String sha256 = rows.sha256();
-      findRepeated(file);
-      return population(sha256, count);
+      new RepeatedNames(problems).find(file, names);
+      return problems.isEmpty() ? population(sha256, count) : nobody(sha256, count);
     }
   }
 
   private Population population(String sha256, long rows) {
-    long[] sellers = costs.merge();
-    long[] buyers = values.merge();
-    return new Population(sha256, rows, costs.amounts(), sellers, values.amounts(), buyers);
+    List<String> found = cells.commodities();
+    if (sellers.isOfOneUnit() && buyers.isOfOneUnit()) {
+      long[] ofCosts = sellers.merge();
+      long[] ofValues = buyers.merge();
+      return new Population(sha256, rows, sellers.amounts(), ofCosts, buyers.amounts(), ofValues);
+    }
+    List<String> ascending = found.stream().sorted().toList();
+    int[] ranks = found.stream().mapToInt(ascending::indexOf).toArray();
+    return new Population(
+        sha256,
+        rows,
+        ascending,
+        sellers.merge(Side.SELLER, ranks),
+        buyers.merge(Side.BUYER, ranks));
+  }
+
+  private static Population nobody(String sha256, long rows) {
+    return new Population(sha256, rows, new double[0], new long[0], new double[0], new long[0]);
   }
 
   private void row(AgentRows rows) {
     Optional<String> defect = rows.defect();
     if (defect.isPresent()) {
       problem(rows, defect.get());
+      agent.spoil();
       return;
     }
-    name(rows);
-    commodity(rows);
-    unit(rows);
+    begin(rows);
+    int commodity = cells.commodity(rows);
+    int unit = cells.unit(rows);
     switch (rows.text(Column.SIDE)) {
-      case SELLER -> amount(rows, Column.COST, Column.VALUE, costs);
-      case BUYER -> amount(rows, Column.VALUE, Column.COST, values);
+      case SELLER -> add(rows, Side.SELLER, commodity, unit);
+      case BUYER -> add(rows, Side.BUYER, commodity, unit);
       default -> unknownSide(rows);
     }
   }
 
-  private void name(AgentRows rows) {
-    if (rows.has(Column.AGENT) && isGiven(rows, Column.AGENT)) {
-      names.add(rows.text(Column.AGENT));
+  /** Starts another agent unless the row has the name of the last one. */
+  private void begin(AgentRows rows) {
+    String name = rows.text(Column.AGENT);
+    if (rows.has(Column.AGENT)) {
+      boolean given = cells.isGiven(rows, Column.AGENT);
+      if (given && areGrouped(rows) && !agent.isEmpty() && agent.name().equals(name)) {
+        return;
+      }
+      if (given) {
+        names.add(name);
+      }
     }
+    finish();
+    agent.start(name);
   }
 
-  private void commodity(AgentRows rows) {
-    if (!rows.has(Column.COMMODITY) || !isGiven(rows, Column.COMMODITY)) {
+  /** Takes the agent whose rows are complete. */
+  private void finish() {
+    if (agent.isEmpty()) {
       return;
     }
-    String found = rows.text(Column.COMMODITY);
-    if (commodity.isEmpty()) {
-      commodity = found;
-    } else if (!found.equals(commodity)) {
-      problem(
-          rows,
-          "commodity must be %s as before, one commodity for all agents, got %s"
-              .formatted(Texts.shown(commodity), Texts.shown(found)));
+    agent.order();
+    if (agent.isSound()) {
+      checks.units(agent);
     }
+    (agent.side() == Side.SELLER ? sellers : buyers).add(agent);
   }
 
-  private void unit(AgentRows rows) {
-    boolean given = rows.has(Column.UNIT) && isGiven(rows, Column.UNIT);
-    if (given && rows.number(Column.UNIT) != 1) {
-      problem(
-          rows,
-          "unit must be 1, one unit for each agent, got " + Texts.shown(rows.text(Column.UNIT)));
+  private void add(AgentRows rows, Side side, int commodity, int unit) {
+    double amount = cells.amount(rows, side);
+    if (!agent.isEmpty() && agent.side() != side) {
+      checks.side(agent, rows.place(), side);
+      agent.spoil();
+      return;
     }
-  }
-
-  private void amount(AgentRows rows, Column own, Column other, AmountTypes amounts) {
-    String side = rows.text(Column.SIDE);
-    if (!rows.text(other).isEmpty()) {
-      problem(
-          rows,
-          "%s must be empty for a %s, got %s"
-              .formatted(other.spelling(), side, Texts.shown(rows.text(other))));
+    if (commodity < 0 || unit < 1 || Double.isNaN(amount)) {
+      agent.spoil();
     }
-    double amount = rows.number(own);
-    if (Math.abs(amount) <= MOST_MONEY) {
-      amounts.add(amount);
-    } else if (Double.isFinite(amount)) {
-      problem(
-          rows,
-          "%s must lie in [-10^9, 10^9], got %s"
-              .formatted(own.spelling(), Texts.shown(rows.text(own))));
-    } else if (rows.text(own).isEmpty()) {
-      problem(rows, "%s must be given for a %s".formatted(own.spelling(), side));
-    } else {
-      problem(
-          rows,
-          "%s must be a finite number, got %s"
-              .formatted(own.spelling(), Texts.shown(rows.text(own))));
-    }
+    agent.add(side, new Unit(Math.max(0, commodity), unit, amount, rows.row(), rows.place()));
   }
 
   private void unknownSide(AgentRows rows) {
     String found = rows.text(Column.SIDE);
+    agent.spoil();
     problem(
         rows,
         "side must be %s or %s, got %s%s"
@@ -155,43 +172,6 @@ final class AgentReader {
                 BUYER,
                 found.isEmpty() ? "nothing" : Texts.shown(found),
                 Spelling.suggestion(found, List.of(SELLER, BUYER))));
-  }
-
-  private boolean isGiven(AgentRows rows, Column column) {
-    boolean given = !rows.text(column).isEmpty();
-    if (!given) {
-      problem(rows, column.spelling() + " must be given, as the file has a column for it");
-    }
-    return given;
-  }
-
-  /** Reads the file once more if names may stand twice, to say which and where. */
-  private void findRepeated(AgentFormat file) throws IOException {
-    long[] digests = names.repeated();
-    if (digests.length == 0 || problems.areEnough()) {
-      return;
-    }
-    Map<String, String> places = new HashMap<>();
-    try (AgentRows rows = file.open()) {
-      while (rows.next() && !problems.areEnough()) {
-        String name = rows.text(Column.AGENT);
-        if (rows.defect().isEmpty() && Arrays.binarySearch(digests, AgentNames.digest(name)) >= 0) {
-          repeated(name, rows, places);
-        }
-      }
-    }
-  }
-
-  private void repeated(String name, AgentRows rows, Map<String, String> places) {
-    String first = places.get(name);
-    if (first != null) {
-      problem(
-          rows,
-          "agent %s stands twice, first at %s"
-              .formatted(Texts.shown(name), first.replaceFirst("^(:|, )", "")));
-    } else if (places.size() < MOST_COMPARED) {
-      places.put(name, rows.place());
-    }
   }
 
   private void problem(AgentRows rows, String problem) {

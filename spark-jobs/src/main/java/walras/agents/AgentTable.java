@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.parquet.schema.MessageType;
+import walras.agents.OneAgent.Unit;
 import walras.estimate.PointEstimates;
 import walras.kernel.Population;
 import walras.kernel.Population.Side;
@@ -64,10 +66,18 @@ public final class AgentTable implements Content {
   @Override
   public void writeTo(OutputStream output) throws IOException {
     try (AgentRows rows = open();
-        ParquetTable table = ParquetTable.create(output, AgentRecord.SCHEMA, metadata)) {
+        ParquetTable table = ParquetTable.create(output, schema(), metadata)) {
+      OneAgent agent = new OneAgent();
       while (next(rows)) {
-        add(rows, table);
+        String name = rows.text(Column.AGENT);
+        boolean again = AgentReader.areGrouped(rows) && name.equals(agent.name());
+        if (agent.isEmpty() || !again) {
+          add(agent, table);
+          agent.start(name);
+        }
+        agent.add(side(rows), unit(rows));
       }
+      add(agent, table);
       String found = sha256(rows);
       if (!found.equals(population.sha256())) {
         throw changed("its SHA-256 was %s and is %s".formatted(population.sha256(), found));
@@ -75,36 +85,50 @@ public final class AgentTable implements Content {
     }
   }
 
-  private void add(AgentRows rows, ParquetTable table) throws IOException {
-    Side side = rows.text(Column.SIDE).equals(AgentReader.SELLER) ? Side.SELLER : Side.BUYER;
-    double amount = rows.number(side == Side.SELLER ? Column.COST : Column.VALUE) + 0.0;
-    int type = type(side, amount);
-    if (type < 0) {
-      throw changed("row %d is another".formatted(rows.row()));
+  private MessageType schema() {
+    return population.isOfOneUnit() ? AgentRecord.OF_ONE_UNIT : AgentRecord.OF_UNITS;
+  }
+
+  private static Side side(AgentRows rows) {
+    return rows.text(Column.SIDE).equals(AgentReader.SELLER) ? Side.SELLER : Side.BUYER;
+  }
+
+  private Unit unit(AgentRows rows) {
+    int commodity = population.commodities().indexOf(rows.text(Column.COMMODITY));
+    double number = rows.has(Column.UNIT) ? rows.number(Column.UNIT) : 1;
+    double amount = rows.number(side(rows) == Side.SELLER ? Column.COST : Column.VALUE) + 0.0;
+    return new Unit(Math.max(0, commodity), (int) number, amount, rows.row(), rows.place());
+  }
+
+  /** Adds the rows of an agent, in their order in the file. */
+  private void add(OneAgent agent, ParquetTable table) throws IOException {
+    if (agent.isEmpty()) {
+      return;
     }
-    for (AgentRecord each : records) {
-      each.fill(rows, side, amount, type);
-      table.add(each);
+    agent.order();
+    int type = type(agent);
+    if (type < 0) {
+      throw changed("row %d is another".formatted(agent.unit(0).row()));
+    }
+    for (int unit : agent.byRow()) {
+      for (AgentRecord each : records) {
+        each.fill(agent, unit, type);
+        table.add(each);
+      }
     }
   }
 
-  /** Returns the type of an amount by bisection, or a negative number if there is none. */
-  private int type(Side side, double amount) {
-    int low = 0;
-    int high = population.types(side) - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      double found = population.amount(side, middle);
-      if (found == amount) {
-        return middle;
-      }
-      if (found < amount) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
+  /** Returns the type of an agent, or a negative number if there is none such. */
+  private int type(OneAgent agent) {
+    double[] amounts = new double[agent.size()];
+    int[] ends = new int[population.commodities().size()];
+    for (int i = 0; i < amounts.length; i++) {
+      amounts[i] = agent.amount(i);
+      for (int commodity = agent.commodity(i); commodity < ends.length; commodity++) {
+        ends[commodity] = i + 1;
       }
     }
-    return -1;
+    return population.holdings(agent.side()).find(amounts, ends);
   }
 
   private AgentRows open() {

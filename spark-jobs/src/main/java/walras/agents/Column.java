@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 
 /** The columns of a file of agents. */
 enum Column {
-  /** What the agent is called, in no row twice; optional. */
+  /** What the agent is called; optional. */
   AGENT,
   /** Who sells and who buys. */
   SIDE,
-  /** What is traded, the same in every row; optional. */
+  /** What is traded; optional. */
   COMMODITY,
-  /** Which of the agent's units the row is about; optional. */
+  /** Which of the agent's units of the commodity the row is about, from 1; optional. */
   UNIT,
   /** What the unit costs a seller; empty for buyers. */
   COST,

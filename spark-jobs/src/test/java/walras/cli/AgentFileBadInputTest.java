@@ -42,14 +42,28 @@ class AgentFileBadInputTest {
         row("c,buyer,corn,1,,\"0,5\"", "value must be a finite number, got 0,5"),
         row("c,buyer,corn,1,,0.5.5", "value must be a finite number, got 0.5.5"),
         row("c,seller,corn,,0.5,", "unit must be given, as the file has a column for it"),
-        row("c,seller,corn,2,0.5,", "unit must be 1, one unit for each agent, got 2"),
-        row("c,seller,corn,one,0.5,", "unit must be 1, one unit for each agent, got one"),
         row(
-            "c,seller,rye,1,0.5,",
-            "commodity must be corn as before, one commodity for all agents, got rye"),
+            "c,seller,corn,2,0.5,",
+            "unit 2 of corn must come after unit 1, which agent c does not have"),
+        row("c,seller,corn,0,0.5,", "unit must be a whole number from 1 to 100, got 0"),
+        row("c,seller,corn,101,0.5,", "unit must be a whole number from 1 to 100, got 101"),
+        row("c,seller,corn,1.5,0.5,", "unit must be a whole number from 1 to 100, got 1.5"),
+        row("c,seller,corn,one,0.5,", "unit must be a whole number from 1 to 100, got one"),
+        row("b,buyer,corn,1,,0.5", "unit 1 of corn stands twice for agent b, first at 3"),
+        row(
+            "b,buyer,corn,3,,0.5",
+            "unit 3 of corn must come after unit 2, which agent b does not have"),
+        row(
+            "b,buyer,corn,2,,0.8",
+            "unit 2 of corn must have a value of at most that of unit 1, 0.75 at 3, got 0.8"),
+        row(
+            "b,seller,corn,2,0.8,",
+            "agent b must be on one side, is a buyer at 3 and a seller here"),
+        row(
+            "a,seller,corn,2,0.8,",
+            "agent a stands twice, first at 2; the rows of one agent must stand together"),
         row("c,seller,,1,0.5,", "commodity must be given, as the file has a column for it"),
         row(",seller,corn,1,0.5,", "agent must be given, as the file has a column for it"),
-        row("b,seller,corn,1,0.5,", "agent b stands twice, first at 3"),
         row("c,seller,corn,1,0.5", "must have 6 values, as many as the header, got 5"),
         row("c,seller,corn,1,0.5,,", "must have 6 values, as many as the header, got 7"),
         row("\"c\"d,seller,corn,1,0.5,", "a value in quotes must end with its closing quote"),
@@ -65,6 +79,50 @@ class AgentFileBadInputTest {
   @MethodSource("wrong")
   void wrongRowsAreLocated(String row, String problem) throws IOException {
     assertRefused(csv(HEADER + SOUND + row + "\n"), ":4: " + problem);
+  }
+
+  /** Each fault of an agent as a whole is one message, whatever the order of the rows. */
+  @Test
+  void unitsOfAnAgentAreHeldAgainstEachOther() throws IOException {
+    assertRefused(
+        csv(
+            HEADER
+                + "c,seller,corn,3,0.5,\nc,seller,rye,1,0.9,\nc,seller,corn,1,0.6,\n"
+                + "c,seller,corn,2,0.7,\nd,buyer,rye,1,,-1\nd,buyer,rye,2,,-0.5\n"),
+        ":2: unit 3 of corn must have a cost of at least that of unit 2, 0.7 at 5, got 0.5",
+        ":7: unit 2 of rye must have a value of at most that of unit 1, -1.0 at 6, got -0.5");
+  }
+
+  /** What cannot be read of a row says nothing about the agent's other rows. */
+  @Test
+  void agentsWithUnreadableRowsAreNotJudgedAsAWhole() throws IOException {
+    assertRefused(
+        csv(HEADER + "c,seller,corn,1,NaN,\nc,seller,corn,3,0.1,\nd,buyer,corn,1,,1\n"),
+        ":2: cost must be a finite number, got NaN");
+  }
+
+  @Test
+  void severalUnitsNeedNames() throws IOException {
+    assertRefused(
+        csv("side,unit,cost,value\nseller,1,0.5,\nseller,2,0.6,\n"),
+        ":3: unit must be 1 in a file without a column 'agent', which tells whose units they are,"
+            + " got 2");
+    assertRefused(
+        csv("agent,side,cost,value\na,seller,0.5,\na,seller,0.6,\n"),
+        ":3: agent a stands twice, first at 2");
+  }
+
+  @Test
+  void commoditiesBeyondTheTwentiethAreRefused() throws IOException {
+    StringBuilder rows = new StringBuilder(HEADER);
+    for (int i = 1; i <= 22; i++) {
+      rows.append("a%d,seller,c%d,1,0.5,\n".formatted(i, i));
+    }
+
+    assertRefused(
+        csv(rows.toString()),
+        ":22: commodity must be one of the 20 before it, the most that a file may name, got c21",
+        ":23: commodity must be one of the 20 before it, the most that a file may name, got c22");
   }
 
   @Test
@@ -143,9 +201,8 @@ class AgentFileBadInputTest {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err())
-        .contains(
-            ":2: unit must be 1", ":3: commodity must be corn as before, one", ":3: side must be")
-        .contains(":4: agent a stands twice, first at 2", "seed must be a whole number, got one");
+        .contains(":3: side must be", "seed must be a whole number, got one")
+        .contains(":4: agent a must be on one side, is a seller at 2 and a buyer here");
     assertThat(folder.resolve("out")).doesNotExist();
   }
 

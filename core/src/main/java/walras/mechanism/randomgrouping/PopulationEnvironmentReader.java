@@ -3,6 +3,8 @@ package walras.mechanism.randomgrouping;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import walras.kernel.Field;
 import walras.kernel.Population;
 import walras.kernel.Population.Side;
@@ -63,8 +65,23 @@ final class PopulationEnvironmentReader {
   }
 
   private String pooled(Grid grid) {
+    if (!population.isOfOneUnit()) {
+      return ofHoldings(new HoldingsBook(new PopulationEnvironment(grid, population, null)));
+    }
     PooledPopulation pool = PooledPopulation.of(PopulationTable.of(population, grid), population);
     return "%d units at %s".formatted(pool.traded(), grid.price(pool.price()));
+  }
+
+  private String ofHoldings(HoldingsBook book) {
+    return IntStream.range(0, book.commodities)
+        .mapToObj(
+            commodity ->
+                "%d units%s at %s"
+                    .formatted(
+                        book.pool.traded(commodity),
+                        population.commodities().get(commodity).transform(HoldingsMarket::of),
+                        book.grid.price(book.price[commodity])))
+        .collect(Collectors.joining(" and "));
   }
 
   private void requireEven(Side side, String name) {

@@ -106,17 +106,17 @@ final class PopulationGroupingMarket implements PopulationMarket {
   }
 
   @Override
-  public int profileClass(Side side, int type) {
+  public int profileClass(Side side, int type, int unit) {
     return book().table().place(threshold(side, type));
   }
 
   @Override
-  public double pooledRationing(Side side, int type) {
+  public double pooledRationing(Side side, int type, int unit) {
     return book().pool().rationing(side, threshold(side, type));
   }
 
   @Override
-  public double pooledManipGain(Side side, int type) {
+  public double pooledManipGain(Side side, int type, int unit) {
     return book().regrets().gain(side, type);
   }
 

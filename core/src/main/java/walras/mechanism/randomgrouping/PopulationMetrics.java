@@ -28,7 +28,8 @@ final class PopulationMetrics {
     uniformBelow = uniformBelow(environment.eps(), grid.steps());
   }
 
-  private static long uniformBelow(@Nullable BigDecimal eps, int steps) {
+  /** Returns the smallest distance of price indices that is at least eps, or -1 without eps. */
+  static long uniformBelow(@Nullable BigDecimal eps, int steps) {
     return eps == null
         ? -1
         : eps.multiply(BigDecimal.valueOf(steps))

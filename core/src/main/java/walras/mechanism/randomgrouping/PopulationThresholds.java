@@ -1,6 +1,7 @@
 package walras.mechanism.randomgrouping;
 
 import java.math.BigDecimal;
+import walras.kernel.Holdings;
 import walras.kernel.Population;
 import walras.kernel.Population.Side;
 import walras.mechanism.randomgrouping.grid.Grid;
@@ -17,11 +18,15 @@ final class PopulationThresholds {
 
   private PopulationThresholds() {}
 
-  /** Returns the thresholds of the types of a side, which ascend. */
+  /**
+   * Returns the thresholds of the units of all types of a side; they ascend where every agent has
+   * one.
+   */
   static int[] of(Population population, Side side, Grid grid) {
-    int[] thresholds = new int[population.types(side)];
-    for (int type = 0; type < thresholds.length; type++) {
-      thresholds[type] = of(side, population.amount(side, type), grid);
+    Holdings holdings = population.holdings(side);
+    int[] thresholds = new int[holdings.units()];
+    for (int unit = 0; unit < thresholds.length; unit++) {
+      thresholds[unit] = of(side, holdings.amount(unit), grid);
     }
     return thresholds;
   }

@@ -61,6 +61,10 @@ public final class RandomGrouping implements PopulationMechanism {
   public Optional<Market> market(Field environment, Population population) {
     return new PopulationEnvironmentReader(environment, population)
         .read()
-        .map(PopulationGroupingMarket::new);
+        .map(
+            agents ->
+                population.isOfOneUnit()
+                    ? new PopulationGroupingMarket(agents)
+                    : new HoldingsMarket(agents));
   }
 }

@@ -56,7 +56,12 @@ final class SizedPopulation implements SizedMarket {
 
   @Override
   public Optional<String> undefined(int metric) {
-    boolean withoutEps = market.environment().eps() == null;
+    return undefined(metric, market.environment());
+  }
+
+  /** Returns why a metric is undefined where the agents are given, or nothing. */
+  static Optional<String> undefined(int metric, PopulationEnvironment environment) {
+    boolean withoutEps = environment.eps() == null;
     return switch (metric) {
       case Measures.PRICE_ERROR_LIMIT,
           Measures.PRICE_ERROR_GRID_LIMIT,

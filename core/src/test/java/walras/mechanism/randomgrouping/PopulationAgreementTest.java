@@ -97,13 +97,13 @@ class PopulationAgreementTest {
     for (int seller = 0; seller < literal.costs.length; seller++) {
       double gain = literal.sellerGain(seller);
       int type = type(market.population(), Side.SELLER, literal.costs[seller]);
-      assertThat(market.pooledManipGain(Side.SELLER, type)).isEqualTo(gain, within(ROUNDING));
+      assertThat(market.pooledManipGain(Side.SELLER, type, 0)).isEqualTo(gain, within(ROUNDING));
       sums[0] += gain;
     }
     for (int buyer = 0; buyer < literal.values.length; buyer++) {
       double gain = literal.buyerGain(buyer);
       int type = type(market.population(), Side.BUYER, literal.values[buyer]);
-      assertThat(market.pooledManipGain(Side.BUYER, type)).isEqualTo(gain, within(ROUNDING));
+      assertThat(market.pooledManipGain(Side.BUYER, type, 0)).isEqualTo(gain, within(ROUNDING));
       sums[1] += gain;
     }
     assertThat(market.book().regret(Side.SELLER))
@@ -208,7 +208,7 @@ class PopulationAgreementTest {
 
     private static int[] classes(PopulationGroupingMarket market, Side side, int[] amounts) {
       return Arrays.stream(amounts)
-          .map(amount -> market.profileClass(side, type(market.population(), side, amount)))
+          .map(amount -> market.profileClass(side, type(market.population(), side, amount), 0))
           .toArray();
     }
 
