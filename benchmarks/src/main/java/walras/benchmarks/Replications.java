@@ -3,6 +3,7 @@ package walras.benchmarks;
 import java.util.List;
 import walras.kernel.Kernel;
 import walras.kernel.Outcome;
+import walras.kernel.Population;
 import walras.sampling.Streams;
 import walras.study.DesignPoint;
 
@@ -31,8 +32,8 @@ final class Replications {
   }
 
   /** Reads a study of a population. */
-  static Replications ofPopulation(String study) {
-    return new Replications(Studies.readPopulation(study));
+  static Replications ofPopulation(String study, Population population) {
+    return new Replications(Studies.readPopulation(study, population));
   }
 
   /** Addresses the next replication, draws it, and returns the first of its metrics. */

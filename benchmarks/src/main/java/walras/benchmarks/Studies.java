@@ -10,14 +10,12 @@ import walras.kernel.Population;
 import walras.mechanism.Mechanisms;
 import walras.study.DesignPoint;
 import walras.study.MechanismCatalog;
+import walras.study.PopulationFiles;
 import walras.study.StudyReader;
 import walras.study.StudySource;
 
 /** The studies that benchmarks run: resources, so that bundled studies may change freely. */
 final class Studies {
-
-  private static final int AMOUNTS = 10_000;
-  private static final int AGENTS_EACH = 50;
 
   private Studies() {}
 
@@ -30,31 +28,20 @@ final class Studies {
   static DesignPoint read(String name, long agents, List<String> fields) {
     List<String> overrides = new ArrayList<>(fields);
     overrides.add("sizes=" + agents);
-    return read(name, overrides);
+    return read(name, PopulationFiles.none(), overrides);
   }
 
-  /** Reads a study of a made-up population. */
-  static DesignPoint readPopulation(String name) {
-    return read(name, List.of());
+  /** Reads a study of a population. */
+  static DesignPoint readPopulation(String name, Population population) {
+    return read(name, (path, file) -> Optional.of(population), List.of());
   }
 
-  private static DesignPoint read(String name, List<String> overrides) {
+  private static DesignPoint read(String name, PopulationFiles files, List<String> overrides) {
     InputStream text = Objects.requireNonNull(Studies.class.getResourceAsStream(name + ".yaml"));
-    return new StudyReader(
-            MechanismCatalog.of(Mechanisms.all()), (path, file) -> Optional.of(population()))
+    return new StudyReader(MechanismCatalog.of(Mechanisms.all()), files)
         .read(StudySource.of(name, text), overrides)
         .study()
         .points()
         .get(0);
-  }
-
-  /** Returns a million agents, equally many of each of ten thousand costs and values. */
-  private static Population population() {
-    double[] amounts = new double[AMOUNTS];
-    Arrays.setAll(amounts, i -> (i + 0.37) / AMOUNTS);
-    long[] counts = new long[AMOUNTS];
-    Arrays.fill(counts, AGENTS_EACH);
-    long rows = 2L * AMOUNTS * AGENTS_EACH;
-    return new Population("made-up", rows, amounts, counts, amounts, counts);
   }
 }
