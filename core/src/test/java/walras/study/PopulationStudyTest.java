@@ -94,6 +94,21 @@ class PopulationStudyTest {
   }
 
   @Test
+  void unitsCommoditiesAndBundlesComeFromTheFileOrNotAtAll() {
+    assertThat(problems(STUDY.replace("T: 10", "{T: 10, units: 2, commodities: []}"), 4))
+        .containsExactly(
+            "study.yaml:5: environment.units: must be left out, as the population file gives"
+                + " every agent",
+            "study.yaml:5: environment.commodities: must be left out, as the population file"
+                + " gives every agent");
+    assertThat(problems(STUDY.replace("T: 10", "{T: 10, sellers: []}"), 4))
+        .containsExactly(
+            "study.yaml:5: environment.sellers: must be left out, as the population file gives"
+                + " every agent; bundles, whose values do not add up over commodities, cannot be"
+                + " read from a file");
+  }
+
+  @Test
   void amountsOnTheGridAreSaidToNeedATieRule() {
     String fine = STUDY.replace("T: 10", "T: 20");
 

@@ -22,18 +22,11 @@ final class BalanceRun {
    */
   boolean find(long[] supply, long[] demand, int stretches, Outside outside) {
     int right = from(supply, demand, stretches, 0);
-    boolean hasLeft = right > 0;
-    boolean hasRight = right < stretches;
-    if ((!hasLeft && outside.below) || (!hasRight && outside.above)) {
-      return false;
-    }
-    long shortage = hasLeft ? demand[right - 1] - supply[right - 1] : Long.MAX_VALUE;
-    long surplus = hasRight ? supply[right] - demand[right] : Long.MAX_VALUE;
+    long shortage = right > 0 ? demand[right - 1] - supply[right - 1] : Long.MAX_VALUE;
+    long surplus = right < stretches ? supply[right] - demand[right] : Long.MAX_VALUE;
     first = shortage <= surplus ? from(supply, demand, stretches, -shortage) : right;
     last = (surplus <= shortage ? from(supply, demand, stretches, surplus + 1) : right) - 1;
-    boolean mayBeginBefore = shortage <= surplus && first == 0 && outside.below;
-    boolean mayEndLater = surplus <= shortage && last == stretches - 1 && outside.above;
-    return !mayBeginBefore && !mayEndLater;
+    return !(outside.below && first == 0) && !(outside.above && last == stretches - 1);
   }
 
   /** Which prices lie outside a window. */

@@ -26,9 +26,18 @@ final class PopulationEnvironmentReader {
 
   Optional<PopulationEnvironment> read() {
     Grid grid = GridReader.read(environment);
-    for (String law : List.of("cost", "value")) {
+    for (String law : List.of("cost", "value", "units", "commodities")) {
       if (environment.at(law).isPresent()) {
         environment.at(law).problem("must be left out, as the population file gives every agent");
+      }
+    }
+    for (String bundles : List.of("sellers", "buyers")) {
+      if (environment.at(bundles).isPresent()) {
+        environment
+            .at(bundles)
+            .problem(
+                "must be left out, as the population file gives every agent; bundles, whose values"
+                    + " do not add up over commodities, cannot be read from a file");
       }
     }
     requireEven(Side.SELLER, "sellers");

@@ -199,16 +199,19 @@ class HoldingsAgreementTest {
 
     private void name(HoldingsBook book) {
       for (Side side : Side.values()) {
-        HoldingsClasses own = book.classes[side.index()];
-        int[][][] amounts = literal.amounts(side);
-        for (int agent = 0; agent < amounts.length; agent++) {
-          int type = literal.type(book.side(side).holdings, side, agent);
-          for (int h = 0; h < literal.commodities; h++) {
-            for (int i = 0; i < amounts[agent][h].length; i++) {
-              name(unit("groups", side, agent, h, i), side, own.of(type, h, i));
-              name(unit("pool", side, agent, h, i), side, own.pooled(type, h, i));
-            }
-          }
+        for (int agent = 0; agent < literal.amounts(side).length; agent++) {
+          name(book, side, agent);
+        }
+      }
+    }
+
+    private void name(HoldingsBook book, Side side, int agent) {
+      HoldingsClasses own = book.classes[side.index()];
+      int type = literal.type(book.side(side).holdings, side, agent);
+      for (int h = 0; h < literal.commodities; h++) {
+        for (int i = 0; i < literal.amounts(side)[agent][h].length; i++) {
+          name(unit("groups", side, agent, h, i), side, own.of(type, h, i));
+          name(unit("pool", side, agent, h, i), side, own.pooled(type, h, i));
         }
       }
     }
@@ -296,11 +299,15 @@ class HoldingsAgreementTest {
       for (Side side : Side.values()) {
         boolean[][][] own = unserved[side.index()];
         for (int agent = 0; agent < own.length; agent++) {
-          for (int h = 0; h < own[agent].length; h++) {
-            for (int i = 0; i < own[agent][h].length; i++) {
-              units.merge(unit(market, side, agent, h, i), own[agent][h][i] ? 1.0 : 0, Double::sum);
-            }
-          }
+          count(market, side, agent, own[agent]);
+        }
+      }
+    }
+
+    private void count(String market, Side side, int agent, boolean[][] unserved) {
+      for (int h = 0; h < unserved.length; h++) {
+        for (int i = 0; i < unserved[h].length; i++) {
+          units.merge(unit(market, side, agent, h, i), unserved[h][i] ? 1.0 : 0, Double::sum);
         }
       }
     }
