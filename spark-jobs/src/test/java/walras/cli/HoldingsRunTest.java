@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.parquet.example.data.Group;
@@ -83,13 +84,13 @@ class HoldingsRunTest {
     for (String served : List.of("ann corn 1", "cid corn 1", "cid corn 2", "bob corn 1")) {
       assertRationed(units, served, 0);
     }
-    assertThat(units.get("ann rye 1").getDouble("rationing_probability", 0))
+    assertThat(row(units, "ann rye 1").getDouble("rationing_probability", 0))
         .as("the group without her buyer trades at 0.4, where its seller finds nobody")
         .isEqualTo(0.5, within(0.03));
   }
 
   private static void assertRationed(Map<String, Group> units, String unit, double probability) {
-    Group row = units.get(unit);
+    Group row = row(units, unit);
     assertThat(row.getDouble("rationing_probability", 0))
         .as(unit)
         .isEqualTo(probability, within(ERRORS * row.getDouble("rationing_std_error", 0) + 1e-9));
@@ -157,7 +158,7 @@ class HoldingsRunTest {
       units("first")
           .forEach(
               (unit, row) ->
-                  assertThat(units.get(unit).getDouble("rationing_probability", 0))
+                  assertThat(row(units, unit).getDouble("rationing_probability", 0))
                       .isEqualTo(row.getDouble("rationing_probability", 0)));
     }
     assertThat(Files.readAllBytes(folder.resolve("spark/results.json")))
@@ -192,6 +193,10 @@ class HoldingsRunTest {
     assertThat(limits.out()).contains("corn", "rye", "max_surplus");
     assertThat(replay.exitCode()).as(replay.err()).isZero();
     assertThat(replay.out()).contains("price_formed", "corn", "rye");
+  }
+
+  private static Group row(Map<String, Group> units, String unit) {
+    return Objects.requireNonNull(units.get(unit), unit);
   }
 
   private static Map<String, Group> units(String run) {

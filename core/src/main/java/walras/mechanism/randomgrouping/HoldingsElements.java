@@ -53,20 +53,17 @@ final class HoldingsElements {
     for (int type = 0; type < types; type++) {
       elementOf[type] = elementOf[type] < 0 ? same.size() - 1 - elementOf[type] : elementOf[type];
     }
-    return new HoldingsElements(side, elementOf, same.size(), new Window(from, to));
+    return new HoldingsElements(side, elementOf, same.size(), from, to);
   }
 
   /** Returns every type as an element of its own, on all prices. */
   static HoldingsElements each(HoldingsSide side, int[] last) {
     int[] elementOf = new int[side.holdings.types()];
     Arrays.setAll(elementOf, type -> type);
-    return new HoldingsElements(side, elementOf, 0, new Window(new int[last.length], last));
+    return new HoldingsElements(side, elementOf, 0, new int[last.length], last);
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // never compared, never leaves
-  private record Window(int[] from, int[] to) {}
-
-  private HoldingsElements(HoldingsSide side, int[] elementOf, int merged, Window window) {
+  private HoldingsElements(HoldingsSide side, int[] elementOf, int merged, int[] from, int[] to) {
     this.side = side;
     this.elementOf = elementOf;
     this.merged = merged;
@@ -77,14 +74,14 @@ final class HoldingsElements {
     stepEnds = new int[elements * commodities];
     moneyEnds = new int[elements * commodities];
     types = new int[elements - merged];
-    measure(window);
+    measure(from, to);
     steps = new int[elements == 0 ? 0 : stepEnds[stepEnds.length - 1]];
     money = new double[elements == 0 ? 0 : moneyEnds[moneyEnds.length - 1]];
-    fill(window);
+    fill(from);
   }
 
   /** Finds what each element announces first, and how much room it takes. */
-  private void measure(Window window) {
+  private void measure(int[] from, int[] to) {
     boolean sells = side.side == Side.SELLER;
     for (int type = 0; type < elementOf.length; type++) {
       agents[elementOf[type]] += side.holdings.count(type);
@@ -93,8 +90,8 @@ final class HoldingsElements {
       }
       for (int commodity = 0; commodity < commodities; commodity++) {
         int at = elementOf[type] * commodities + commodity;
-        int first = side.quantity(type, commodity, window.from[commodity]);
-        int last = side.quantity(type, commodity, window.to[commodity]);
+        int first = side.quantity(type, commodity, from[commodity]);
+        int last = side.quantity(type, commodity, to[commodity]);
         base[at] = first;
         stepEnds[at] = Math.abs(last - first);
         moneyEnds[at] = sells ? last : first;
@@ -104,12 +101,12 @@ final class HoldingsElements {
     Arrays.parallelPrefix(moneyEnds, Integer::sum);
   }
 
-  private void fill(Window window) {
+  private void fill(int[] from) {
     for (int type = 0; type < elementOf.length; type++) {
       for (int commodity = 0; commodity < commodities; commodity++) {
         int at = elementOf[type] * commodities + commodity;
         if (elementOf[type] >= merged) {
-          fillSteps(type, commodity, at, window.from[commodity]);
+          fillSteps(type, commodity, at, from[commodity]);
         }
         fillMoney(type, commodity, at);
       }

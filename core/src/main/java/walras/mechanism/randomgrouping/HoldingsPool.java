@@ -82,8 +82,15 @@ final class HoldingsPool {
   }
 
   /** The amounts of all units of a side, ascending, and how many units there are of each. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared, never leaves
-  private record Amounts(double[] amounts, long[] left) {
+  private static final class Amounts {
+
+    private final double[] amounts;
+    private final long[] left;
+
+    private Amounts(double[] amounts, long[] left) {
+      this.amounts = amounts;
+      this.left = left;
+    }
 
     static Amounts of(Holdings holdings, int commodity) {
       double[] amounts = new double[holdings.units()];

@@ -269,11 +269,11 @@ class HoldingsAgreementTest {
             permutations++;
             double gap = literal.grid.price(grouping.gap);
             double error = literal.grid.price(grouping.error);
-            double wanted = grouping.rationed + grouping.traded;
-            law.merge(
-                key(gap, error, grouping.rationed, grouping.rationedAgents(), grouping.traded),
-                1.0,
-                Double::sum);
+            double rationed = (double) grouping.rationed;
+            double traded = (double) grouping.traded;
+            double waiting = (double) grouping.rationedAgents();
+            double pooled = (double) grouping.pooledRationed;
+            law.merge(key(gap, error, rationed, waiting, traded), 1.0, Double::sum);
             add(Measures.PRICE_GAP, gap);
             add(Measures.PROB_PRICE_GAP_ZERO, gap == 0 ? 1 : 0);
             add(Measures.PRICE_ERROR_MARKET, error);
@@ -283,11 +283,11 @@ class HoldingsAgreementTest {
             add(Measures.RELATIVE_EFFICIENCY, most > 0 ? grouping.surplus / most : 1);
             add(Measures.GROUPING_COST, (grouping.pooledSurplus - grouping.surplus) / agents);
             add(Measures.POOLED_SURPLUS_LOSS, (most - grouping.pooledSurplus) / agents);
-            add(Measures.RATIONED_UNITS, grouping.rationed / agents);
-            add(Measures.RATIONED_AGENTS, grouping.rationedAgents() / agents);
-            add(Measures.RATIONED_SHARE, wanted == 0 ? 0 : grouping.rationed / wanted);
-            add(Measures.TRADED_UNITS, grouping.traded / agents);
-            add(Measures.POOLED_RATIONED_UNITS, grouping.pooledRationed / agents);
+            add(Measures.RATIONED_UNITS, rationed / agents);
+            add(Measures.RATIONED_AGENTS, waiting / agents);
+            add(Measures.RATIONED_SHARE, rationed == 0 ? 0 : rationed / (rationed + traded));
+            add(Measures.TRADED_UNITS, traded / agents);
+            add(Measures.POOLED_RATIONED_UNITS, pooled / agents);
             add(Measures.BUDGET_RESIDUAL, 0);
             count("groups", grouping.unserved);
             count("pool", grouping.pooledUnserved);
