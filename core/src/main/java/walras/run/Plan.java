@@ -53,7 +53,11 @@ public record Plan(List<PlannedPoint> points) implements Serializable {
 
   private static PlannedPoint planned(Study study, DesignPoint point) {
     return PlannedPoint.of(
-        streamSeed(study, point), point.market(), point.sized(), point.replications());
+        point.hash(),
+        streamSeed(study, point),
+        point.market(),
+        point.sized(),
+        point.replications());
   }
 
   /** Returns the metrics whose co-moments the ratios of a market need. */

@@ -12,6 +12,7 @@ import walras.study.Exceed;
 /**
  * What it takes to simulate a design point, on whatever machine.
  *
+ * @param hash identifies mechanism, environment, parameters and size
  * @param streamSeed the first word of the key of its streams
  * @param market its market
  * @param sized the market at its size
@@ -21,6 +22,7 @@ import walras.study.Exceed;
  * @param layout the shape of its statistics
  */
 public record PlannedPoint(
+    long hash,
     long streamSeed,
     Market market,
     SizedMarket sized,
@@ -30,38 +32,45 @@ public record PlannedPoint(
     implements Serializable {
 
   /** Plans a design point. */
-  static PlannedPoint of(long streamSeed, Market market, SizedMarket sized, long replications) {
+  static PlannedPoint of(
+      long hash, long streamSeed, Market market, SizedMarket sized, long replications) {
     int blockSize = BlockSize.of(sized.nanosecondsPerReplication(), market.states().size());
     Layout layout = Layout.of(market, sized);
-    return new PlannedPoint(streamSeed, market, sized, replications, blockSize, layout);
+    return new PlannedPoint(hash, streamSeed, market, sized, replications, blockSize, layout);
   }
 
   /** Returns this point with exceedances counted, which changes no other number. */
   PlannedPoint counting(Exceed exceed) {
-    Layout counting = layout.counting(market, exceed);
-    return new PlannedPoint(streamSeed, market, sized, replications, blockSize, counting);
+    return with(layout.counting(market, exceed));
   }
 
   /** Returns this point with another number of replications, which changes no block. */
   public PlannedPoint withReplications(long count) {
-    return new PlannedPoint(streamSeed, market, sized, count, blockSize, layout);
+    return new PlannedPoint(hash, streamSeed, market, sized, count, blockSize, layout);
   }
 
   /** Returns this point with the co-moments of some metrics, which changes no other number. */
   PlannedPoint withPairs(List<MetricPair> declared) {
-    return new PlannedPoint(
-        streamSeed, market, sized, replications, blockSize, layout.withPairs(declared));
+    return with(layout.withPairs(declared));
   }
 
   /** Returns this point with statistics of another reduction, which changes no other number. */
   PlannedPoint with(Reduction reduction) {
-    return new PlannedPoint(
-        streamSeed, market, sized, replications, blockSize, layout.with(reduction));
+    return with(layout.with(reduction));
+  }
+
+  private PlannedPoint with(Layout other) {
+    return new PlannedPoint(hash, streamSeed, market, sized, replications, blockSize, other);
   }
 
   /** Returns the number of blocks, the last of which may be partial. */
   public long blocks() {
     return (replications + blockSize - 1) / blockSize;
+  }
+
+  /** Returns the number of blocks that are whole. */
+  public long wholeBlocks() {
+    return replications / blockSize;
   }
 
   /** Returns the first replication of a block. */

@@ -1,9 +1,11 @@
 package walras.run;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import walras.estimate.BlockMoments;
 import walras.estimate.PointEstimates;
@@ -11,25 +13,26 @@ import walras.estimate.Sample;
 import walras.estimate.Tally;
 
 /**
- * The statistics of one design point so far: moments folded in block order, results that arrived
- * early kept until their turn, and the tally of all that arrived.
+ * The statistics of one design point so far: moments folded in block order and the tally of the
+ * same blocks. Results that arrive early are kept until their turn.
  */
 public final class PointFold {
 
   private final PlannedPoint point;
   private final BlockMoments moments;
   private final Tally tally;
-  private final Map<Long, List<BlockMoments>> early = new HashMap<>();
-  private final Map<Long, BlockMoments> prefixes;
+  private final EarlyResults early;
+  private final NavigableMap<Long, BlockMoments> prefixes;
   private long nextBlock;
 
   private PointFold(
       PlannedPoint point,
       BlockMoments moments,
       Tally tally,
-      Map<Long, BlockMoments> prefixes,
+      NavigableMap<Long, BlockMoments> prefixes,
       long nextBlock) {
     this.point = point;
+    early = new EarlyResults(point);
     this.moments = moments;
     this.tally = tally;
     this.prefixes = prefixes;
@@ -41,7 +44,7 @@ public final class PointFold {
         point,
         BlockMoments.create(point.layout()),
         Tally.create(point.layout()),
-        new HashMap<>(),
+        new TreeMap<>(),
         0);
   }
 
@@ -50,29 +53,39 @@ public final class PointFold {
     return new PointFold(longer, moments, tally, prefixes, nextBlock);
   }
 
-  void add(RangeResult result) {
-    tally.merge(result.tally());
-    early.put(result.range().firstBlock(), result.blocks());
-    List<BlockMoments> next = early.remove(nextBlock);
-    while (next != null) {
-      next.forEach(this::fold);
-      next = early.remove(nextBlock);
+  /** Returns a fold of the first blocks as it was when it was kept. */
+  static PointFold held(
+      PlannedPoint point,
+      BlockMoments moments,
+      Tally tally,
+      NavigableMap<Long, BlockMoments> prefixes,
+      long blocks) {
+    return new PointFold(point, moments, tally, prefixes, blocks);
+  }
+
+  /**
+   * Adds a result, which is used up, and those that waited for it.
+   *
+   * @param advanced hears of this fold after each range of blocks that was folded; ranges never
+   *     cross a mark
+   */
+  void add(RangeResult result, Consumer<PointFold> advanced) {
+    early.add(result);
+    Optional<RangeResult> next = early.take(nextBlock);
+    while (next.isPresent()) {
+      next.get().blocks().forEach(this::fold);
+      tally.merge(next.get().tally());
+      advanced.accept(this);
+      next = early.take(nextBlock);
     }
   }
 
   private void fold(BlockMoments block) {
     moments.fold(block);
     nextBlock++;
-    if (point.layout().weighted() && isPrefix(nextBlock)) {
+    if (point.layout().weighted() && Marks.isLasting(point, nextBlock)) {
       prefixes.put(nextBlock, moments.copy());
     }
-  }
-
-  /** Tells whether so many blocks are a quarter or a half of the run, or may be of a longer one. */
-  private boolean isPrefix(long blocks) {
-    return blocks == point.blocks() / 4
-        || blocks == point.blocks() / 2
-        || Looks.isLook(blocks * point.blockSize());
   }
 
   /** Returns what the replications folded so far say. */
@@ -96,7 +109,7 @@ public final class PointFold {
     return moments;
   }
 
-  /** Returns the tally of all results that arrived. */
+  /** Returns the tally of the blocks folded so far. */
   public Tally tally() {
     return tally;
   }
@@ -104,6 +117,16 @@ public final class PointFold {
   /** Returns the number of blocks that are folded, which are the first ones. */
   public long foldedBlocks() {
     return nextBlock;
+  }
+
+  /** Tells whether the blocks folded so far are all whole, so that a longer run continues them. */
+  public boolean isOfWholeBlocks() {
+    return nextBlock <= point.wholeBlocks();
+  }
+
+  /** Returns the moments of the first blocks that are kept, by their number. */
+  NavigableMap<Long, BlockMoments> prefixes() {
+    return prefixes;
   }
 
   /** Tells whether all blocks are folded. */

@@ -72,7 +72,7 @@ final class Rounds implements Iterator<List<BlockRange>> {
     return cut(round);
   }
 
-  /** Cuts ranges so that tasks have about equal declared cost. */
+  /** Cuts ranges at marks, and so that tasks have about equal declared cost. */
   private List<BlockRange> cut(List<BlockRange> round) {
     double cost = 0;
     for (BlockRange range : round) {
@@ -83,9 +83,13 @@ final class Rounds implements Iterator<List<BlockRange>> {
     for (BlockRange range : round) {
       double perBlock = nanosecondsPerBlock(range);
       long step = Math.max(1, (long) (target / perBlock));
-      for (long first = range.firstBlock(); first < range.endBlock(); first += step) {
-        long end = Math.min(range.endBlock(), first + step);
+      PlannedPoint planned = stretches.get(range.point()).point();
+      long first = range.firstBlock();
+      while (first < range.endBlock()) {
+        long mark = Marks.after(planned, first);
+        long end = Math.min(Math.min(range.endBlock(), mark), first + step);
         pieces.add(new BlockRange(range.point(), first, end));
+        first = end;
       }
     }
     return pieces;

@@ -154,7 +154,7 @@ public final class StudyRun<R> {
     Stretch stretch = stretches.get(position);
     PlannedPoint point = stretch.point();
     PointFold fold = folds.computeIfAbsent(position, unused -> stretch.fold());
-    fold.add(result);
+    fold.add(result, advanced -> {});
     replicationsDone +=
         point.endReplication(result.range().endBlock() - 1)
             - point.firstReplication(result.range().firstBlock());

@@ -22,7 +22,7 @@ class ControlPilotTest {
 
   private static Plan plan(ControlledMarket market, long seed, long replications) {
     return ControlPilot.prepare(
-        new Plan(List.of(PlannedPoint.of(seed, market, market.at(100), replications))));
+        new Plan(List.of(PlannedPoint.of(1, seed, market, market.at(100), replications))));
   }
 
   private static PointEstimates estimates(Plan plan) throws Exception {
@@ -99,7 +99,7 @@ class ControlPilotTest {
   @Test
   void nothingButTheReducedMeansDependsOnTheControls() throws Exception {
     ControlledMarket market = ControlledMarket.of(RARE, 0.1);
-    Plan plain = new Plan(List.of(PlannedPoint.of(7, market, market.at(100), 20_000)));
+    Plan plain = new Plan(List.of(PlannedPoint.of(1, 7, market, market.at(100), 20_000)));
     Estimate without = metric(estimates(plain), 0).overall();
     Estimate with = metric(estimates(ControlPilot.prepare(plain)), 0).overall();
 
@@ -110,7 +110,7 @@ class ControlPilotTest {
   @Test
   void aKernelThatBreaksInThePilotIsLeftToTheRun() {
     ControlledMarket market = new ControlledMarket(1, RARE, 0.1, 0.01);
-    Plan plan = new Plan(List.of(PlannedPoint.of(7, market, market.at(100), 20_000)));
+    Plan plan = new Plan(List.of(PlannedPoint.of(1, 7, market, market.at(100), 20_000)));
 
     assertThat(ControlPilot.prepare(plan)).isEqualTo(plan);
   }

@@ -86,7 +86,7 @@ class MeanRuleTest {
       throws Exception {
     Precision.OfMean precision = new Precision.OfMean(metric, null, relative, 0, atMost);
     Plan plan =
-        new Plan(List.of(PlannedPoint.of(7, point.market(), point.sized(), precision.atMost())));
+        new Plan(List.of(PlannedPoint.of(1, 7, point.market(), point.sized(), precision.atMost())));
     try (Engine engine = ThreadsEngine.open(2)) {
       Waves.Result result =
           Waves.run(

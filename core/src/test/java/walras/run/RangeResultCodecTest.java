@@ -17,7 +17,7 @@ import walras.testkit.ToyMarket;
 class RangeResultCodecTest {
 
   private static Plan plan(ToyMarket market) {
-    return new Plan(List.of(PlannedPoint.of(7, market, market.at(100), 30_000)));
+    return new Plan(List.of(PlannedPoint.of(1, 7, market, market.at(100), 30_000)));
   }
 
   @Test

@@ -16,9 +16,9 @@ class RoundsTest {
 
   private static final List<Stretch> PLAN =
       List.of(
-          Stretch.whole(PlannedPoint.of(1, MARKET, MARKET.at(10), 45_000_001)),
-          Stretch.whole(PlannedPoint.of(1, MARKET, MARKET.at(20), 1)),
-          Stretch.whole(PlannedPoint.of(1, MARKET, MARKET.at(30), 5_000_000)));
+          Stretch.whole(PlannedPoint.of(1, 1, MARKET, MARKET.at(10), 45_000_001)),
+          Stretch.whole(PlannedPoint.of(1, 1, MARKET, MARKET.at(20), 1)),
+          Stretch.whole(PlannedPoint.of(1, 1, MARKET, MARKET.at(30), 5_000_000)));
 
   @ParameterizedTest(name = "{0} tasks")
   @ValueSource(ints = {1, 7, 64, 1_000, 100_000})
@@ -48,8 +48,20 @@ class RoundsTest {
   }
 
   @Test
+  void tasksEndAtLooksAndBeforeAPartialBlock() {
+    PlannedPoint point = PlannedPoint.of(1, 1, MARKET, MARKET.at(10), 100_001);
+    Rounds rounds = new Rounds(List.of(Stretch.whole(point)), position -> false, 1);
+
+    List<Long> ends =
+        rounds.next().stream().map(range -> range.endBlock() * point.blockSize()).toList();
+
+    assertThat(point.blockSize()).isEqualTo(10_000);
+    assertThat(ends).containsExactly(10_000L, 20_000L, 40_000L, 80_000L, 100_000L, 110_000L);
+  }
+
+  @Test
   void theFirstRoundOfAHugePlanIsThereAtOnce() {
-    PlannedPoint point = PlannedPoint.of(1, MARKET, MARKET.at(10), 100_000_000_000_000L);
+    PlannedPoint point = PlannedPoint.of(1, 1, MARKET, MARKET.at(10), 100_000_000_000_000L);
     Rounds rounds =
         new Rounds(Collections.nCopies(10_000, Stretch.whole(point)), position -> false, 64);
 

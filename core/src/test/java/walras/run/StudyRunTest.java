@@ -26,9 +26,9 @@ class StudyRunTest {
   private static Plan plan(ToyMarket market) {
     return new Plan(
         List.of(
-            PlannedPoint.of(7, market, market.at(100), 123_456),
-            PlannedPoint.of(7, market, market.at(1_000), 1),
-            PlannedPoint.of(7, market, market.at(1_000_000_000), 50_000)));
+            PlannedPoint.of(1, 7, market, market.at(100), 123_456),
+            PlannedPoint.of(1, 7, market, market.at(1_000), 1),
+            PlannedPoint.of(1, 7, market, market.at(1_000_000_000), 50_000)));
   }
 
   @Test
@@ -47,7 +47,7 @@ class StudyRunTest {
     ControlledMarket market = ControlledMarket.of(0.3, 0.1);
     Plan plan =
         ControlPilot.prepare(
-            new Plan(List.of(PlannedPoint.of(7, market, market.at(100), 123_456))));
+            new Plan(List.of(PlannedPoint.of(1, 7, market, market.at(100), 123_456))));
     byte[] expected = run(plan, ThreadsEngine.open(1));
     for (int tasks : new int[] {1, 7, 64}) {
       assertThat(run(plan, new ShufflingEngine(tasks, tasks))).isEqualTo(expected);
@@ -74,8 +74,8 @@ class StudyRunTest {
   @Test
   void extendingARunKeepsItsWholeBlocks() throws Exception {
     ToyMarket market = ToyMarket.of(2);
-    Plan shorter = new Plan(List.of(PlannedPoint.of(7, market, market.at(100), 20_000)));
-    Plan longer = new Plan(List.of(PlannedPoint.of(7, market, market.at(100), 40_000)));
+    Plan shorter = new Plan(List.of(PlannedPoint.of(1, 7, market, market.at(100), 20_000)));
+    Plan longer = new Plan(List.of(PlannedPoint.of(1, 7, market, market.at(100), 40_000)));
 
     byte[] prefix = RangeResultCodecTest.bytes(BlockRunner.run(longer, new BlockRange(0, 0, 2)));
 
