@@ -19,6 +19,10 @@ public final class DeviationHistogram {
   private static final int DROPPED_BITS = 52 - MANTISSA_BITS;
   private static final int PAGE = 1 << MANTISSA_BITS;
   private static final int PAGES = 1 << 12;
+
+  /** The number of buckets; names are below it. */
+  static final int BUCKETS = PAGES * PAGE;
+
   private static final int NEGATIVE = PAGES / 2 * PAGE;
 
   private static final long[] UNUSED = {};

@@ -3,6 +3,7 @@ package walras.estimate;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -54,7 +55,34 @@ public final class StatisticsCodec {
 
   /** Reads moments. */
   public static BlockMoments readMoments(DataInput input) throws IOException {
-    BlockMoments block = BlockMoments.create(input.readInt(), input.readInt(), readPairs(input));
+    return readInto(
+        BlockMoments.create(input.readInt(), input.readInt(), readPairs(input)), input);
+  }
+
+  /**
+   * Reads moments whose shape is known, which no input can make larger.
+   *
+   * @throws IOException if the input ends early or has another shape
+   */
+  public static BlockMoments readMoments(Layout layout, DataInput input) throws IOException {
+    expect("states", layout.states(), input.readInt());
+    expect("metrics", layout.metrics().size(), input.readInt());
+    expect("pairs", layout.pairs().size(), input.readInt());
+    for (MetricPair pair : layout.pairs()) {
+      expect("the left of a pair", pair.left(), input.readInt());
+      expect("the right of a pair", pair.right(), input.readInt());
+    }
+    return readInto(BlockMoments.create(layout), input);
+  }
+
+  private static void expect(String what, int expected, int found) throws IOException {
+    if (found != expected) {
+      throw new IOException(
+          "damaged statistics: %s must be %d, got %d".formatted(what, expected, found));
+    }
+  }
+
+  private static BlockMoments readInto(BlockMoments block, DataInput input) throws IOException {
     for (int state = 0; state < block.states(); state++) {
       readIfAny(block.weights(state), input);
       for (int pair = 0; pair < block.pairs().size(); pair++) {
@@ -108,7 +136,25 @@ public final class StatisticsCodec {
     for (int metric = 0; metric < thresholds.length; metric++) {
       thresholds[metric] = input.readInt();
     }
-    Tally tally = Tally.create(states, thresholds, input.readInt());
+    return readInto(Tally.create(states, thresholds, input.readInt()), input);
+  }
+
+  /**
+   * Reads a tally whose shape is known, which no input can make larger.
+   *
+   * @throws IOException if the input ends early or has another shape
+   */
+  public static Tally readTally(Layout layout, DataInput input) throws IOException {
+    expect("states", layout.states(), input.readInt());
+    expect("metrics", layout.metrics().size(), input.readInt());
+    for (List<BigDecimal> thresholds : layout.thresholds()) {
+      expect("thresholds", thresholds.size(), input.readInt());
+    }
+    expect("events", layout.events(), input.readInt());
+    return readInto(Tally.create(layout), input);
+  }
+
+  private static Tally readInto(Tally tally, DataInput input) throws IOException {
     for (int event = 0; event < tally.eventKinds(); event++) {
       tally.count(event, input.readLong());
     }
@@ -209,7 +255,11 @@ public final class StatisticsCodec {
     BitReader bits = new BitReader(input);
     int last = -1;
     for (int i = 0; i < buckets; i++) {
-      last += (int) bits.gamma();
+      long gap = bits.gamma();
+      if (gap < 1 || gap > DeviationHistogram.BUCKETS - 1 - last) {
+        throw new IOException("damaged statistics: a histogram has no such bucket");
+      }
+      last += (int) gap;
       histogram.addToBucket(last, bits.gamma());
     }
   }

@@ -51,9 +51,16 @@ public final class ControlPilot {
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError error) {
       return point; // the run fails at the same replication and says so
     }
-    return point.with(
-        new Reduction(
-            controls, point.market().prior(), resolutions(point), regression.coefficients()));
+    return point.with(reduction(point, regression.coefficients()));
+  }
+
+  /** Returns what coefficients that a pilot found take off the metrics of its design point. */
+  static Reduction reduction(PlannedPoint point, List<List<List<Double>>> coefficients) {
+    return new Reduction(
+        point.market().controls().size(),
+        point.market().prior(),
+        resolutions(point),
+        coefficients);
   }
 
   private static void replicate(PlannedPoint point, ControlRegression regression) {

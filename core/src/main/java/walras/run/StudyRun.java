@@ -33,6 +33,7 @@ public final class StudyRun<R> {
   private final Engine engine;
   private final Function<PointFold, R> reduction;
   private final Progress progress;
+  private final Checkpoint checkpoint;
   private final Map<Integer, PointFold> folds = new HashMap<>();
   private final SortedMap<Integer, R> finished = new TreeMap<>();
   private final NavigableMap<Integer, StreamedKernel> split;
@@ -42,12 +43,17 @@ public final class StudyRun<R> {
   private long replicationsDone;
 
   private StudyRun(
-      List<Stretch> stretches, Engine engine, Function<PointFold, R> reduction, Progress progress) {
+      List<Stretch> stretches,
+      Engine engine,
+      Function<PointFold, R> reduction,
+      Progress progress,
+      Checkpoint checkpoint) {
     this.stretches = List.copyOf(stretches);
     plan = new Plan(stretches.stream().map(Stretch::point).toList());
     this.engine = engine;
     this.reduction = reduction;
     this.progress = progress;
+    this.checkpoint = checkpoint;
     split = split(stretches, engine);
     rounds = new Rounds(stretches, split::containsKey, engine.tasksPerRound());
   }
@@ -78,7 +84,27 @@ public final class StudyRun<R> {
   public static <R> List<R> run(
       List<Stretch> stretches, Engine engine, Function<PointFold, R> reduction, Progress progress)
       throws InterruptedException, ExecutionException {
-    return new StudyRun<>(stretches, engine, reduction, progress).run();
+    return run(stretches, engine, reduction, progress, Checkpoint.NONE);
+  }
+
+  /**
+   * Runs what is left of design points, which {@link Resumption} made as little as can be.
+   *
+   * @param stretches the design points, in the order of the plan
+   * @param reduction turns the statistics of a complete design point into what is kept of them
+   * @param checkpoint hears of folds as they advance
+   * @return what is kept of each design point, in their order
+   * @throws InterruptedException if the calling thread is interrupted
+   * @throws ExecutionException if the engine failed; the cause says why
+   */
+  public static <R> List<R> run(
+      List<Stretch> stretches,
+      Engine engine,
+      Function<PointFold, R> reduction,
+      Progress progress,
+      Checkpoint checkpoint)
+      throws InterruptedException, ExecutionException {
+    return new StudyRun<>(stretches, engine, reduction, progress, checkpoint).run();
   }
 
   private List<R> run() throws InterruptedException, ExecutionException {
@@ -154,7 +180,7 @@ public final class StudyRun<R> {
     Stretch stretch = stretches.get(position);
     PlannedPoint point = stretch.point();
     PointFold fold = folds.computeIfAbsent(position, unused -> stretch.fold());
-    fold.add(result, advanced -> {});
+    fold.add(result, checkpoint::folded);
     replicationsDone +=
         point.endReplication(result.range().endBlock() - 1)
             - point.firstReplication(result.range().firstBlock());

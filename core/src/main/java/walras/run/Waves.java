@@ -25,7 +25,7 @@ public final class Waves {
   public interface Runner {
 
     /**
-     * Returns the folds of all design points.
+     * Returns the folds of all design points, with controls as {@link ControlPilot} decides them.
      *
      * @param stretches what is left of each design point, in the order of the plan; nothing of some
      */
@@ -79,11 +79,10 @@ public final class Waves {
   }
 
   private void wave(List<Stretch> stretches) throws InterruptedException, ExecutionException {
-    List<Stretch> prepared = ControlPilot.prepareStretches(stretches);
-    folds = runner.run(prepared);
+    folds = runner.run(stretches);
     List<PointEstimates> latest = new ArrayList<>();
     for (int i = 0; i < folds.size(); i++) {
-      latest.add(prepared.get(i).isComplete() ? estimates.get(i) : folds.get(i).estimates());
+      latest.add(stretches.get(i).isComplete() ? estimates.get(i) : folds.get(i).estimates());
     }
     estimates = List.copyOf(latest);
   }

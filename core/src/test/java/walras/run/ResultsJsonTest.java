@@ -179,7 +179,8 @@ class ResultsJsonTest {
   private static List<PointFold> wave(List<Stretch> stretches)
       throws InterruptedException, ExecutionException {
     try (Engine engine = ThreadsEngine.open(2)) {
-      return StudyRun.run(stretches, engine, fold -> fold, (points, replications) -> {});
+      List<Stretch> prepared = ControlPilot.prepareStretches(stretches);
+      return StudyRun.run(prepared, engine, fold -> fold, (points, replications) -> {});
     }
   }
 

@@ -34,7 +34,7 @@ class WavesTest {
     return new Plan(
         IntStream.range(0, counts.size())
             .mapToObj(
-                i -> PlannedPoint.of(7, markets.get(i), markets.get(i).at(100 + i), counts.get(i)))
+                i -> PlannedPoint.of(1, 7, markets.get(i), markets.get(i).at(100 + i), counts.get(i)))
             .toList());
   }
 
@@ -46,6 +46,11 @@ class WavesTest {
     public List<Long> next(List<Long> replications, List<PointEstimates> estimates) {
       return wave < COURSE.size() ? COURSE.get(wave++) : replications;
     }
+  }
+
+  private static List<PointFold> prepared(List<Stretch> stretches, Progress progress)
+      throws InterruptedException, ExecutionException {
+    return wave(ControlPilot.prepareStretches(stretches), progress);
   }
 
   private static List<PointFold> wave(List<Stretch> stretches, Progress progress)
@@ -63,7 +68,7 @@ class WavesTest {
             new Course(),
             stretches -> {
               last.clear();
-              last.addAll(wave(stretches, (points, replications) -> {}));
+              last.addAll(prepared(stretches, (points, replications) -> {}));
               return List.copyOf(last);
             }));
     return StudyRunTest.bytes(last);
@@ -105,7 +110,7 @@ class WavesTest {
         stretches -> {
           long held = stretches.stream().mapToLong(Stretch::replicationsHeld).sum();
           List<Long> done = new ArrayList<>();
-          List<PointFold> folds = wave(stretches, (points, count) -> done.add(count));
+          List<PointFold> folds = prepared(stretches, (points, count) -> done.add(count));
           dispatched.add(done.get(done.size() - 1) - held);
           return folds;
         };
