@@ -30,6 +30,9 @@ public final class RunDirectory {
   /** Tables of rates for LaTeX, on request. */
   public static final String RATES_TEX = "rates.tex";
 
+  /** The folder of what later runs need not simulate again. */
+  public static final String CHECKPOINT = "checkpoint";
+
   /** Exit code and message of the last run. */
   public static final String OUTCOME = "outcome.json";
 

@@ -10,4 +10,8 @@ public final class FolderInUseException extends IOException {
   FolderInUseException(String location) {
     super("folder %s is in use by another run".formatted(location));
   }
+
+  FolderInUseException(String location, String owner) {
+    super("folder %s is in use by another run: %s".formatted(location, owner));
+  }
 }

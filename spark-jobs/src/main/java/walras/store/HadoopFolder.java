@@ -2,9 +2,13 @@ package walras.store;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -19,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * A folder on a file system that Hadoop knows.
  *
  * <p>The claim is a file held open for writing: HDFS grants that to one client and takes it back a
- * minute after the client died. Object stores grant no such thing and are not claimed; there a file
- * appears when its stream is closed, which makes writing aside needless.
+ * minute after the client died. Object stores grant no such thing: there an {@link Owner} advises
+ * against a second run, and a file appears when its stream is closed, which makes writing aside
+ * needless.
  */
 final class HadoopFolder implements RunFolder {
 
@@ -33,6 +38,7 @@ final class HadoopFolder implements RunFolder {
   private final FileSystem files;
   private final Configuration configuration;
   private @Nullable FSDataOutputStream claim;
+  private @Nullable Owner owner;
 
   private HadoopFolder(String location, Configuration configuration) throws IOException {
     this.location = location;
@@ -55,6 +61,9 @@ final class HadoopFolder implements RunFolder {
       HadoopFolder opened = new HadoopFolder(location, configuration);
       opened.files.mkdirs(opened.folder);
       opened.claim = opened.lock();
+      if (opened.claim == null) {
+        opened.owner = Owner.of(opened, Clock.systemUTC());
+      }
       return opened;
     } catch (FolderInUseException | UnusableFolderException e) {
       throw e;
@@ -86,7 +95,28 @@ final class HadoopFolder implements RunFolder {
   }
 
   @Override
-  public void replace(String name, Content content) throws IOException {
+  public List<String> names(String name) throws IOException {
+    try {
+      return Stream.of(files.listStatus(new Path(folder, name)))
+          .map(status -> status.getPath().getName())
+          .sorted()
+          .toList();
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public void replaceAll(Map<String, Content> contents) throws IOException {
+    if (!isObjectStore() && !files.exists(folder)) {
+      throw new UnusableFolderException(location, LocalFolder.GONE);
+    }
+    for (Map.Entry<String, Content> entry : contents.entrySet()) {
+      replaceOne(entry.getKey(), entry.getValue());
+    }
+  }
+
+  private void replaceOne(String name, Content content) throws IOException {
     Path file = new Path(folder, name);
     try {
       if (isObjectStore()) {
@@ -124,6 +154,10 @@ final class HadoopFolder implements RunFolder {
 
   @Override
   public void close() throws IOException {
+    if (owner != null) {
+      owner.close();
+      owner = null;
+    }
     if (claim != null) {
       claim.close();
       claim = null;

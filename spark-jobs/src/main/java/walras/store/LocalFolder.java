@@ -9,6 +9,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -19,7 +20,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * process however that ends.
  */
 final class LocalFolder implements RunFolder {
+
+  static final String GONE = "it is gone";
 
   private static final String ASIDE = ".new";
   private static final int BUFFER = 1 << 16;
@@ -76,20 +85,46 @@ final class LocalFolder implements RunFolder {
   }
 
   @Override
-  public void replace(String name, Content content) throws IOException {
-    Path file = folder.resolve(name);
-    Path parent = file.resolveSibling(".").normalize();
-    Path aside = file.resolveSibling("." + file.getFileName() + ASIDE);
+  public List<String> names(String name) throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve(name))) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  @Override
+  public void replaceAll(Map<String, Content> contents) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new UnusableFolderException(location, GONE);
+    }
+    Map<Path, Path> asides = new LinkedHashMap<>();
+    Set<Path> parents = new LinkedHashSet<>();
     try {
-      createDirectories(parent);
       try {
-        write(aside, content);
-        Files.move(aside, file, ATOMIC_MOVE);
+        for (Map.Entry<String, Content> entry : contents.entrySet()) {
+          Path file = folder.resolve(entry.getKey());
+          Path parent = file.resolveSibling(".").normalize();
+          createDirectories(parent);
+          Path aside = file.resolveSibling("." + file.getFileName() + ASIDE);
+          parents.add(parent);
+          asides.put(aside, file);
+          write(aside, entry.getValue());
+        }
+        for (Map.Entry<Path, Path> written : asides.entrySet()) {
+          Files.move(written.getKey(), written.getValue(), ATOMIC_MOVE);
+        }
       } catch (IOException | RuntimeException e) {
-        Files.deleteIfExists(aside);
+        for (Path aside : asides.keySet()) {
+          Files.deleteIfExists(aside);
+        }
         throw e;
       }
-      sync(parent);
+      for (Path parent : parents) {
+        sync(parent);
+      }
     } catch (IOException e) {
       throw new UnusableFolderException(location, reason(e), e);
     }

@@ -2,6 +2,8 @@ package walras.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,12 +28,30 @@ public interface RunFolder extends AutoCloseable {
   Optional<byte[]> read(String name) throws IOException;
 
   /**
+   * Returns the names of what is in a folder below this one, in their order; none if there is no
+   * such folder.
+   */
+  List<String> names(String folder) throws IOException;
+
+  /**
+   * Writes files, with the folders above them, or replaces them, each whole but not all at once;
+   * when the method returns, a loss of power undoes none. If a content throws an unchecked
+   * exception, the files that are not yet replaced stay as they were.
+   *
+   * @param contents by name, in the order in which they appear
+   * @throws UnusableFolderException if the folder cannot be written, or is gone
+   */
+  void replaceAll(Map<String, Content> contents) throws IOException;
+
+  /**
    * Writes a file, with the folders above it, or replaces it; if the content throws an unchecked
    * exception, the file stays as it was.
    *
-   * @throws UnusableFolderException if the folder cannot be written
+   * @throws UnusableFolderException if the folder cannot be written, or is gone
    */
-  void replace(String name, Content content) throws IOException;
+  default void replace(String name, Content content) throws IOException {
+    replaceAll(Map.of(name, content));
+  }
 
   /**
    * Writes a file, with the folders above it, or replaces it.

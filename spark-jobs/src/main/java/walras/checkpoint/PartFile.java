@@ -1,0 +1,111 @@
+package walras.checkpoint;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import walras.run.PartIdentity;
+
+/**
+ * The content of a part: a header of lines, an empty line, the fold, and SHA-256 of all before. The
+ * bytes depend on identity and blocks alone.
+ */
+final class PartFile {
+
+  /** The version of this form. */
+  static final int FORMAT = 1;
+
+  private static final String TITLE = "walras checkpoint part\nformat: ";
+  private static final Pattern HEADER =
+      Pattern.compile(
+          TITLE + "([0-9]{1,9})\n(?:[a-z_]+: [0-9a-f-]{1,64}\n){7}bytes: ([0-9]{1,18})\n\n");
+  private static final Pattern LATER = Pattern.compile(TITLE + "([0-9]{1,9})\n");
+  private static final int LONGEST_HEADER = 1024;
+  private static final int CHECKSUM = 32;
+
+  private PartFile() {}
+
+  /** Returns the content of a part. */
+  static byte[] bytes(PartIdentity identity, long blocks, byte[] fold) {
+    byte[] header = header(identity, blocks, fold.length).getBytes(US_ASCII);
+    ByteBuffer file = ByteBuffer.allocate(header.length + fold.length + CHECKSUM);
+    file.put(header).put(fold);
+    file.put(checksum(file.array(), file.position()));
+    return file.array();
+  }
+
+  /**
+   * Returns the fold in a part.
+   *
+   * @throws UnusableCheckpointException if the content is not that of a part of this identity
+   */
+  static byte[] fold(byte[] file, PartIdentity identity, long blocks) {
+    String name = PartName.of(identity, blocks).text();
+    String start = new String(file, 0, Math.min(file.length, LONGEST_HEADER), US_ASCII);
+    checkFormat(name, start);
+    Matcher header = HEADER.matcher(start);
+    if (!header.lookingAt()) {
+      throw UnusableCheckpointException.damaged(name, "its header is no header of a part");
+    }
+    long length = Long.parseLong(header.group(2));
+    long expected = header.end() + length + CHECKSUM;
+    if (file.length != expected) {
+      throw UnusableCheckpointException.damaged(
+          name, "it must have %d bytes, it has %d".formatted(expected, file.length));
+    }
+    int end = file.length - CHECKSUM;
+    if (!Arrays.equals(checksum(file, end), Arrays.copyOfRange(file, end, file.length))) {
+      throw UnusableCheckpointException.damaged(name, "its checksum does not fit its content");
+    }
+    checkHeader(name, header.group(), header(identity, blocks, length));
+    return Arrays.copyOfRange(file, header.end(), end);
+  }
+
+  private static void checkFormat(String name, String start) {
+    Matcher format = LATER.matcher(start);
+    if (format.lookingAt() && Integer.parseInt(format.group(1)) > FORMAT) {
+      throw new UnusableCheckpointException(
+          "%s is of format %s, this version reads format %d"
+              .formatted(Parts.path(name), format.group(1), FORMAT));
+    }
+  }
+
+  private static void checkHeader(String name, String found, String expected) {
+    List<String> lines = found.lines().toList();
+    List<String> wanted = expected.lines().toList();
+    for (int line = 0; line < wanted.size(); line++) {
+      if (!lines.get(line).equals(wanted.get(line))) {
+        throw UnusableCheckpointException.damaged(
+            name, "by its name it has '%s', it has '%s'".formatted(wanted.get(line), lines.get(line)));
+      }
+    }
+  }
+
+  private static String header(PartIdentity identity, long blocks, long length) {
+    return TITLE
+        + "%d\nnumbers: %d\npoint: %016x\nsize: %d\nstream_seed: %d\n"
+            .formatted(
+                FORMAT,
+                identity.numbers(),
+                identity.point(),
+                identity.size(),
+                identity.streamSeed())
+        + "block_size: %d\nblocks: 0-%d\nlayout: %s\nbytes: %d\n\n"
+            .formatted(identity.blockSize(), blocks, identity.layout(), length);
+  }
+
+  private static byte[] checksum(byte[] content, int length) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(content, 0, length);
+      return digest.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform knows SHA-256", e);
+    }
+  }
+}
