@@ -20,6 +20,7 @@ final class OutFolder {
           RunDirectory.RATES,
           RunDirectory.DERIVED,
           RunDirectory.AGENTS,
+          RunDirectory.CHECKPOINT,
           RunDirectory.OUTCOME,
           RunDirectory.LOG);
 

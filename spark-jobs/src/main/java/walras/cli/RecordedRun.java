@@ -1,6 +1,7 @@
 package walras.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import walras.store.RunFolder;
@@ -9,19 +10,26 @@ import walras.store.RunFolder;
 final class RecordedRun {
 
   private final OutcomeFile file;
+  private final Interruption interruption;
+  private final PrintWriter err;
 
-  private RecordedRun(OutcomeFile file) {
+  private RecordedRun(OutcomeFile file, Interruption interruption, PrintWriter err) {
     this.file = file;
+    this.interruption = interruption;
+    this.err = err;
   }
 
   /**
    * Does the work of a run.
    *
+   * @param interruption ends the work where a signal does
+   * @param err receives a line where a signal ends it
    * @throws ExecutionException if the work threw anything, which is the cause
    */
-  static Outcome of(RunFolder folder, Callable<Outcome> work)
+  static Outcome of(
+      RunFolder folder, Interruption interruption, PrintWriter err, Callable<Outcome> work)
       throws IOException, ExecutionException, InterruptedException {
-    RecordedRun run = new RecordedRun(OutcomeFile.fresh(folder));
+    RecordedRun run = new RecordedRun(OutcomeFile.fresh(folder), interruption, err);
     Thread atExit = new Thread(run::endedByExit, "walras-outcome");
     Runtime.getRuntime().addShutdownHook(atExit);
     Signals.beforeTheEnd(run::endedBySignal);
@@ -63,7 +71,10 @@ final class RecordedRun {
   }
 
   private void endedBySignal(int exitCode, String signal) {
-    write(new Outcome(exitCode, "interrupted by " + signal));
+    String message = "interrupted by " + signal + interruption.stop();
+    err.println(message);
+    err.flush();
+    write(new Outcome(exitCode, message));
   }
 
   private void endedByExit() {

@@ -1,6 +1,5 @@
 package walras.cli;
 
-import java.util.regex.Pattern;
 import walras.study.DesignPoint;
 import walras.study.Study;
 
@@ -12,8 +11,6 @@ import walras.study.Study;
  */
 record ReplayHint(StudyArguments arguments, Study study) {
 
-  private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_./=:,+@%-]+");
-
   /**
    * Returns the command.
    *
@@ -24,18 +21,13 @@ record ReplayHint(StudyArguments arguments, Study study) {
     int contrast = position - study.points().size();
     DesignPoint point =
         contrast < 0 ? study.points().get(position) : study.contrasts().get(contrast).pair();
-    StringBuilder command = new StringBuilder("walras replay ").append(quoted(arguments.study()));
-    arguments.overrides().forEach(set -> command.append(" --set ").append(quoted(set)));
+    StringBuilder command = new StringBuilder("walras replay ").append(ShellWords.quoted(arguments.study()));
+    arguments.overrides().forEach(set -> command.append(" --set ").append(ShellWords.quoted(set)));
     command.append(" --size %d --replication %d".formatted(point.size(), replication));
     if (contrast >= 0
         || study.points().stream().filter(other -> other.size() == point.size()).count() > 1) {
       command.append(" --point ").append(point.id());
     }
     return command.toString();
-  }
-
-  /** Quotes a word for a POSIX shell, where it needs that. */
-  private static String quoted(String word) {
-    return BARE.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

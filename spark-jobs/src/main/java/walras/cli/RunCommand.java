@@ -2,6 +2,7 @@ package walras.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import walras.checkpoint.CheckpointFolder;
+import walras.checkpoint.UnusableCheckpointException;
 import walras.exact.ExactEstimates;
 import walras.exact.ExactMethod;
 import walras.exact.StudyEstimates;
@@ -60,7 +63,10 @@ final class RunCommand implements Callable<Integer> {
     String directory = out == null ? "runs/" + reading.study().name() : out;
     ClusterMode.checkOut(directory);
     try (RunFolder folder = OutFolder.claim(directory, arguments.file())) {
-      Outcome outcome = RecordedRun.of(folder, () -> run(reading, folder));
+      Interruption interruption = new Interruption(command(directory));
+      PrintWriter err = spec.commandLine().getErr();
+      Outcome outcome =
+          RecordedRun.of(folder, interruption, err, () -> run(reading, folder, interruption));
       if (outcome.exitCode() != ExitCodes.DONE) {
         print(List.of(outcome.message()));
       }
@@ -68,16 +74,30 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private Outcome run(StudyReading asked, RunFolder folder)
+  /** Returns the command that continues this run. */
+  private String command(String directory) {
+    List<String> words = new ArrayList<>(List.of("walras"));
+    words.addAll(spec.commandLine().getParseResult().originalArgs());
+    if (out == null) {
+      words.addAll(List.of("--out", directory));
+    }
+    return ShellWords.of(words);
+  }
+
+  private Outcome run(StudyReading asked, RunFolder folder, Interruption interruption)
       throws IOException, InterruptedException {
     HeldResults held = HeldResults.in(folder);
     StudyReading reading = prepared(asked, held);
     Study study = reading.study();
+    HeldParts.check(folder, study);
     print(Warnings.of(reading));
     RunLog log = RunLog.started(folder, study, extent(study));
     log.held(held.notIn(study));
+    if (!folder.holds(RunDirectory.STUDY)) {
+      folder.replace(RunDirectory.STUDY, utf8(reading.text())); // says what a killed run was of
+    }
     List<ExactEstimates> exact = enumerate(study);
-    Simulation.Result simulated = simulate(study, log);
+    Simulation.Result simulated = simulate(study, folder, interruption, log);
     Study ran = simulated.study();
     log.held(held.shortenedBy(ran));
     print(held.shortenedBy(ran));
@@ -137,23 +157,34 @@ final class RunCommand implements Callable<Integer> {
     return exact;
   }
 
-  private Simulation.Result simulate(Study study, RunLog log)
+  private Simulation.Result simulate(
+      Study study, RunFolder folder, Interruption interruption, RunLog log)
       throws IOException, InterruptedException {
     if (!study.method().simulates()) {
       return new Simulation.Result(study, Plan.of(study), List.of());
     }
-    Optional<Pace> pace = length.time().<Pace>map(UntilTime::new).or(() -> StoppingRule.of(study));
-    try (Engine engine = engines.open(study.name())) {
-      Simulation simulation = new Simulation(engine, log, spec.commandLine().getErr());
-      if (pace.isEmpty()) {
-        return simulation.all(study);
-      }
-      Plan plan = Plan.ofPoints(study);
-      Plan most = length.time().isEmpty() ? plan : plan.withReplications(Replications.MOST);
-      return simulation.inWaves(study, most, pace.get());
+    try (CheckpointFolder checkpoint = CheckpointFolder.open(folder, study.seed());
+        Engine engine = engines.open(study.name())) {
+      PrintWriter err = spec.commandLine().getErr();
+      return simulate(study, new Simulation(engine, checkpoint, interruption, log, err));
     } catch (ExecutionException e) {
       throw EngineException.of(e, new ReplayHint(arguments, study));
+    } catch (UnusableCheckpointException e) {
+      throw HeldParts.refusal(folder, String.valueOf(e.getMessage()));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
+  }
+
+  private Simulation.Result simulate(Study study, Simulation simulation)
+      throws IOException, InterruptedException, ExecutionException {
+    Optional<Pace> pace = length.time().<Pace>map(UntilTime::new).or(() -> StoppingRule.of(study));
+    if (pace.isEmpty()) {
+      return simulation.all(study);
+    }
+    Plan plan = Plan.ofPoints(study);
+    Plan most = length.time().isEmpty() ? plan : plan.withReplications(Replications.MOST);
+    return simulation.inWaves(study, most, pace.get());
   }
 
   private void print(List<String> lines) {

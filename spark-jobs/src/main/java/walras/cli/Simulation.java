@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import walras.checkpoint.CheckpointFolder;
 import walras.estimate.PointEstimates;
 import walras.run.ControlPilot;
 import walras.run.Engine;
@@ -13,6 +15,7 @@ import walras.run.Pace;
 import walras.run.Plan;
 import walras.run.PlannedPoint;
 import walras.run.PointFold;
+import walras.run.Resumption;
 import walras.run.Stretch;
 import walras.run.StudyRun;
 import walras.run.Waves;
@@ -23,11 +26,21 @@ import walras.study.Study;
 final class Simulation {
 
   private final Engine engine;
+  private final CheckpointFolder checkpoint;
+  private final Interruption interruption;
   private final RunLog log;
   private final PrintWriter err;
 
-  Simulation(Engine engine, RunLog log, PrintWriter err) throws IOException {
+  Simulation(
+      Engine engine,
+      CheckpointFolder checkpoint,
+      Interruption interruption,
+      RunLog log,
+      PrintWriter err)
+      throws IOException {
     this.engine = engine;
+    this.checkpoint = checkpoint;
+    this.interruption = interruption;
     this.log = log;
     this.err = err;
     log.engine(engine);
@@ -49,8 +62,10 @@ final class Simulation {
   }
 
   /** Runs all replications of a study. */
-  Result all(Study study) throws InterruptedException, ExecutionException {
-    return finish(study, Plan.of(study).points().stream().map(Stretch::whole).toList());
+  Result all(Study study) throws IOException, InterruptedException, ExecutionException {
+    Plan plan = Plan.of(study);
+    tellHeld(plan);
+    return finish(study, plan.points().stream().map(Stretch::whole).toList());
   }
 
   /**
@@ -60,7 +75,8 @@ final class Simulation {
    * @param most the design points, each with the most replications that it may have
    */
   Result inWaves(Study study, Plan most, Pace pace)
-      throws InterruptedException, ExecutionException {
+      throws IOException, InterruptedException, ExecutionException {
+    tellHeld(most);
     Waves.Result points = Waves.run(most, pace, this::wave);
     Study ran =
         study.withReplications(
@@ -73,25 +89,48 @@ final class Simulation {
     return finish(ran, Stream.concat(held, pairs).toList());
   }
 
+  private void tellHeld(Plan plan) throws IOException {
+    List<String> lines = HeldParts.of(plan, checkpoint);
+    log.held(lines);
+    lines.forEach(err::println);
+    err.flush();
+  }
+
   private Result finish(Study study, List<Stretch> stretches)
       throws InterruptedException, ExecutionException {
-    List<Stretch> prepared = ControlPilot.prepareStretches(stretches);
-    Plan plan = new Plan(prepared.stream().map(Stretch::point).toList());
-    long held = prepared.stream().mapToLong(Stretch::replicationsHeld).sum();
-    try (ProgressDisplay display = ProgressDisplay.of(plan, held, err)) {
-      return new Result(study, plan, StudyRun.run(prepared, engine, PointFold::estimates, display));
-    }
+    List<Stretch> left = left(stretches);
+    return new Result(study, plan(left), fold(left, PointFold::estimates));
   }
 
   private List<PointFold> wave(List<Stretch> stretches)
       throws InterruptedException, ExecutionException {
-    Plan plan = new Plan(stretches.stream().map(Stretch::point).toList());
-    long held = stretches.stream().mapToLong(Stretch::replicationsHeld).sum();
-    try (ProgressDisplay display = ProgressDisplay.of(plan, held, err)) {
-      log.wave(stretches);
-      return StudyRun.run(stretches, engine, fold -> fold, display);
+    List<Stretch> left = left(stretches);
+    try {
+      log.wave(left);
     } catch (IOException e) {
-      throw new UncheckedIOException("the log cannot be written", e);
+      throw new UncheckedIOException(e);
     }
+    return fold(left, fold -> fold);
+  }
+
+  /** Returns what is not held of stretches, with controls. */
+  private List<Stretch> left(List<Stretch> stretches) {
+    return ControlPilot.prepareStretches(Resumption.of(stretches, checkpoint));
+  }
+
+  private <R> List<R> fold(List<Stretch> stretches, Function<PointFold, R> reduction)
+      throws InterruptedException, ExecutionException {
+    long held = stretches.stream().mapToLong(Stretch::replicationsHeld).sum();
+    return interruption.during(
+        checkpoint,
+        () -> {
+          try (ProgressDisplay display = ProgressDisplay.of(plan(stretches), held, err)) {
+            return StudyRun.run(stretches, engine, reduction, display, checkpoint);
+          }
+        });
+  }
+
+  private static Plan plan(List<Stretch> stretches) {
+    return new Plan(stretches.stream().map(Stretch::point).toList());
   }
 }
