@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,20 +25,26 @@ class ResumptionTest {
 
   /** A design point of each kind of statistics. */
   enum Kind {
-    PLAIN(count -> PlannedPoint.of(1, 7, TOY, TOY.at(100), count)),
-    CONTROLS(count -> PlannedPoint.of(2, 7, CONTROLLED, CONTROLLED.at(100), count)),
-    WEIGHTS(
-        count -> PlannedPoint.of(3, 7, RARE, new WeightedMarket(RARE, RARE.at(300)), count));
+    PLAIN {
+      @Override
+      PlannedPoint of(long replications) {
+        return PlannedPoint.of(1, 7, TOY, TOY.at(100), replications);
+      }
+    },
+    CONTROLS {
+      @Override
+      PlannedPoint of(long replications) {
+        return PlannedPoint.of(2, 7, CONTROLLED, CONTROLLED.at(100), replications);
+      }
+    },
+    WEIGHTS {
+      @Override
+      PlannedPoint of(long replications) {
+        return PlannedPoint.of(3, 7, RARE, new WeightedMarket(RARE, RARE.at(300)), replications);
+      }
+    };
 
-    private final LongFunction<PlannedPoint> planned;
-
-    Kind(LongFunction<PlannedPoint> planned) {
-      this.planned = planned;
-    }
-
-    PlannedPoint of(long replications) {
-      return planned.apply(replications);
-    }
+    abstract PlannedPoint of(long replications);
   }
 
   static PointFold run(Stretch stretch, Checkpoint checkpoint) throws Exception {

@@ -27,7 +27,7 @@ import walras.store.RunFolder;
 public final class CheckpointFolder implements Checkpoint, AutoCloseable {
 
   private static final int SECONDS = 20;
-  private static final Duration DELAY = Duration.ofSeconds(10);
+  private static final Duration DELAY = Duration.ofSeconds(1);
 
   private final Parts parts;
   private final PartWriter writer;

@@ -1,8 +1,10 @@
 package walras.checkpoint;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import walras.run.JsonText;
 import walras.run.NumbersVersion;
@@ -54,8 +56,11 @@ final class CheckpointIdentity {
       if (root != null && root.isObject()) {
         return root;
       }
+    } catch (JacksonException e) {
+      throw UnusableCheckpointException.damaged(
+          FILE, "it is no JSON at line %d".formatted(e.getLocation().getLineNr()));
     } catch (IOException e) {
-      throw UnusableCheckpointException.damaged(FILE, "it is no JSON");
+      throw new UncheckedIOException("memory cannot fail to be read", e);
     }
     throw UnusableCheckpointException.damaged(FILE, "it is no JSON object");
   }

@@ -22,13 +22,7 @@ final class Jvm {
    */
   static int run(Path log, List<String> options, List<String> arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
-    command.add("walras.Walras");
-    command.addAll(arguments);
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    Process process = start(log, options, arguments);
     try {
       if (!process.waitFor(5, TimeUnit.MINUTES)) {
         throw new IllegalStateException("program did not end: " + Files.readString(log));
@@ -37,6 +31,20 @@ final class Jvm {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  /** Starts the program; the caller ends it. */
+  static Process start(Path log, List<String> options, List<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.add("walras.Walras");
+    command.addAll(arguments);
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile())
+        .start();
   }
 
   /** Returns the class path of the tests. */

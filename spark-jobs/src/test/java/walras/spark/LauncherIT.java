@@ -93,7 +93,8 @@ class LauncherIT {
     }
     assertThat(out.resolve("outcome.json"))
         .content()
-        .contains("\"exit_code\" : " + exitCode, "interrupted by SIG" + signal);
+        .contains("\"exit_code\" : " + exitCode, "interrupted by SIG" + signal)
+        .contains(" design points are held; continue with: walras run market-game ");
   }
 
   @Test

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +34,40 @@ abstract class RunFolderContract {
       assertThat(folder.read("checkpoint/1.bin")).contains(bytes("third"));
     }
     assertThat(Files.readString(temporary.resolve("a b/run/results.json"))).isEqualTo("second");
+  }
+
+  @Test
+  void filesAreReplacedTogetherAndListed() throws IOException {
+    try (RunFolder folder = claim(temporary)) {
+      assertThat(folder.names("checkpoint")).isEmpty();
+
+      folder.replaceAll(
+          Map.of(
+              "checkpoint/b", output -> output.write(bytes("second")),
+              "checkpoint/a", output -> output.write(bytes("first"))));
+
+      assertThat(folder.names("checkpoint")).containsExactly("a", "b");
+      assertThat(folder.read("checkpoint/a")).contains(bytes("first"));
+      assertThat(folder.read("checkpoint/b")).contains(bytes("second"));
+    }
+  }
+
+  @Test
+  void aFolderThatIsGoneIsNotMadeAgain() throws IOException {
+    Path gone = temporary.resolve("gone");
+    try (RunFolder folder = claim(gone)) {
+      try (Stream<Path> files = Files.list(gone)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(gone);
+
+      assertThatThrownBy(() -> folder.replace("checkpoint/a", bytes("x")))
+          .isInstanceOf(UnusableFolderException.class)
+          .hasMessage("folder %s cannot be written: it is gone", folder.location());
+    }
+    assertThat(gone).doesNotExist();
   }
 
   @Test

@@ -1,0 +1,211 @@
+package walras.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Runs that were meant to be endless, ended in mid-round: what they leave is continued to the bytes
+ * of a run that was never disturbed.
+ */
+class KilledRunTest {
+
+  private static final int SECONDS = 120;
+  private static final String ENDLESS = "replications=1e9";
+  private static final String COUNT = "replications=150001";
+  private static final String TARGET =
+      "precision={metric: price_error, relative: 0.006, at-most: 50001}";
+  private static final String NO_TARGET =
+      "precision={metric: price_error, relative: 1e-9, at-most: 1e9}";
+
+  private static final String STUDY =
+      """
+      study: durable
+      mechanism: market-game
+      """
+          + TwoStates.ENVIRONMENT
+          + """
+      sizes: [100, 1000]
+      seed: 20261120
+      """;
+
+  @TempDir private static Path folder;
+  private static String study = "";
+  private static Path expected;
+  private static Path expectedPrecise;
+
+  @BeforeAll
+  static void runUndisturbed() throws IOException {
+    study = Files.writeString(folder.resolve("durable.yaml"), STUDY).toString();
+    expected = folder.resolve("undisturbed");
+    expectedPrecise = folder.resolve("precise");
+    assertThat(run(expected, COUNT).exitCode()).isZero();
+    assertThat(run(expectedPrecise, TARGET).exitCode()).isZero();
+  }
+
+  private static List<String> arguments(Path out, String override) {
+    return List.of(
+        "run", study, "--engine", "threads", "--set", override, "--out", out.toString());
+  }
+
+  private static CommandLineRun run(Path out, String override) {
+    return CommandLineRun.of(arguments(out, override).toArray(String[]::new));
+  }
+
+  /** Starts a run of its own and waits until some parts are safe. */
+  private static Process start(Path out, String override, int parts)
+      throws IOException, InterruptedException {
+    Path log = folder.resolve(out.getFileName() + ".log");
+    Process process =
+        Jvm.start(log, List.of("-cp", Jvm.classPath()), arguments(out, override));
+    long start = System.nanoTime();
+    while (parts(out).size() < parts) {
+      boolean isLate = System.nanoTime() - start > TimeUnit.SECONDS.toNanos(SECONDS);
+      if (isLate || !process.isAlive()) {
+        process.destroyForcibly();
+        throw new IllegalStateException("run left too little: " + Files.readString(log));
+      }
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    return process;
+  }
+
+  private static int end(Process process) throws InterruptedException {
+    try {
+      assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+      return process.exitValue();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static List<Path> parts(Path out) throws IOException {
+    Path checkpoint = out.resolve("checkpoint");
+    if (!Files.isDirectory(checkpoint)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(checkpoint)) {
+      return files.filter(file -> file.toString().endsWith(".part")).toList();
+    }
+  }
+
+  private static void assertContinued(Path out, String override, Path undisturbed) {
+    CommandLineRun run = run(out, override);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.firstError()).endsWith(" design points are held and not run again");
+    assertThat(out.resolve("results.json"))
+        .hasSameBinaryContentAs(undisturbed.resolve("results.json"));
+  }
+
+  @ParameterizedTest(name = "after {0} parts")
+  @ValueSource(ints = {1, 5, 9})
+  void aKilledRunIsContinued(int parts) throws IOException, InterruptedException {
+    Path out = folder.resolve("killed-" + parts);
+    Process process = start(out, ENDLESS, parts);
+
+    process.destroyForcibly();
+
+    assertThat(end(process)).isEqualTo(137);
+    assertThat(out.resolve("outcome.json")).doesNotExist();
+    assertThat(out.resolve("study.yaml")).exists();
+    assertContinued(out, COUNT, expected);
+  }
+
+  @Test
+  void aKilledPrecisionRunComesToTheSameLooks() throws IOException, InterruptedException {
+    Path out = folder.resolve("killed-precise");
+    Process process = start(out, NO_TARGET, 5);
+
+    process.destroyForcibly();
+
+    assertThat(end(process)).isEqualTo(137);
+    assertContinued(out, TARGET, expectedPrecise);
+  }
+
+  @Test
+  void aTerminatedRunKeepsWhatItFoldedAndSaysHowToContinue()
+      throws IOException, InterruptedException {
+    Path out = folder.resolve("terminated");
+    Process process = start(out, ENDLESS, 3);
+
+    process.destroy();
+
+    assertThat(end(process)).isEqualTo(143);
+    String message =
+        "interrupted by SIGTERM: \\d+ replications of \\d design points are held; continue with: "
+            + "walras run %s --engine threads --set %s --out %s".formatted(study, ENDLESS, out);
+    assertThat(Files.readAllLines(folder.resolve("terminated.log")))
+        .last()
+        .asString()
+        .matches(message);
+    assertThat(Files.readString(out.resolve("outcome.json")))
+        .contains("\"exit_code\" : 143")
+        .containsPattern(message);
+    assertContinued(out, COUNT, expected);
+  }
+
+  @Test
+  void aFolderThatVanishesEndsTheRun() throws IOException, InterruptedException {
+    Path out = folder.resolve("vanished");
+    Process process = start(out, ENDLESS, 1);
+
+    try (Stream<Path> files = Files.walk(out)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+
+    assertThat(end(process)).isEqualTo(1);
+    assertThat(Files.readString(folder.resolve("vanished.log")))
+        .contains("walras failed: folder %s cannot be written: it is gone".formatted(out));
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void aFullDiskEndsTheRunAndKeepsWhatWasThere() throws IOException, InterruptedException {
+    Path disk = Files.createDirectory(folder.resolve("disk"));
+    boolean mounted = mount("mount", "-t", "tmpfs", "-o", "size=160k", "tmpfs", disk.toString());
+    assumeTrue(mounted, "this user may not mount a small disk");
+    Path out = folder.resolve("rescued");
+    try {
+      CommandLineRun run = run(disk, ENDLESS);
+
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.err())
+          .contains(
+              "walras failed: folder %s cannot be written: No space left on device".formatted(disk));
+      Files.createDirectories(out.resolve("checkpoint"));
+      for (Path part : parts(disk)) {
+        Files.copy(part, out.resolve("checkpoint").resolve(part.getFileName()));
+      }
+      Files.copy(disk.resolve("run.log"), out.resolve("run.log"));
+    } finally {
+      mount("umount", disk.toString());
+    }
+    assertContinued(out, COUNT, expected);
+  }
+
+  private static boolean mount(String... command) throws IOException, InterruptedException {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      process.getInputStream().transferTo(OutputStream.nullOutputStream());
+      return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+    } catch (IOException e) {
+      return false; // there is no such program
+    }
+  }
+}
