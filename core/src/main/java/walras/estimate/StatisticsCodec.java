@@ -55,8 +55,7 @@ public final class StatisticsCodec {
 
   /** Reads moments. */
   public static BlockMoments readMoments(DataInput input) throws IOException {
-    return readInto(
-        BlockMoments.create(input.readInt(), input.readInt(), readPairs(input)), input);
+    return readInto(BlockMoments.create(input.readInt(), input.readInt(), readPairs(input)), input);
   }
 
   /**

@@ -57,10 +57,7 @@ public final class ControlPilot {
   /** Returns what coefficients that a pilot found take off the metrics of its design point. */
   static Reduction reduction(PlannedPoint point, List<List<List<Double>>> coefficients) {
     return new Reduction(
-        point.market().controls().size(),
-        point.market().prior(),
-        resolutions(point),
-        coefficients);
+        point.market().controls().size(), point.market().prior(), resolutions(point), coefficients);
   }
 
   private static void replicate(PlannedPoint point, ControlRegression regression) {

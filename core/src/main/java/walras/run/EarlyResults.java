@@ -56,8 +56,7 @@ final class EarlyResults {
     List<BlockMoments> blocks = new ArrayList<>(left.blocks());
     blocks.addAll(right.blocks());
     left.tally().merge(right.tally());
-    BlockRange range =
-        new BlockRange(left.range().point(), first(left), right.range().endBlock());
+    BlockRange range = new BlockRange(left.range().point(), first(left), right.range().endBlock());
     return new RangeResult(range, blocks, left.tally());
   }
 }

@@ -13,7 +13,9 @@ public final class Marks {
 
   /** Tells whether the fold of so many blocks is wanted by itself. */
   public static boolean isMark(PlannedPoint point, long blocks) {
-    return blocks > 0 && (blocks == point.wholeBlocks() || isLasting(point, blocks));
+    return blocks > 0
+        && blocks <= point.wholeBlocks()
+        && (blocks == point.wholeBlocks() || isLasting(point, blocks));
   }
 
   /** Tells whether the fold of so many blocks is wanted even where that of more is known. */

@@ -27,7 +27,9 @@ public record PartIdentity(
 
   private static final int DIGITS = 16;
 
-  /** Returns the identity of a design point's folds; replications and reduction are no part of it. */
+  /**
+   * Returns the identity of a design point's folds; replications and reduction are no part of it.
+   */
   public static PartIdentity of(PlannedPoint point) {
     return new PartIdentity(
         point.hash(),

@@ -61,7 +61,8 @@ class FoldCodecTest {
     for (int trial = 0; trial < 500; trial++) {
       byte[] damaged = bytes.clone();
       for (int hit = 0; hit <= trial % 3; hit++) {
-        damaged[random.nextInt(Math.min(damaged.length, 40 << trial % 8))] = (byte) random.nextInt();
+        damaged[random.nextInt(Math.min(damaged.length, 40 << trial % 8))] =
+            (byte) random.nextInt();
       }
       refused += isRefused(damaged, kind) ? 1 : 0;
     }

@@ -25,7 +25,8 @@ class ImportanceSamplingTest {
   private static final long REPLICATIONS = 40_000;
 
   private static PlannedPoint point(RareMarket market, long agents, long replications) {
-    return PlannedPoint.of(1, 7, market, new WeightedMarket(market, market.at(agents)), replications);
+    return PlannedPoint.of(
+        1, 7, market, new WeightedMarket(market, market.at(agents)), replications);
   }
 
   private static PointEstimates run(RareMarket market, long agents) throws Exception {

@@ -140,7 +140,8 @@ class SplitReplicationTest {
   void replicationsThatFailWithinAShardAreThoseOfOneThread() throws Exception {
     StreamedMarket market = new StreamedMarket(Double.POSITIVE_INFINITY, 0.523);
     Plan plan =
-        new Plan(List.of(PlannedPoint.of(1, 7, market, market.at(SHARDS * StreamedKernel.SHARD), 9)));
+        new Plan(
+            List.of(PlannedPoint.of(1, 7, market, market.at(SHARDS * StreamedKernel.SHARD), 9)));
     PointFold whole = fold(plan, new StudyRunTest.ShufflingEngine(1, 0));
     Counting engine = new Counting(new StudyRunTest.ShufflingEngine(64, 3));
     PointFold split = fold(plan, engine);
@@ -159,7 +160,8 @@ class SplitReplicationTest {
   void oneMarketIsSplitOverMoreTasksThanItHasShards() throws Exception {
     StreamedMarket market = new StreamedMarket(Double.POSITIVE_INFINITY);
     Plan plan =
-        new Plan(List.of(PlannedPoint.of(1, 7, market, market.at(SHARDS * StreamedKernel.SHARD), 1)));
+        new Plan(
+            List.of(PlannedPoint.of(1, 7, market, market.at(SHARDS * StreamedKernel.SHARD), 1)));
     Counting engine = new Counting(new StudyRunTest.ShufflingEngine(1000, 3));
 
     fold(plan, engine);
@@ -172,7 +174,8 @@ class SplitReplicationTest {
   void anInterruptionIsNoFailure() {
     StreamedMarket market = new StreamedMarket(Double.POSITIVE_INFINITY);
     Plan plan =
-        new Plan(List.of(PlannedPoint.of(1, 7, market, market.at(SHARDS * StreamedKernel.SHARD), 1)));
+        new Plan(
+            List.of(PlannedPoint.of(1, 7, market, market.at(SHARDS * StreamedKernel.SHARD), 1)));
     try (Engine engine = ThreadsEngine.open(2)) {
       Thread.currentThread().interrupt();
       assertThatThrownBy(() -> fold(plan, engine)).isInstanceOf(InterruptedException.class);

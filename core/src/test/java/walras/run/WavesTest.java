@@ -34,7 +34,9 @@ class WavesTest {
     return new Plan(
         IntStream.range(0, counts.size())
             .mapToObj(
-                i -> PlannedPoint.of(1, 7, markets.get(i), markets.get(i).at(100 + i), counts.get(i)))
+                i ->
+                    PlannedPoint.of(
+                        1, 7, markets.get(i), markets.get(i).at(100 + i), counts.get(i)))
             .toList());
   }
 

@@ -51,7 +51,8 @@ public final class CheckpointFolder implements Checkpoint, AutoCloseable {
   /**
    * Refuses a folder whose parts are of another run; nothing is written.
    *
-   * @throws UnusableCheckpointException if the folder holds parts of another seed or numbers version
+   * @throws UnusableCheckpointException if the folder holds parts of another seed or numbers
+   *     version
    */
   public static void check(RunFolder folder, long seed) throws IOException {
     var unused = CheckpointIdentity.check(folder, seed);
@@ -60,7 +61,8 @@ public final class CheckpointFolder implements Checkpoint, AutoCloseable {
   /**
    * Opens the checkpoint of a run folder, which this process has claimed.
    *
-   * @throws UnusableCheckpointException if the folder holds parts of another seed or numbers version
+   * @throws UnusableCheckpointException if the folder holds parts of another seed or numbers
+   *     version
    */
   public static CheckpointFolder open(RunFolder folder, long seed) throws IOException {
     if (!CheckpointIdentity.check(folder, seed)) {
@@ -140,7 +142,7 @@ public final class CheckpointFolder implements Checkpoint, AutoCloseable {
       NavigableSet<Long> series = parts.of(name.series());
       for (long blocks : List.copyOf(series.headSet(series.last(), false))) {
         PlannedPoint point = points.get(name.series());
-        if (point != null && !Marks.isMark(point, blocks)) {
+        if (point != null && blocks != point.wholeBlocks() && !Marks.isLasting(point, blocks)) {
           parts.delete(new PartName(name.series(), blocks, name.numbers()));
         }
       }

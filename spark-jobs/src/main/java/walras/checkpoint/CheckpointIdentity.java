@@ -10,7 +10,9 @@ import walras.run.JsonText;
 import walras.run.NumbersVersion;
 import walras.store.RunFolder;
 
-/** What all parts of a run folder have in common, in a file of its own that needs no design point. */
+/**
+ * What all parts of a run folder have in common, in a file of its own that needs no design point.
+ */
 final class CheckpointIdentity {
 
   private static final String FILE = "identity.json";
@@ -31,7 +33,8 @@ final class CheckpointIdentity {
     }
     JsonNode root = root(bytes.get());
     expect(root, "schema", SCHEMA, "%s is of schema %d, this version reads %d");
-    expect(root, "numbers", NumbersVersion.CURRENT, "%s is of numbers version %d, this is version %d");
+    expect(
+        root, "numbers", NumbersVersion.CURRENT, "%s is of numbers version %d, this is %d");
     expect(root, "seed", seed, "%s is of seed %d, the study has %d");
     return true;
   }

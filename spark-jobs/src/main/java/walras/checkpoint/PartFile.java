@@ -81,7 +81,8 @@ final class PartFile {
     for (int line = 0; line < wanted.size(); line++) {
       if (!lines.get(line).equals(wanted.get(line))) {
         throw UnusableCheckpointException.damaged(
-            name, "by its name it has '%s', it has '%s'".formatted(wanted.get(line), lines.get(line)));
+            name,
+            "by its name it has '%s', it has '%s'".formatted(wanted.get(line), lines.get(line)));
       }
     }
   }

@@ -122,18 +122,18 @@ final class PartWriter implements AutoCloseable {
   }
 
   private void work() {
-    Map<PartName, byte[]> batch = next();
-    while (!batch.isEmpty()) {
-      try {
+    try {
+      Map<PartName, byte[]> batch = next();
+      while (!batch.isEmpty()) {
         destination.write(batch);
-      } catch (IOException e) {
-        end(e);
-        return;
-      } catch (RuntimeException e) {
-        end(new IOException("parts cannot be written: " + e.getMessage(), e));
-        return;
+        batch = next();
       }
-      batch = next();
+    } catch (IOException e) {
+      end(e);
+    } catch (RuntimeException e) {
+      end(new IOException("parts cannot be written: " + e.getMessage(), e));
+    } finally {
+      end(new IOException("parts are no longer written")); // an error of the virtual machine
     }
   }
 
@@ -162,13 +162,13 @@ final class PartWriter implements AutoCloseable {
 
   /** Returns milliseconds, at least 1; 0 means for ever. */
   private long untilDue() {
-    return waiting.isEmpty()
-        ? 0
-        : Math.max(1, (firstCame + delay - System.nanoTime()) / 1_000_000);
+    return waiting.isEmpty() ? 0 : Math.max(1, (firstCame + delay - System.nanoTime()) / 1_000_000);
   }
 
   private synchronized void end(IOException reason) {
-    failure = reason;
+    if (failure == null && !isClosed) {
+      failure = reason;
+    }
     isWriting = false;
     notifyAll();
   }

@@ -10,7 +10,6 @@ public final class UnusableCheckpointException extends RuntimeException {
   }
 
   static UnusableCheckpointException damaged(String name, String reason) {
-    return new UnusableCheckpointException(
-        "%s is damaged: %s".formatted(Parts.path(name), reason));
+    return new UnusableCheckpointException("%s is damaged: %s".formatted(Parts.path(name), reason));
   }
 }

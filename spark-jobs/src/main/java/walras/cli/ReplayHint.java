@@ -21,7 +21,8 @@ record ReplayHint(StudyArguments arguments, Study study) {
     int contrast = position - study.points().size();
     DesignPoint point =
         contrast < 0 ? study.points().get(position) : study.contrasts().get(contrast).pair();
-    StringBuilder command = new StringBuilder("walras replay ").append(ShellWords.quoted(arguments.study()));
+    StringBuilder command =
+        new StringBuilder("walras replay ").append(ShellWords.quoted(arguments.study()));
     arguments.overrides().forEach(set -> command.append(" --set ").append(ShellWords.quoted(set)));
     command.append(" --size %d --replication %d".formatted(point.size(), replication));
     if (contrast >= 0

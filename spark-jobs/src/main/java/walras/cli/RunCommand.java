@@ -109,7 +109,7 @@ final class RunCommand implements Callable<Integer> {
     print(results, folder);
     EachAgent agents = new EachAgent(arguments.agents(), folder);
     agents.write(ran, simulated.estimates(), results, spec.commandLine().getOut());
-    log.finished(study.method().simulates() ? simulated.plan().replications() : 0);
+    log.finished();
     Outcome outcome =
         study.method().simulates()
             ? FailureShare.judge(ran, simulated.estimates(), new ReplayHint(arguments, study))

@@ -24,6 +24,7 @@ final class RunLog {
   private final RunFolder folder;
   private final Instant start = Instant.now();
   private final StringBuilder lines = new StringBuilder();
+  private long simulated;
 
   private RunLog(RunFolder folder) throws IOException {
     this.folder = folder;
@@ -107,19 +108,22 @@ final class RunLog {
             .formatted(points, replications, furthest));
   }
 
-  /**
-   * Ends the part of the log that is about one run.
-   *
-   * @param replications how many the results hold
-   */
-  void finished(long replications) throws IOException {
+  /** Counts the replications that are left of stretches, for the speed of the run. */
+  void simulated(List<Stretch> stretches) {
+    for (Stretch stretch : stretches) {
+      simulated += stretch.point().replications() - stretch.replicationsHeld();
+    }
+  }
+
+  /** Ends the part of the log that is about one run. */
+  void finished() throws IOException {
     double seconds = Duration.between(start, Instant.now()).toMillis() / 1e3;
     line(
         String.format(
             Locale.ROOT,
             "end: %.1f s, %.0f replications per second",
             seconds,
-            (double) replications / Math.max(seconds, 1e-3)));
+            (double) simulated / Math.max(seconds, 1e-3)));
   }
 
   private void line(String text) throws IOException {

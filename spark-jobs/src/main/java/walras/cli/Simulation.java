@@ -121,13 +121,16 @@ final class Simulation {
   private <R> List<R> fold(List<Stretch> stretches, Function<PointFold, R> reduction)
       throws InterruptedException, ExecutionException {
     long held = stretches.stream().mapToLong(Stretch::replicationsHeld).sum();
-    return interruption.during(
-        checkpoint,
-        () -> {
-          try (ProgressDisplay display = ProgressDisplay.of(plan(stretches), held, err)) {
-            return StudyRun.run(stretches, engine, reduction, display, checkpoint);
-          }
-        });
+    List<R> folded =
+        interruption.during(
+            checkpoint,
+            () -> {
+              try (ProgressDisplay display = ProgressDisplay.of(plan(stretches), held, err)) {
+                return StudyRun.run(stretches, engine, reduction, display, checkpoint);
+              }
+            });
+    log.simulated(stretches);
+    return folded;
   }
 
   private static Plan plan(List<Stretch> stretches) {

@@ -52,10 +52,7 @@ final class Owner implements AutoCloseable {
     owner.beat();
     var unused =
         owner.heart.scheduleAtFixedRate(
-            owner::beatIfPossible,
-            SECONDS_BETWEEN_BEATS,
-            SECONDS_BETWEEN_BEATS,
-            TimeUnit.SECONDS);
+            owner::beatIfPossible, SECONDS_BETWEEN_BEATS, SECONDS_BETWEEN_BEATS, TimeUnit.SECONDS);
     return owner;
   }
 

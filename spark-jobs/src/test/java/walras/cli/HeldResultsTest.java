@@ -61,7 +61,7 @@ class HeldResultsTest {
 
     assertThat(run.err()).contains(message);
     assertThat(log()).contains(message);
-    assertThat(run("replications=2e4", "sizes=100,1000").err()).doesNotContain("held");
+    assertThat(run("replications=2e4", "sizes=100,1000").err()).doesNotContain("results.json held");
   }
 
   @Test

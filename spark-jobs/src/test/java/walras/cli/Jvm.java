@@ -34,8 +34,7 @@ final class Jvm {
   }
 
   /** Starts the program; the caller ends it. */
-  static Process start(Path log, List<String> options, List<String> arguments)
-      throws IOException {
+  static Process start(Path log, List<String> options, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);

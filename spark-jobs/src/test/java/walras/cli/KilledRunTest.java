@@ -57,8 +57,7 @@ class KilledRunTest {
   }
 
   private static List<String> arguments(Path out, String override) {
-    return List.of(
-        "run", study, "--engine", "threads", "--set", override, "--out", out.toString());
+    return List.of("run", study, "--engine", "threads", "--set", override, "--out", out.toString());
   }
 
   private static CommandLineRun run(Path out, String override) {
@@ -69,8 +68,7 @@ class KilledRunTest {
   private static Process start(Path out, String override, int parts)
       throws IOException, InterruptedException {
     Path log = folder.resolve(out.getFileName() + ".log");
-    Process process =
-        Jvm.start(log, List.of("-cp", Jvm.classPath()), arguments(out, override));
+    Process process = Jvm.start(log, List.of("-cp", Jvm.classPath()), arguments(out, override));
     long start = System.nanoTime();
     while (parts(out).size() < parts) {
       boolean isLate = System.nanoTime() - start > TimeUnit.SECONDS.toNanos(SECONDS);
@@ -187,7 +185,8 @@ class KilledRunTest {
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.err())
           .contains(
-              "walras failed: folder %s cannot be written: No space left on device".formatted(disk));
+              "walras failed: folder %s cannot be written: No space left on device"
+                  .formatted(disk));
       Files.createDirectories(out.resolve("checkpoint"));
       for (Path part : parts(disk)) {
         Files.copy(part, out.resolve("checkpoint").resolve(part.getFileName()));
