@@ -219,7 +219,7 @@ class DurableRunTest {
 
   private byte[] damaged(String damage, byte[] bytes) throws IOException {
     byte[] changed = bytes.clone();
-    changed[bytes.length / 2] ^= 1;
+    changed[bytes.length / 2] = (byte) (bytes[bytes.length / 2] ^ 1);
     String text = new String(bytes, ISO_8859_1);
     return switch (damage) {
       case "truncated" -> Arrays.copyOf(bytes, bytes.length / 2);
