@@ -33,8 +33,7 @@ final class CheckpointIdentity {
     }
     JsonNode root = root(bytes.get());
     expect(root, "schema", SCHEMA, "%s is of schema %d, this version reads %d");
-    expect(
-        root, "numbers", NumbersVersion.CURRENT, "%s is of numbers version %d, this is %d");
+    expect(root, "numbers", NumbersVersion.CURRENT, "%s is of numbers version %d, this is %d");
     expect(root, "seed", seed, "%s is of seed %d, the study has %d");
     return true;
   }
