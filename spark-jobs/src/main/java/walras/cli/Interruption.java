@@ -77,7 +77,7 @@ final class Interruption {
       try {
         new CountDownLatch(1).await();
       } catch (InterruptedException e) {
-        continue; // the process ends, not this thread
+        // the process ends, not this thread
       }
     }
   }
