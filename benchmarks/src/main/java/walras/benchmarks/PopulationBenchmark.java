@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Claim: a grouping of the agents of a file, a million with ten thousand costs and as many values,
- * takes at most 10 milliseconds, and allocates nothing; with three units each, too.
+ * takes at most 10 milliseconds, and allocates nothing. Beside it: agents with three units each.
  */
 @SuppressWarnings("NullAway.Init") // by @Setup
 @State(Scope.Thread)

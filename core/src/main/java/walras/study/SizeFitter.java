@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -20,9 +19,6 @@ final class SizeFitter {
 
   private static final int MOVES_SHOWN = 5;
   private static final int SIZES_SHOWN = 10;
-
-  private static final Predicate<Granularity> ONE_SIZE =
-      granularity -> granularity.smallest() == granularity.largest();
 
   private final List<MarketSource> sources;
 
@@ -41,7 +37,7 @@ final class SizeFitter {
         rejected.add(wish);
       }
     }
-    if (rejected.size() > 1 && common(rejected.get(0).number()).filter(ONE_SIZE).isPresent()) {
+    if (rejected.size() > 1 && common(rejected.get(0).number()).filter(SizeFitter::isOneSize).isPresent()) {
       rejectAll(rejected);
     } else {
       rejected.forEach(this::rejectSize);
@@ -66,6 +62,10 @@ final class SizeFitter {
             "all sizes must %s%s, got %s%s"
                 .formatted(
                     rule, together(), found, hidden > 0 ? " and %d more".formatted(hidden) : ""));
+  }
+
+  private static boolean isOneSize(Granularity granularity) {
+    return granularity.smallest() == granularity.largest();
   }
 
   private String together() {

@@ -60,7 +60,7 @@ class AgentFileBadInputTest {
             "b,seller,corn,2,0.8,",
             "agent b must be on one side, is a buyer at 3 and a seller here"),
         row(
-            "a,seller,corn,2,0.8,",
+            "a,seller,corn,1,0.8,",
             "agent a stands twice, first at 2; the rows of one agent must stand together"),
         row("c,seller,,1,0.5,", "commodity must be given, as the file has a column for it"),
         row(",seller,corn,1,0.5,", "agent must be given, as the file has a column for it"),
