@@ -37,7 +37,8 @@ final class SizeFitter {
         rejected.add(wish);
       }
     }
-    if (rejected.size() > 1 && common(rejected.get(0).number()).filter(SizeFitter::isOneSize).isPresent()) {
+    if (rejected.size() > 1
+        && common(rejected.get(0).number()).filter(SizeFitter::isOneSize).isPresent()) {
       rejectAll(rejected);
     } else {
       rejected.forEach(this::rejectSize);

@@ -89,7 +89,8 @@ class SplitReplicationTest {
   void progressIsToldWithinAReplication() throws Exception {
     StreamedMarket market = new StreamedMarket(Double.POSITIVE_INFINITY);
     Plan plan =
-        new Plan(List.of(PlannedPoint.of(0, 7, market, market.at(SHARDS * StreamedKernel.SHARD), 1)));
+        new Plan(
+            List.of(PlannedPoint.of(0, 7, market, market.at(SHARDS * StreamedKernel.SHARD), 1)));
     Map<Integer, List<Long>> told = new TreeMap<>();
     Progress progress =
         new Progress() {

@@ -64,8 +64,7 @@ final class MillionDraws {
   }
 
   /** Sums distances from what is expected, which lose no digit where all draws nearly agree. */
-  private static double[] distances(
-      EfficientTradeMarket market, SizedTrade sized, double[] means) {
+  private static double[] distances(EfficientTradeMarket market, SizedTrade sized, double[] means) {
     double[] sums = new double[means.length];
     Streams streams = Streams.create(20261121, sized.agents());
     Kernel kernel = Experiment.of(sized.environment()).kernel(sized);
