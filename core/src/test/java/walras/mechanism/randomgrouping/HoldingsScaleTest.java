@@ -114,7 +114,7 @@ class HoldingsScaleTest {
             Measures.GROUPING_COST)) {
       double error =
           Math.hypot(found[metric].getStandardDeviation(), expected[metric].getStandardDeviation())
-              / Math.sqrt(found[metric].getN());
+              / Math.sqrt((double) found[metric].getN());
       assertThat(found[metric].getMean())
           .as(Measures.all().get(metric).name())
           .isEqualTo(expected[metric].getMean(), within(LARGEST_Z * error + 1e-12));

@@ -38,7 +38,7 @@ class SmallDifferencesTest {
     SizedSigma sized = (SizedSigma) Reference.market(environment).at(agents);
     Cells cells = Markets.cells(CLASSES, SIGNALS);
     for (int cell = 0; cell < cells.size(); cell++) {
-      cells.count(cell, agents / cells.size());
+      cells.count(cell, (double) (agents / cells.size()));
     }
     return evaluate(sized, cells);
   }

@@ -42,16 +42,25 @@ class IntegralTableTest {
     }
   }
 
+  /**
+   * The tail of Beta(1/2, 1/2) ends with a square root, on the last panel, which a polynomial
+   * follows to 2.2e-14 of the width and not to the last digits.
+   */
   @ParameterizedTest(name = "{0}, N = {1}")
-  @CsvSource({"uniform_0_1, 2", "paper_sine, 12", "beta_half_half, 4", "truncnorm_0_1, 7"})
-  void momentsOfSmallGapsAgreeWithQuadrature(String name, long agents) {
+  @CsvSource({
+    "uniform_0_1, 2, 2e-14",
+    "paper_sine, 12, 2e-14",
+    "beta_half_half, 4, 5e-14",
+    "truncnorm_0_1, 7, 2e-14"
+  })
+  void momentsOfSmallGapsAgreeWithQuadrature(String name, long agents, double error) {
     TypeLaw law = Golden.law(name);
     TypeIntegrals exact = new TypeIntegrals(law, Owners.equal(agents));
     IntegralTable table = exact.table();
     for (int i = 1; i <= 500; i++) {
       double gap = law.width() * i / 500;
       double moment = gap * law.tail(gap) - table.tails(gap);
-      assertThat(moment).isCloseTo(exact.momentBelow(gap), offset(ROUNDING * law.width()));
+      assertThat(moment).isCloseTo(exact.momentBelow(gap), offset(error * law.width()));
     }
   }
 }
