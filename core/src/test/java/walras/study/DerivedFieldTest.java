@@ -52,7 +52,7 @@ class DerivedFieldTest {
   /** Each size has numbers of its own; a field of words has none. */
   @Test
   void aRootIsSoughtOverExpressionsToo() {
-    List<String> varied = List.of("sizes=100,200", "vary={environment.eta: ['1/N', '2/N', 0.01]}");
+    List<String> varied = List.of("sizes=100,200", "vary={environment.eta: ['1/N', '2/N', 0.03]}");
     List<DesignPoint> points =
         new StudyReader(MechanismCatalog.of(List.of(new MarketGame())))
             .read(
@@ -65,7 +65,7 @@ class DerivedFieldTest {
             .points();
 
     assertThat(points.stream().map(point -> ParameterValue.at(point, "eta").orElseThrow()))
-        .containsExactlyInAnyOrder(0.01, 0.005, 0.02, 0.01, 0.01, 0.01);
+        .containsExactlyInAnyOrder(0.01, 0.005, 0.02, 0.01, 0.03, 0.03);
     assertThat(ParameterValue.at(points.get(0), "kappa")).isEmpty();
   }
 

@@ -23,6 +23,10 @@ class AgentFileBadInputTest {
   @TempDir Path folder;
 
   static Stream<Arguments> wrong() {
+    return Stream.concat(wrongAmounts(), wrongAgents());
+  }
+
+  private static Stream<Arguments> wrongAmounts() {
     return Stream.of(
         row(
             "c,sellr,corn,1,0.5,",
@@ -40,7 +44,11 @@ class AgentFileBadInputTest {
         row("c,buyer,corn,1,,0x1p3", "value must be a finite number, got 0x1p3"),
         row("c,buyer,corn,1,,1d", "value must be a finite number, got 1d"),
         row("c,buyer,corn,1,,\"0,5\"", "value must be a finite number, got 0,5"),
-        row("c,buyer,corn,1,,0.5.5", "value must be a finite number, got 0.5.5"),
+        row("c,buyer,corn,1,,0.5.5", "value must be a finite number, got 0.5.5"));
+  }
+
+  private static Stream<Arguments> wrongAgents() {
+    return Stream.of(
         row("c,seller,corn,,0.5,", "unit must be given, as the file has a column for it"),
         row(
             "c,seller,corn,2,0.5,",
