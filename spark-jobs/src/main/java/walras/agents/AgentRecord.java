@@ -10,7 +10,6 @@ import static org.apache.parquet.schema.Type.Repetition.REQUIRED;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
@@ -27,11 +26,11 @@ final class AgentRecord implements Consumer<RecordConsumer> {
 
   /** The columns where every agent has one unit of one commodity. */
   static final MessageType OF_ONE_UNIT =
-      new MessageType("agents", joined(begins(), amounts(), known()));
+      new MessageType("agents", joined(List.of(begins(), amounts(), known())));
 
   /** The columns where a row is about one of an agent's units. */
   static final MessageType OF_UNITS =
-      new MessageType("agents", joined(begins(), slot(), amounts(), drawn()));
+      new MessageType("agents", joined(List.of(begins(), slot(), amounts(), drawn())));
 
   private static List<Type> begins() {
     return List.of(
@@ -70,9 +69,8 @@ final class AgentRecord implements Consumer<RecordConsumer> {
     return Types.primitive(BINARY, repetition).as(stringType()).named(name);
   }
 
-  @SafeVarargs
-  private static List<Type> joined(List<Type>... parts) {
-    return Stream.of(parts).flatMap(List::stream).toList();
+  private static List<Type> joined(List<List<Type>> parts) {
+    return parts.stream().flatMap(List::stream).toList();
   }
 
   private static final Binary SELLER = Binary.fromString(AgentReader.SELLER);

@@ -51,7 +51,8 @@ enum Agreement {
   abstract boolean covers(String statistic);
 
   boolean holds(JsonNode baseline, JsonNode other, double relative) {
-    return baseline.isNumber() && other.isNumber() ? relative <= ROUNDING : baseline.equals(other);
+    boolean areNumbers = baseline.isNumber() && other.isNumber();
+    return areNumbers ? relative <= ROUNDING : baseline.equals(other);
   }
 
   /**

@@ -23,7 +23,7 @@ record Fisher(long first, long replications, long second, long others) {
   /** Returns twice the probability of a number as far or farther to the side that was found. */
   double p() {
     boolean few = (double) first * (double) others < (double) second * (double) replications;
-    double tail = few ? tail() : new Fisher(second, others, first, replications).tail();
+    double tail = few ? tail() : swapped().tail();
     return Math.min(1, 2 * tail);
   }
 
@@ -34,6 +34,14 @@ record Fisher(long first, long replications, long second, long others) {
     double variance = share * (1 - share) * (1 / (double) replications + 1 / (double) others);
     double difference = (double) second / (double) others - (double) first / (double) replications;
     return variance > 0 ? difference / Math.sqrt(variance) : 0;
+  }
+
+  private Fisher swapped() {
+    return new Fisher(
+        /* first= */ second,
+        /* replications= */ others,
+        /* second= */ first,
+        /* others= */ replications);
   }
 
   /** Returns the probability of at most as many in the first sample as were found. */

@@ -171,13 +171,20 @@ final class Statistics {
             test.p()));
   }
 
-  /** Returns the test of two samples without common replications. */
-  private Fisher fisher(Frequency found, long first, long second) {
+  /**
+   * Returns the test of two samples without common replications.
+   *
+   * @param ofBaseline how many replications the first frequency is of
+   * @param ofOther how many the second is of
+   */
+  private Fisher fisher(Frequency found, long ofBaseline, long ofOther) {
+    long baseline = found.baseline();
+    long other = found.other();
     if (dependence != Dependence.PREFIX) {
-      return new Fisher(found.baseline(), first, found.other(), second);
+      return new Fisher(baseline, ofBaseline, other, ofOther);
     }
-    return first < second
-        ? new Fisher(found.baseline(), first, found.other() - found.baseline(), second - first)
-        : new Fisher(found.baseline() - found.other(), first - second, found.other(), second);
+    return ofBaseline < ofOther
+        ? new Fisher(baseline, ofBaseline, other - baseline, ofOther - ofBaseline)
+        : new Fisher(baseline - other, ofBaseline - ofOther, other, ofOther);
   }
 }

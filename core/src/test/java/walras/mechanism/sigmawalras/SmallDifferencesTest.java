@@ -37,8 +37,9 @@ class SmallDifferencesTest {
         Reference.environment("nonlinear", Reference.law("NL_LAW"), SLOPE);
     SizedSigma sized = (SizedSigma) Reference.market(environment).at(agents);
     Cells cells = Markets.cells(CLASSES, SIGNALS);
+    long each = agents / cells.size();
     for (int cell = 0; cell < cells.size(); cell++) {
-      cells.count(cell, (double) (agents / cells.size()));
+      cells.count(cell, (double) each);
     }
     return evaluate(sized, cells);
   }
