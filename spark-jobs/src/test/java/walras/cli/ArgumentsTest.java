@@ -19,9 +19,9 @@ class ArgumentsTest {
       delimiter = '|',
       value = {
         "rn market-game | unknown command 'rn'; did you mean 'run'? commands: run, check, limits,"
-            + " replay, report, example, studies, mechanisms",
+            + " replay, report, compare, example, studies, mechanisms",
         "run market-game --egine spark | unknown option '--egine'; did you mean '--engine'?"
-            + " options: --add, --debug, --engine, --for, --help, --out, --set, --threads,"
+            + " options: --add, --debug, --engine, --fail-on, --for, --help, --out, --set, --threads,"
             + " --version",
         "run market-game again | unexpected argument 'again'",
         "run | Missing required parameter: 'STUDY'",
