@@ -24,6 +24,8 @@ import walras.numeric.SaddlePoint;
  * single counts have relative errors of about 2e-8 at 10^15, without a trend; inversion is exact to
  * 1e-14 in total variation.
  *
+ * <p>Up to a population of 32768 probabilities come from a table of factorials instead, to 2e-15.
+ *
  * <p>Stateless; a draw allocates nothing and takes one word of the stream if inverted, two per
  * proposal if rejected (1.14 to 1.4 proposals), none if the outcome is certain.
  */
@@ -168,8 +170,9 @@ public final class Hypergeometric {
   }
 
   /**
-   * Tells whether a height is at most the probability of a count over that of the mode. Far from
-   * the mode the normal law knows, unless the two are close; its slack is that of the binomial.
+   * Tells whether a height is at most the probability of a count over that of the mode. In large
+   * populations, far from the mode, the normal law knows, unless the two are close; its slack is
+   * that of the binomial.
    *
    * <p>Let c be the means of the four cells, and d the distance of a step from the mean. A step
    * outwards multiplies the probability by {@code 1 - d / c} for the two cells that it empties and
@@ -181,6 +184,9 @@ public final class Hypergeometric {
   private static boolean accepts(
       long population, long successes, long draws, long count, double height) {
     long mode = mode(population, successes, draws);
+    if (population <= Factorials.MOST) {
+      return height <= Factorials.ratio(population, successes, draws, mode, count);
+    }
     double distance = Math.abs((double) (count - mode));
     if (distance <= NEAR) {
       return height <= nearRatio(population, successes, draws, mode, count);
@@ -265,10 +271,8 @@ public final class Hypergeometric {
 
   /** Returns the probability of a count near the mode. */
   static double probability(long population, long successes, long draws, long count) {
-    return population <= Binomials.MOST
-        ? Binomials.of((int) successes, (int) count)
-            * Binomials.of((int) (population - successes), (int) (draws - count))
-            / Binomials.of((int) population, (int) draws)
+    return population <= Factorials.MOST
+        ? Factorials.probability(population, successes, draws, count)
         : probabilityOfMany(population, successes, draws, count);
   }
 
