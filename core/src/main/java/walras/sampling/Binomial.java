@@ -1,6 +1,7 @@
 package walras.sampling;
 
 import walras.numeric.Elementary;
+import walras.numeric.RoughLog;
 import walras.numeric.SaddlePoint;
 
 /**
@@ -135,14 +136,14 @@ public final class Binomial {
     }
     double mean = (double) trials * p;
     double variance = mean * (1 - p);
-    double logHeight = Elementary.log(height);
     double inverse = 1 / variance;
-    double above = logHeight + 0.5 * distance * distance * inverse;
-    if (Math.abs(above) > slack(distance, inverse) && distance <= variance / 2 - 1) {
+    double above = RoughLog.of(height) + 0.5 * distance * distance * inverse;
+    double slack = slack(distance, inverse) + RoughLog.ERROR;
+    if (Math.abs(above) > slack && distance <= variance / 2 - 1) {
       return above < 0;
     }
     double low = Math.fma((double) trials, p, -mean);
-    return logHeight <= logRatio(trials, mean, low, mode, count);
+    return Elementary.log(height) <= logRatio(trials, mean, low, mode, count);
   }
 
   /**

@@ -1,6 +1,7 @@
 package walras.sampling;
 
 import walras.numeric.Elementary;
+import walras.numeric.RoughLog;
 import walras.numeric.SaddlePoint;
 
 /**
@@ -191,14 +192,14 @@ public final class Hypergeometric {
     if (distance <= NEAR) {
       return height <= nearRatio(population, successes, draws, mode, count);
     }
-    double logHeight = Elementary.log(height);
     double variance = variance(population, successes, draws);
     double inverse = 1 / variance;
-    double above = logHeight + 0.5 * distance * distance * inverse;
-    if (Math.abs(above) > Binomial.slack(distance, inverse) && distance <= variance / 2 - 1) {
+    double above = RoughLog.of(height) + 0.5 * distance * distance * inverse;
+    double slack = Binomial.slack(distance, inverse) + RoughLog.ERROR;
+    if (Math.abs(above) > slack && distance <= variance / 2 - 1) {
       return above < 0;
     }
-    return logHeight <= logRatio(population, successes, draws, mode, count);
+    return Elementary.log(height) <= logRatio(population, successes, draws, mode, count);
   }
 
   /**
