@@ -1,7 +1,6 @@
 package walras.mechanism.randomgrouping.signals;
 
 import java.util.Arrays;
-import java.util.function.IntToDoubleFunction;
 import walras.sampling.MultivariateHypergeometric;
 import walras.sampling.Philox;
 
@@ -20,6 +19,11 @@ public final class Deal {
   private final long[] bought;
   private final long[] sold;
   private final long[] idle;
+
+  /** The signals of the agents whose units stand at the places. */
+  private final int[] sellerAt;
+
+  private final int[] buyerAt;
   private final int[] offered;
   private final int[] others;
   private final RandomOrder order;
@@ -35,6 +39,10 @@ public final class Deal {
     bought = new long[buyerSignals * units];
     sold = new long[sellerSignals * units];
     idle = new long[sold.length];
+    sellerAt = new int[sold.length];
+    Arrays.setAll(sellerAt, place -> place / units);
+    buyerAt = new int[bought.length];
+    Arrays.setAll(buyerAt, place -> place / units);
     offered = new int[sellerSignals];
     others = new int[offered.length];
     order = new RandomOrder(offered.length, units);
@@ -52,20 +60,31 @@ public final class Deal {
     price = index;
     sellers = selling;
     buyers = buying;
-    supply = 0;
+    announceSupply(supplies);
+    announceDemand(demands);
+  }
+
+  private void announceSupply(Ladder supplies) {
+    long sum = 0;
     Arrays.fill(offered, 0);
     for (int place = 0; place < sold.length; place++) {
-      boolean active = supplies.threshold(place) <= index;
-      sold[place] = active ? selling[place / units] : 0;
-      idle[place] = active ? 0 : selling[place / units];
-      supply += sold[place];
-      offered[place / units] += active ? 1 : 0;
+      long agents = sellers[sellerAt[place]];
+      long active = supplies.threshold(place) <= price ? agents : 0;
+      sold[place] = active;
+      idle[place] = agents - active;
+      sum += active;
+      offered[sellerAt[place]] += supplies.threshold(place) <= price ? 1 : 0;
     }
-    demand = 0;
+    supply = sum;
+  }
+
+  private void announceDemand(Ladder demands) {
+    long sum = 0;
     for (int place = 0; place < bought.length; place++) {
-      bought[place] = demands.threshold(place) > index ? buying[place / units] : 0;
-      demand += bought[place];
+      bought[place] = demands.threshold(place) > price ? buyers[buyerAt[place]] : 0;
+      sum += bought[place];
     }
+    demand = sum;
   }
 
   /** Rations or forces sellers. */
@@ -201,7 +220,14 @@ public final class Deal {
 
   /** Returns the number of units sold less those bought: zero. */
   public long residual() {
-    return Arrays.stream(sold).sum() - Arrays.stream(bought).sum();
+    long residual = 0;
+    for (long number : sold) {
+      residual += number;
+    }
+    for (long number : bought) {
+      residual -= number;
+    }
+    return residual;
   }
 
   /** Returns the values of the units bought less the costs of those sold, by place. */
@@ -225,11 +251,10 @@ public final class Deal {
    */
   public double leastPayoff(double money, double[] values, double[] costs) {
     return Math.min(
-        least(sellers, sold, place -> money - costs[place]),
-        least(buyers, bought, place -> values[place] - money));
+        least(sellers, sold, money, costs, -1), least(buyers, bought, money, values, 1));
   }
 
-  private double least(long[] agents, long[] traded, IntToDoubleFunction gain) {
+  private double least(long[] agents, long[] traded, double money, double[] worth, int sign) {
     double least = Double.POSITIVE_INFINITY;
     for (int signal = 0; signal < agents.length; signal++) {
       double payoff = 0;
@@ -237,7 +262,7 @@ public final class Deal {
       for (int place = signal * units; place < (signal + 1) * units && left > 0; place++) {
         least = traded[place] < left ? Math.min(least, payoff) : least;
         left = traded[place];
-        payoff += gain.applyAsDouble(place);
+        payoff += sign * (worth[place] - money);
       }
       least = left > 0 ? Math.min(least, payoff) : least;
     }
