@@ -10,8 +10,9 @@ import walras.numeric.SaddlePoint;
  * <p>Sources: transformed rejection with squeeze, Hörmann (1993), "The generation of binomial
  * random variates", algorithm BTRS, for means of at least 10; sequential inversion, algorithm BINV
  * of Kachitvichyanukul and Schmeiser (1988), "Binomial random variate generation", below. Their
- * squeeze around the normal law (step 5.2 of BTPE) spares most ratios. A success probability above
- * 1/2 counts the failures; its complement is exact in floating point.
+ * squeeze around the normal law (step 5.2 of BTPE) spares most ratios, and that of {@link
+ * NormalSqueeze} its logarithm if the law is wide. A success probability above 1/2 counts the
+ * failures; its complement is exact in floating point.
  *
  * <p>Departures from BTRS, all for accuracy at 10^15 trials:
  *
@@ -119,7 +120,11 @@ public final class Binomial {
       if (v <= squeeze && Math.abs(end) >= TableMountain.FLAT) {
         return count;
       }
-      if (count >= 0 && count <= trials) {
+      int verdict = NormalSqueeze.verdict(sd, end, v);
+      if (verdict > 0) {
+        return count;
+      }
+      if (verdict == 0 && count >= 0 && count <= trials) {
         double height = v * TableMountain.height(a, b, sd, end);
         if (accepts(trials, p, mode, count, height)) {
           return count;

@@ -23,6 +23,7 @@ public final class FixedBinomial {
   /** The probabilities of the first counts if they are inverted, else empty. */
   private final double[] terms;
 
+  private final double sd;
   private final long mode;
   private final double centre;
   private final double b;
@@ -36,7 +37,7 @@ public final class FixedBinomial {
     this.complemented = complemented;
     double mean = (double) trials * p;
     double low = Math.fma((double) trials, p, -mean);
-    double sd = Math.sqrt(mean * (1 - p));
+    sd = Math.sqrt(mean * (1 - p));
     certain = mean == 0;
     terms = mean < Binomial.REJECTION_MEAN ? terms(trials, p) : NONE;
     mode = (long) ((double) (trials + 1) * p);
@@ -99,7 +100,11 @@ public final class FixedBinomial {
       if (v <= squeeze && Math.abs(end) >= TableMountain.FLAT) {
         return count;
       }
-      if (count >= 0 && count <= trials) {
+      int verdict = NormalSqueeze.verdict(sd, end, v);
+      if (verdict > 0) {
+        return count;
+      }
+      if (verdict == 0 && count >= 0 && count <= trials) {
         double level = v * (height / (a / (end * end) + b));
         if (Binomial.accepts(trials, p, mode, count, level)) {
           return count;

@@ -161,7 +161,11 @@ public final class Hypergeometric {
       if (v <= squeeze && Math.abs(end) >= TableMountain.FLAT) {
         return count;
       }
-      if (count >= 0 && count <= Math.min(successes, draws)) {
+      int verdict = NormalSqueeze.verdict(sd, end, v);
+      if (verdict > 0) {
+        return count;
+      }
+      if (verdict == 0 && count >= 0 && count <= Math.min(successes, draws)) {
         double height = v * TableMountain.height(a, b, sd, end);
         if (accepts(population, successes, draws, count, height)) {
           return count;
