@@ -58,16 +58,39 @@ final class BidOrder {
   /** Returns the sign of a bid less another; 0 if they are equal up to rounding. */
   int sign(Bids bids, int bid, Bids others, int other) {
     double lead = lead(bids, bid, others, other);
-    double rest = bids.spreads[bid] + others.spreads[other];
-    if (Math.abs(lead) > 2 * rest) {
+    if (Math.abs(lead) > 2 * (bids.spreads[bid] + others.spreads[other])) {
       return lead > 0 ? 1 : -1;
     }
+    return signOfNear(lead, bids, bid, others, other);
+  }
+
+  /** Kept apart for the compiler, as most comparisons end before. */
+  private int signOfNear(double lead, Bids bids, int bid, Bids others, int other) {
+    double rest = bids.spreads[bid] + others.spreads[other];
     double difference = lead + (bids.changes[bid] - others.changes[other]);
     double terms = Math.abs(lead) + rest;
     if (terms > SAFE && Math.abs(difference) > 2 * tolerance * terms) {
       return difference > 0 ? 1 : -1;
     }
-    compare(lead, bids, bid, others, other);
+    if (lead == 0 && rest < SAFE) {
+      return signOfScaled(bids, bid, others, other);
+    }
+    sum(lead, bids, bid, others, other);
+    return signOfSums();
+  }
+
+  /** With two states there is one term on each side, and most often one of them is nothing. */
+  private int signOfScaled(Bids bids, int bid, Bids others, int other) {
+    double apart = states == 2 ? logTerm(bids, bid) - logTerm(others, other) : 0;
+    if (Math.abs(apart) > -NOTHING) {
+      double gap = apart > 0 ? gap(bids, bid) : -gap(others, other);
+      return gap > 0 ? 1 : -1;
+    }
+    sumScaled(bids, bid, others, other);
+    return signOfSums();
+  }
+
+  private int signOfSums() {
     return isEqual() ? 0 : above > below ? 1 : -1;
   }
 
@@ -131,35 +154,48 @@ final class BidOrder {
     }
   }
 
+  /** Returns the logarithm of a bid's term in the other one of two states. */
+  private double logTerm(Bids bids, int bid) {
+    int leader = bids.leader[bid];
+    int place = ((1 - leader) * states + leader) * signals + bids.signal[bid];
+    return logGaps[place] + bids.log(bid, 1 - leader);
+  }
+
+  private static double gap(Bids bids, int bid) {
+    return bids.gap(bid, 1 - bids.leader[bid]);
+  }
+
   private void sumScaled(Bids bids, int bid, Bids others, int other) {
     scale = Double.NEGATIVE_INFINITY;
-    for (int state = 0; state < states; state++) {
-      logTerms[state] = logTerm(bids, bid, state);
-      logTerms[states + state] = logTerm(others, other, state);
-      scale = Math.max(scale, Math.max(logTerms[state], logTerms[states + state]));
-    }
-    if (scale == Double.NEGATIVE_INFINITY) {
-      return;
-    }
+    writeLogTerms(bids, bid, 0);
+    writeLogTerms(others, other, states);
     above = 0;
     below = 0;
     for (int state = 0; state < states; state++) {
-      addScaled(bids.gap(bid, state), logTerms[state]);
-      addScaled(-others.gap(other, state), logTerms[states + state]);
+      if (logTerms[state] - scale > NOTHING) {
+        addScaled(bids.gap(bid, state), logTerms[state]);
+      }
+      if (logTerms[states + state] - scale > NOTHING) {
+        addScaled(-others.gap(other, state), logTerms[states + state]);
+      }
     }
   }
 
   private void addScaled(double gap, double logTerm) {
-    double smaller = logTerm - scale;
-    if (gap != 0 && smaller > NOTHING) {
-      add(Math.signum(gap) * (smaller == 0 ? 1 : Elementary.exp(smaller)));
-    }
+    double size = logTerm == scale ? 1 : Elementary.exp(logTerm - scale);
+    add(gap > 0 ? size : -size);
   }
 
-  private double logTerm(Bids bids, int bid, int state) {
+  /**
+   * Writes the logarithms of a bid's terms; that of a state whose value is the leader's is none.
+   */
+  private void writeLogTerms(Bids bids, int bid, int first) {
     int leader = bids.leader[bid];
-    return state == leader
-        ? Double.NEGATIVE_INFINITY
-        : logGaps[(state * states + leader) * signals + bids.signal[bid]] + bids.log(bid, state);
+    for (int state = 0; state < states; state++) {
+      double logGap = logGaps[(state * states + leader) * signals + bids.signal[bid]];
+      double log = logGap + bids.log(bid, state);
+      logTerms[first + state] = log;
+      scale = log > scale ? log : scale;
+    }
   }
 }

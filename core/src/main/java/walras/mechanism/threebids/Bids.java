@@ -14,6 +14,9 @@ import walras.numeric.Elementary;
  */
 final class Bids {
 
+  /** Logarithms of numbers so near to one are, in doubles, what they exceed it by. */
+  private static final double ROUNDING = 0x1p-52;
+
   private final int states;
   private final int bids;
   private final int[] known;
@@ -84,6 +87,43 @@ final class Bids {
 
   /** Forms all bids. */
   void form(Knowledge knowledge) {
+    if (states == 2) {
+      formOfTwo(knowledge);
+    } else {
+      formOfMany(knowledge);
+    }
+  }
+
+  /** The arithmetic of {@link #formOfMany}, bid by bid, without what comes to nothing. */
+  private void formOfTwo(Knowledge knowledge) {
+    int entries = knowledge.entries();
+    for (int bid = 0; bid < bids; bid++) {
+      int other = bids + bid;
+      int entry = known[bid];
+      double weight = knowledge.weights[entry] * shares[bid];
+      double otherWeight = knowledge.weights[entries + entry] * shares[other];
+      double log = knowledge.logWeights[entry] + logSignals[bid];
+      double otherLog = knowledge.logWeights[entries + entry] + logSignals[other];
+      double certain = 1 / (weight + otherWeight);
+      boolean isFirst = log >= otherLog;
+      double most = isFirst ? log : otherLog;
+      double chance = weight * certain;
+      double otherChance = otherWeight * certain;
+      double base = worth[isFirst ? bid : other];
+      double change = isFirst ? (worth[other] - base) * otherChance : (worth[bid] - base) * chance;
+      leader[bid] = isFirst ? 0 : 1;
+      logOdds[bid] = log - most;
+      logOdds[other] = otherLog - most;
+      chances[bid] = chance;
+      chances[other] = otherChance;
+      bases[bid] = base;
+      changes[bid] = change;
+      spreads[bid] = Math.abs(change);
+      values[bid] = base + change;
+    }
+  }
+
+  private void formOfMany(Knowledge knowledge) {
     for (int bid = 0; bid < bids; bid++) {
       sums[bid] = 0;
       highest[bid] = Double.NEGATIVE_INFINITY;
@@ -167,7 +207,8 @@ final class Bids {
   /** Returns the logarithm of the probability of the likeliest state. */
   private double logCertainty(int bid) {
     double certainty = chances[leader[bid] * bids + bid];
-    return certainty == 1 ? 0 : Elementary.log(certainty);
+    double excess = certainty - 1;
+    return Math.abs(excess) <= ROUNDING ? excess : Elementary.log(certainty);
   }
 
   /** Returns a bid less what somebody bids who knows a state, accurate where it is tiny. */
@@ -179,12 +220,17 @@ final class Bids {
   double[] doubts(int truth) {
     Arrays.fill(doubts, 0);
     for (int state = 0; state < states; state++) {
-      int row = state * bids;
-      for (int bid = 0; bid < bids && state != truth; bid++) {
-        doubts[bid] += chances[row + bid];
+      if (state != truth) {
+        addChances(state * bids);
       }
     }
     return doubts;
+  }
+
+  private void addChances(int row) {
+    for (int bid = 0; bid < bids; bid++) {
+      doubts[bid] += chances[row + bid];
+    }
   }
 
   /** Returns the logarithm of a bidder's such probability; minus infinity if there is one state. */
