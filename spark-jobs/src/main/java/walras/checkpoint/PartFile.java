@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +24,11 @@ final class PartFile {
   private static final String TITLE = "walras checkpoint part\nformat: ";
   private static final Pattern HEADER =
       Pattern.compile(
-          TITLE + "([0-9]{1,9})\n(?:[a-z_]+: [0-9a-f-]{1,64}\n){7}bytes: ([0-9]{1,18})\n\n");
+          TITLE
+              + FORMAT
+              + "\nnumbers: ([0-9]{1,9})\npoint: ([0-9a-f]{16})\nsize: ([0-9]{1,19})\n"
+              + "stream_seed: (-?[0-9]{1,19})\nblock_size: ([0-9]{1,9})\nblocks: 0-([0-9]{1,18})\n"
+              + "layout: ([0-9a-f]{64})\nbytes: ([0-9]{1,18})\n\n");
   private static final Pattern LATER = Pattern.compile(TITLE + "([0-9]{1,9})\n");
   private static final int LONGEST_HEADER = 1024;
   private static final int CHECKSUM = 32;
@@ -46,14 +51,54 @@ final class PartFile {
    */
   static byte[] fold(byte[] file, PartIdentity identity, long blocks) {
     String name = PartName.of(identity, blocks).text();
+    Matcher header = whole(file, name);
+    checkHeader(name, header.group(), header(identity, blocks, length(header)));
+    return Arrays.copyOfRange(file, header.end(), file.length - CHECKSUM);
+  }
+
+  /**
+   * Returns what a part is of.
+   *
+   * @throws UnusableCheckpointException if the content is not that of a part of this name
+   */
+  static PartIdentity identity(byte[] file, PartName name) {
+    Matcher header = whole(file, name.text());
+    PartIdentity identity = identity(header, name.text());
+    String own = PartName.of(identity, Long.parseLong(header.group(6))).text();
+    if (!own.equals(name.text())) {
+      throw UnusableCheckpointException.damaged(name.text(), "by its header it is " + own);
+    }
+    return identity;
+  }
+
+  /** Returns the checksum of a part that is whole, as 64 hexadecimal digits. */
+  static String digest(byte[] file) {
+    return HexFormat.of().formatHex(file, file.length - CHECKSUM, file.length);
+  }
+
+  private static PartIdentity identity(Matcher header, String name) {
+    try {
+      return new PartIdentity(
+          HexFormat.fromHexDigitsToLong(header.group(2)),
+          Long.parseLong(header.group(3)),
+          Long.parseLong(header.group(4)),
+          Integer.parseInt(header.group(1)),
+          Integer.parseInt(header.group(5)),
+          header.group(7));
+    } catch (NumberFormatException e) {
+      throw UnusableCheckpointException.damaged(name, "a number of its header is too large");
+    }
+  }
+
+  /** Returns the header of a part whose content is as it was written, whatever it is of. */
+  private static Matcher whole(byte[] file, String name) {
     String start = new String(file, 0, Math.min(file.length, LONGEST_HEADER), US_ASCII);
     checkFormat(name, start);
     Matcher header = HEADER.matcher(start);
     if (!header.lookingAt()) {
       throw UnusableCheckpointException.damaged(name, "its header is no header of a part");
     }
-    long length = Long.parseLong(header.group(2));
-    long expected = header.end() + length + CHECKSUM;
+    long expected = header.end() + length(header) + CHECKSUM;
     if (file.length != expected) {
       throw UnusableCheckpointException.damaged(
           name, "it must have %d bytes, it has %d".formatted(expected, file.length));
@@ -62,8 +107,11 @@ final class PartFile {
     if (!Arrays.equals(checksum(file, end), Arrays.copyOfRange(file, end, file.length))) {
       throw UnusableCheckpointException.damaged(name, "its checksum does not fit its content");
     }
-    checkHeader(name, header.group(), header(identity, blocks, length));
-    return Arrays.copyOfRange(file, header.end(), end);
+    return header;
+  }
+
+  private static long length(Matcher header) {
+    return Long.parseLong(header.group(8));
   }
 
   private static void checkFormat(String name, String start) {

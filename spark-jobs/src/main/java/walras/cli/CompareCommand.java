@@ -10,6 +10,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import walras.checkpoint.CommonParts;
+import walras.checkpoint.UnusableCheckpointException;
 import walras.compare.Allowance;
 import walras.compare.Comparison;
 import walras.compare.ComparisonJson;
@@ -68,9 +70,14 @@ final class CompareCommand implements Callable<Integer> {
         RunFolder second = view(other)) {
       Comparison comparison =
           Comparison.of(
-              results(first), results(second), new Allowance(level(), look(first, second)));
+              results(first),
+              results(second),
+              CommonParts.of(first, second),
+              new Allowance(level(), look(first, second)));
       print(comparison);
       return comparison.isDrift() ? ExitCodes.DRIFT : ExitCodes.DONE;
+    } catch (UnusableCheckpointException e) {
+      throw new UserError(ExitCodes.OTHER_RUN, String.valueOf(e.getMessage()));
     } catch (NoCommonPointsException e) {
       throw new UserError(
           ExitCodes.BAD_INPUT,

@@ -6,8 +6,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import walras.checkpoint.CommonParts;
 import walras.compare.Comparison.Equal;
 import walras.compare.Comparison.Judged;
 import walras.compare.Comparison.Points;
@@ -19,13 +22,14 @@ final class Comparing {
 
   private final Relation relation;
   private final Points points;
+  private final CommonPrefixes prefixes;
   private final List<Fit> fits;
   private final List<Moved> unequal = new ArrayList<>();
   private final List<Compared> compared = new ArrayList<>();
   private long equal;
   private long uncarried;
 
-  Comparing(ResultsDocument baseline, ResultsDocument other) {
+  Comparing(ResultsDocument baseline, ResultsDocument other, CommonParts parts) {
     relation = Relation.of(baseline, other);
     Map<String, JsonNode> first = byId(baseline);
     Map<String, JsonNode> second = byId(other);
@@ -37,10 +41,12 @@ final class Comparing {
     points =
         new Points(
             pairs.size(),
-            (int) pairs.stream().filter(PointPair::isEquallyLong).count(),
+            count(pairs, PointPair::isEquallyLong),
+            count(pairs, PointPair::isSimulated),
             without(first, second),
             without(second, first),
             pairs.stream().flatMap(pair -> pair.metricsOfOne().stream()).distinct().toList());
+    prefixes = CommonPrefixes.of(parts, places(pairs));
     pairs.forEach(this::compare);
     fits = Fits.of(baseline, other);
     fits.stream().filter(Fit::isComparable).forEach(this::compare);
@@ -50,7 +56,8 @@ final class Comparing {
   Comparison judged(Allowance allowance) {
     List<Compared> drifted = Holm.moved(compared, allowance.spent());
     List<Moved> moved =
-        Stream.concat(unequal.stream(), drifted.stream().map(Compared::moved))
+        Stream.of(prefixes.moved(), unequal, drifted.stream().map(Compared::moved).toList())
+            .flatMap(List::stream)
             .sorted(Moved.WORST_FIRST)
             .toList();
     double largest =
@@ -60,6 +67,7 @@ final class Comparing {
         relation,
         allowance,
         points,
+        prefixes,
         new Equal(equal, unequal.size()),
         new Judged(compared.size(), drifted.size(), uncarried, Math.abs(largest), allowed),
         moved,
@@ -147,6 +155,16 @@ final class Comparing {
           }
         });
     return pairs;
+  }
+
+  private static int count(List<PointPair> pairs, Predicate<PointPair> property) {
+    return (int) pairs.stream().filter(property).count();
+  }
+
+  private static Map<String, Place> places(List<PointPair> pairs) {
+    return pairs.stream()
+        .map(PointPair::place)
+        .collect(Collectors.toMap(Place::point, Function.identity()));
   }
 
   private static List<JsonNode> without(Map<String, JsonNode> some, Map<String, JsonNode> others) {

@@ -2,6 +2,7 @@ package walras.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import walras.checkpoint.CommonParts;
 import walras.report.ResultsDocument;
 
 /**
@@ -10,6 +11,7 @@ import walras.report.ResultsDocument;
  * @param relation how their replications are related
  * @param allowance how often such a comparison may be wrong
  * @param points which design points were compared
+ * @param prefixes what their checkpoints say of the replications that both begin with
  * @param equal how many numbers had to be equal, and how many of them are not
  * @param judged how many estimates had to agree up to their errors, and how
  * @param moved the numbers that moved, the worst first
@@ -19,6 +21,7 @@ public record Comparison(
     Relation relation,
     Allowance allowance,
     Points points,
+    CommonPrefixes prefixes,
     Equal equal,
     Judged judged,
     List<Moved> moved,
@@ -35,6 +38,7 @@ public record Comparison(
    *
    * @param inBoth how many
    * @param equallyLong how many of these have as many replications in both
+   * @param simulated how many of them have replications in both
    * @param onlyBaseline those of the first run alone
    * @param onlyOther those of the second alone
    * @param metricsOfOne metrics that one run alone has
@@ -42,6 +46,7 @@ public record Comparison(
   public record Points(
       int inBoth,
       int equallyLong,
+      int simulated,
       List<JsonNode> onlyBaseline,
       List<JsonNode> onlyOther,
       List<String> metricsOfOne) {}
@@ -68,11 +73,17 @@ public record Comparison(
   /**
    * Compares two runs.
    *
+   * @param parts what their checkpoints have in common
    * @throws NoCommonPointsException if no design point is in both
    */
   public static Comparison of(
-      ResultsDocument baseline, ResultsDocument other, Allowance allowance) {
-    return new Comparing(baseline, other).judged(allowance);
+      ResultsDocument baseline, ResultsDocument other, CommonParts parts, Allowance allowance) {
+    return new Comparing(baseline, other, parts).judged(allowance);
+  }
+
+  /** Tells whether some replications are in both runs, so that there may be folds of them. */
+  boolean isOfCommonReplications() {
+    return relation == Relation.SAME_DRAWS && points.simulated() > 0;
   }
 
   /** Tells whether anything moved. */

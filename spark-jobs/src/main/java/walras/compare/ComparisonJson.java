@@ -33,6 +33,7 @@ public final class ComparisonJson {
     json.writeStringField("relation", comparison.relation().text());
     json.writeBooleanField("drift", comparison.isDrift());
     writer.points(comparison.points());
+    writer.prefixes(comparison.prefixes());
     writer.counts(comparison);
     json.writeArrayFieldStart("moved");
     for (Moved moved : comparison.moved()) {
@@ -67,6 +68,16 @@ public final class ComparisonJson {
       json.writeString(PointPair.id(point));
     }
     json.writeEndArray();
+  }
+
+  private void prefixes(CommonPrefixes prefixes) throws IOException {
+    json.writeObjectFieldStart("common_prefixes");
+    json.writeNumberField("points", prefixes.points());
+    json.writeNumberField("replications", prefixes.replications());
+    json.writeNumberField("moved", prefixes.moved().size());
+    json.writeNumberField("parts_in_baseline", prefixes.parts().inBaseline());
+    json.writeNumberField("parts_in_other", prefixes.parts().inOther());
+    json.writeEndObject();
   }
 
   private void counts(Comparison comparison) throws IOException {

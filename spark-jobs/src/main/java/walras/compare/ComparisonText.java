@@ -64,6 +64,9 @@ public final class ComparisonText {
           "must be equal %s: %d numbers, %d are not"
               .formatted(how, equal.compared(), equal.moved()));
     }
+    if (comparison.isOfCommonReplications()) {
+      lines.add(comparison.prefixes().text());
+    }
     Comparison.Judged judged = comparison.judged();
     if (judged.compared() > 0) {
       Allowance allowance = comparison.allowance();

@@ -35,6 +35,11 @@ record PointPair(JsonNode baseline, JsonNode other) {
     return replications(baseline) == 0 && replications(other) == 0;
   }
 
+  /** Tells whether both runs have replications of it. */
+  boolean isSimulated() {
+    return replications(baseline) > 0 && replications(other) > 0;
+  }
+
   /** Returns what both runs counted in all replications: failures, events, states. */
   Subject counts() {
     return new Subject(place(), counted(baseline), counted(other));

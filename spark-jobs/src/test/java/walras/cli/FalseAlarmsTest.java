@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import walras.checkpoint.CommonParts;
 import walras.compare.Allowance;
 import walras.compare.Comparison;
 import walras.report.ResultsDocument;
@@ -29,6 +30,8 @@ class FalseAlarmsTest {
 
   /** Spends 0.1 at the first look. */
   private static final Allowance TENTH = new Allowance(0.1 * Math.PI * Math.PI / 6, 1);
+
+  private static final CommonParts NO_PARTS = new CommonParts(0, 0, List.of());
 
   /** At least so many of 100 alarm with a probability of 3.5e-7 if each does with one of 0.1. */
   private static final int TOO_MANY = 28;
@@ -83,7 +86,8 @@ class FalseAlarmsTest {
   }
 
   private static Comparison compare(JsonNode baseline, JsonNode other, int point) {
-    return Comparison.of(alone(baseline, point).document(), alone(other, point).document(), TENTH);
+    return Comparison.of(
+        alone(baseline, point).document(), alone(other, point).document(), NO_PARTS, TENTH);
   }
 
   private record Alone(ResultsDocument document) {
