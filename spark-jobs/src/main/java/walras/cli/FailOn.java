@@ -58,7 +58,9 @@ final class FailOn {
         "%d of %d verdicts named by --fail-on %s: %s%s"
             .formatted(
                 failed.size(),
-                results.rates().size() + results.limits().size(),
+                Stream.concat(results.rates().stream(), results.limits().stream())
+                    .filter(row -> row.has("verdict"))
+                    .count(),
                 String.join(",", named()),
                 first,
                 more));
