@@ -12,6 +12,7 @@ final class RecordedRun {
   private final OutcomeFile file;
   private final Interruption interruption;
   private final PrintWriter err;
+  private boolean isInterrupted;
 
   private RecordedRun(OutcomeFile file, Interruption interruption, PrintWriter err) {
     this.file = file;
@@ -70,7 +71,12 @@ final class RecordedRun {
     }
   }
 
-  private void endedBySignal(int exitCode, String signal) {
+  /** Speaks once, however often a signal comes; later ones wait until everything is kept. */
+  private synchronized void endedBySignal(int exitCode, String signal) {
+    if (isInterrupted) {
+      return;
+    }
+    isInterrupted = true;
     String message = "interrupted by " + signal + interruption.stop();
     err.println(message);
     err.flush();
