@@ -21,8 +21,8 @@ class ArgumentsTest {
         "rn market-game | unknown command 'rn'; did you mean 'run'? commands: run, check, limits,"
             + " replay, report, compare, example, studies, mechanisms",
         "run market-game --egine spark | unknown option '--egine'; did you mean '--engine'?"
-            + " options: --add, --debug, --engine, --fail-on, --for, --help, --out, --set, --threads,"
-            + " --version",
+            + " options: --add, --debug, --engine, --fail-on, --for, --help, --out, --set,"
+            + " --threads, --version",
         "run market-game again | unexpected argument 'again'",
         "run | Missing required parameter: 'STUDY'",
         "replay market-game --size 100 | Missing required option: '--replication=I'",

@@ -7,7 +7,7 @@ import walras.numeric.FineGaussLegendre;
  * Integrals of the law of types in a market for many evaluations: on each panel the Legendre series
  * whose coefficients the rule of the panel gives, integrated term by term. As accurate as the rule,
  * in absolute terms, for a few dozen operations and without the law; where the density has a pole
- * at the lower end, to some 1e-14 of the width there. Immutable.
+ * at the lower end, to 2e-12 of the width there. Immutable.
  */
 public final class IntegralTable {
 
