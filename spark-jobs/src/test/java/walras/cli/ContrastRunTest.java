@@ -120,10 +120,10 @@ class ContrastRunTest {
 
   @Test
   void theErrorIsThatOfDifferencesOfReplayedReplications() throws IOException {
-    run("r", "--engine", "threads", "--set", "replications=40", "--set", "method=monte-carlo");
+    run("r", "--engine", "threads", "--set", "replications=16", "--set", "method=monte-carlo");
     JsonNode results = results("r");
     for (JsonNode contrast : results.path("contrasts")) {
-      double[] differences = new double[40];
+      double[] differences = new double[16];
       double sum = 0;
       for (int i = 0; i < differences.length; i++) {
         differences[i] = replayed(contrast.path("of"), i) - replayed(contrast.path("minus"), i);
@@ -132,11 +132,11 @@ class ContrastRunTest {
       }
       double squares = 0;
       for (double difference : differences) {
-        squares += (difference - sum / 40) * (difference - sum / 40);
+        squares += (difference - sum / 16) * (difference - sum / 16);
       }
       JsonNode estimate = metric(contrast, "price_error");
-      assertThat(estimate.path("mean").asDouble()).isEqualTo(sum / 40, within(1e-15));
-      double error = Math.sqrt(squares / 39 / 40);
+      assertThat(estimate.path("mean").asDouble()).isEqualTo(sum / 16, within(1e-15));
+      double error = Math.sqrt(squares / 15 / 16);
       assertThat(estimate.path("std_error").asDouble()).isEqualTo(error, within(1e-12 * error));
     }
   }

@@ -135,13 +135,13 @@ class PrecisionRunTest {
   @Test
   void aRateBecomesPreciseForLessThanTheSameNumberEverywhere() throws IOException {
     String sizes = "sizes=[100,300,1000,3000,1e4,3e4,1e5,3e5,1e6]";
-    String rate = "precision: {rate: price_error, absolute: 0.001, at-most: 1e6}\n";
+    String rate = "precision: {rate: price_error, absolute: 0.002, at-most: 2.5e5}\n";
 
     onThreads(STUDY + rate, "precise", "--set", sizes);
 
     List<JsonNode> points = points("precise");
     long spent = points.stream().mapToLong(point -> point.path("replications").asLong()).sum();
-    assertThat(halfWidth("precise")).isLessThanOrEqualTo(0.001);
+    assertThat(halfWidth("precise")).isLessThanOrEqualTo(0.002);
     assertThat(points.stream().map(point -> point.path("replications").asLong()).distinct())
         .hasSizeGreaterThan(1);
     onThreads(STUDY + "replications: " + spent / points.size() + "\n", "even", "--set", sizes);

@@ -48,7 +48,7 @@ class SameBytesTest {
             inactive-share: 0.02
             kappa: {q: 0.20, r: 0.10}
       sizes: [100, 100000, 1e9]
-      replications: 25001
+      replications: 12001
       seed: 20261120
       """;
 

@@ -62,9 +62,9 @@ class SearchRunTest {
         endowment: {q: 2, r: 1}
         eta: 0.02
         kappa: {q: 0.2, r: 0.1}
-        scan: {from: 745, to: 755}
+        scan: {from: 748, to: 752}
       sizes: [100, 1000]
-      replications: 2e4
+      replications: 4e3
       seed: 20261120
       """;
 
@@ -211,8 +211,8 @@ class SearchRunTest {
     LOOPBACK.forEach(System::setProperty);
     runInto("spark", FOUR_TYPES, "--engine", "spark");
     assertThat(bytes("spark")).isEqualTo(bytes("out"));
-    runInto("extended", FOUR_TYPES, "--set", "replications=1e4");
-    runInto("extended", FOUR_TYPES, "--set", "replications=1e4", "--add", "1e4");
+    runInto("extended", FOUR_TYPES, "--set", "replications=2e3");
+    runInto("extended", FOUR_TYPES, "--set", "replications=2e3", "--add", "2e3");
     assertThat(bytes("extended")).isEqualTo(bytes("out"));
   }
 
@@ -242,7 +242,7 @@ class SearchRunTest {
     assertThat(check.exitCode()).as(check.err()).isZero();
     assertThat(check.out())
         .contains("Searches: each is done once")
-        .contains("N from which truth is an equilibrium, sizes 745 to 755; by 8000 draws, up to")
+        .contains("N from which truth is an equilibrium, sizes 748 to 752; by 8000 draws, up to")
         .containsPattern("about [0-9.]+ core seconds")
         .doesNotContain("max_net_at");
   }

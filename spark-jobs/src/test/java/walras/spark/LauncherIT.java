@@ -76,7 +76,7 @@ class LauncherIT {
       throws IOException, InterruptedException {
     Path out = folder.resolve(engine + signal);
     ProcessBuilder walras =
-        walras("run", "market-game", "--set", "replications=1e9", "--out", out.toString());
+        walras("run", "market-game", "--set", "replications=1e8", "--out", out.toString());
     walras.command().addAll(List.of("--engine", engine));
     walras.command().addAll(0, List.of("env", "--default-signal=" + signal));
     Process process = walras.start();

@@ -60,22 +60,14 @@ class CountLawTest {
   @ParameterizedTest
   @MethodSource("rows")
   void largePriceErrorsAreAsLikelyAsInTheReference(JsonNode row) {
-    SizedMarketGame sized = sized(row);
-    for (Map.Entry<String, JsonNode> threshold : row.path("prob_price_error_gt").properties()) {
-      double[] expected = Reference.doubles(threshold.getValue());
-      double[] beyond = new double[expected.length];
-      double least = Double.parseDouble(threshold.getKey());
-      play(
-          sized,
-          (state, probability, outcome) ->
-              beyond[state] += outcome.metric(Measures.PRICE_ERROR) > least ? probability : 0);
+    List<Tail> tails = row.path("prob_price_error_gt").properties().stream().map(Tail::of).toList();
+    play(
+        sized(row),
+        (state, probability, outcome) ->
+            tails.forEach(
+                tail -> tail.add(state, probability, outcome.metric(Measures.PRICE_ERROR))));
 
-      for (int state = 0; state < expected.length; state++) {
-        assertThat(beyond[state])
-            .as("beyond %s in state %d", least, state)
-            .isEqualTo(expected[state], within(TOLERANCE * expected[state]));
-      }
-    }
+    tails.forEach(Tail::assertLikelihoods);
   }
 
   @ParameterizedTest
@@ -142,6 +134,39 @@ class CountLawTest {
               kernel.replay(state, sigma, iota, outcome);
               visitor.visit(state, probability, outcome);
             });
+  }
+
+  /** How likely values above the least are in each state, expected and found. */
+  private static final class Tail {
+
+    private final double least;
+    private final double[] expected;
+    private final double[] beyond;
+
+    Tail(double least, double[] expected) {
+      this.least = least;
+      this.expected = expected;
+      beyond = new double[expected.length];
+    }
+
+    static Tail of(Map.Entry<String, JsonNode> threshold) {
+      return new Tail(
+          Double.parseDouble(threshold.getKey()), Reference.doubles(threshold.getValue()));
+    }
+
+    void add(int state, double probability, double value) {
+      if (value > least) {
+        beyond[state] += probability;
+      }
+    }
+
+    void assertLikelihoods() {
+      for (int state = 0; state < expected.length; state++) {
+        assertThat(beyond[state])
+            .as("beyond %s in state %d", least, state)
+            .isEqualTo(expected[state], within(TOLERANCE * expected[state]));
+      }
+    }
   }
 
   /** Moments by state and metric. */

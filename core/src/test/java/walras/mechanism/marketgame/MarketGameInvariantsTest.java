@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,8 @@ class MarketGameInvariantsTest {
   /** Both sides are solved to 1e-12; sums over up to five types add a few roundings. */
   private static final double TOLERANCE = 1e-10;
 
+  private static final Map<Long, Story> STORIES = new ConcurrentHashMap<>();
+
   static LongStream seeds() {
     return LongStream.range(0, 200);
   }
@@ -25,7 +29,7 @@ class MarketGameInvariantsTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void offersAreFeasibleAndOneSided(long seed) {
-    Story story = Story.of(RandomReplication.of(seed));
+    Story story = Story.of(seed);
     Goods endowment = story.economy.endowment();
     for (int x = 0; x < story.economy.types(); x++) {
       assertThat(story.list("inactive", "aq", x)).isBetween(0.0, endowment.q());
@@ -52,7 +56,7 @@ class MarketGameInvariantsTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void theMarketClears(long seed) {
-    Story story = Story.of(RandomReplication.of(seed));
+    Story story = Story.of(seed);
     double offeredQ = story.replication.active() * story.economy.kappa().q();
     double offeredR = story.replication.active() * story.economy.kappa().r();
     double receivedQ = offeredR / story.price();
@@ -80,7 +84,7 @@ class MarketGameInvariantsTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void everybodyConsumesWhatTheOfferBuys(long seed) {
-    Story story = Story.of(RandomReplication.of(seed));
+    Story story = Story.of(seed);
     Goods endowment = story.economy.endowment();
     double fixed = story.economy.fixedPrice();
     for (int x = 0; x < story.economy.types(); x++) {
@@ -109,7 +113,7 @@ class MarketGameInvariantsTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void theDesignerAddsWhatIsConsumedBeyondEndowments(long seed) {
-    Story story = Story.of(RandomReplication.of(seed));
+    Story story = Story.of(seed);
     Goods endowment = story.economy.endowment();
     double q = 0;
     double r = 0;
@@ -179,7 +183,7 @@ class MarketGameInvariantsTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void theScaleOfTheEconomyDoesNotMatterToPrices(long seed) {
-    Story story = Story.of(RandomReplication.of(seed));
+    Story story = Story.of(seed);
     Story scaled = Story.of(RandomReplication.of(seed).inUnits(7, 7));
     assertScaled(story, scaled, 7, 7);
     assertScaled(scaled.outcome, story.outcome, Measures.OFFER_ERROR_MAX, 7);
@@ -221,6 +225,11 @@ class MarketGameInvariantsTest {
   /** A replication with what the kernel tells of it. */
   private record Story(
       RandomReplication replication, Economy economy, Outcome outcome, Details details) {
+
+    /** Plays the replication of a seed once for all tests. */
+    static Story of(long seed) {
+      return STORIES.computeIfAbsent(seed, number -> of(RandomReplication.of(number)));
+    }
 
     static Story of(RandomReplication replication) {
       Details details = new Details();
