@@ -8,7 +8,8 @@ import walras.mechanism.sigmawalras.economy.AgentClass;
  * the price plus sigma times the quantity. Mutable and confined to one thread.
  *
  * <p>Source: Andreyanov and Sadzik (2016), (1), Lemmas 1 and 2. Newton's method with a bracket in
- * the price, and inside it in each quantity, started from the last solution.
+ * the price, and inside it in each quantity, started from where the last solution and its slope say
+ * that it is.
  */
 final class Equilibrium {
 
@@ -20,6 +21,11 @@ final class Equilibrium {
   private final Columns columns;
   private final double sigma;
   private final double[] quantities;
+
+  /** The values above the price at which columns buy their quantities, and the slopes there. */
+  private final double[] margins;
+
+  private final double[] slopes;
   private double price;
   private double demandSlope;
 
@@ -28,6 +34,8 @@ final class Equilibrium {
     this.columns = columns;
     this.sigma = sigma;
     quantities = new double[columns.apart() + 1];
+    margins = new double[quantities.length];
+    slopes = new double[quantities.length];
   }
 
   /** Starts anew: from the price at which nobody's saturating part bends. */
@@ -42,25 +50,26 @@ final class Equilibrium {
     }
     price = worth / weights;
     for (int column = 0; column < quantities.length; column++) {
-      quantities[column] = startOf(column);
+      quantities[column] = 0;
+      margins[column] = 0;
+      slopes[column] = weight(column);
     }
-  }
-
-  private double startOf(int column) {
-    AgentClass of = columns.of(column);
-    double bend = columns.saturation(column) * Saturation.slope(0, of.delta());
-    return (columns.value(column) - price) / (of.mu() + sigma + bend);
   }
 
   /** Starts from another equilibrium of the same columns. */
   void startFrom(Equilibrium other) {
     price = other.price;
     System.arraycopy(other.quantities, 0, quantities, 0, quantities.length);
+    System.arraycopy(other.margins, 0, margins, 0, margins.length);
+    System.arraycopy(other.slopes, 0, slopes, 0, slopes.length);
   }
 
   /** Starts the agent apart from its cell. */
   void single(int cell) {
-    quantities[columns.apart()] = quantities[cell];
+    int apart = columns.apart();
+    quantities[apart] = quantities[cell];
+    margins[apart] = margins[cell];
+    slopes[apart] = slopes[cell];
   }
 
   /** Solves. */
@@ -97,25 +106,31 @@ final class Equilibrium {
     for (int column = 0; column < quantities.length; column++) {
       double count = columns.count(column);
       if (count > 0) {
-        AgentClass of = columns.of(column);
-        double slope = of.mu() + sigma;
-        double weight = columns.saturation(column);
-        double quantity =
-            Demand.solve(
-                slope, weight, of.delta(), columns.value(column) - price, quantities[column]);
-        quantities[column] = quantity;
-        excess += count * quantity;
-        demandSlope += count / (slope + weight * Saturation.slope(quantity, of.delta()));
+        solve(column);
+        excess += count * quantities[column];
+        demandSlope += count * slopes[column];
       }
     }
     return excess;
+  }
+
+  private void solve(int column) {
+    AgentClass of = columns.of(column);
+    double slope = of.mu() + sigma;
+    double bend = columns.saturation(column);
+    double margin = columns.value(column) - price;
+    double start = quantities[column] + (margin - margins[column]) * slopes[column];
+    quantities[column] = Demand.solve(slope, bend, of.delta(), margin, start);
+    margins[column] = margin;
+    slopes[column] = weight(column);
   }
 
   private void move(double move) {
     price += move;
     for (int column = 0; column < quantities.length; column++) {
       if (columns.count(column) > 0) {
-        quantities[column] -= weight(column) * move;
+        quantities[column] -= slopes[column] * move;
+        margins[column] -= move;
       }
     }
   }
