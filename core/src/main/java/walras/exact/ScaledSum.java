@@ -1,5 +1,6 @@
 package walras.exact;
 
+import walras.numeric.Neumaier;
 import walras.numeric.Scaled;
 
 /**
@@ -27,9 +28,8 @@ final class ScaledSum {
       exponent = top;
     }
     double term = Scaled.value(factor, power - exponent);
-    double next = sum + term;
-    lost += Math.abs(sum) >= Math.abs(term) ? (sum - next) + term : (term - next) + sum;
-    sum = next;
+    lost += Neumaier.lost(sum, term);
+    sum += term;
   }
 
   /** Adds a multiple of a number. */

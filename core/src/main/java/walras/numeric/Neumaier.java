@@ -12,9 +12,14 @@ public final class Neumaier {
   public static void add(double[] sums, int slot, double term) {
     int at = 2 * slot;
     double sum = sums[at];
+    sums[at + 1] += lost(sum, term);
+    sums[at] = sum + term;
+  }
+
+  /** Returns what rounding loses of the sum of two numbers: by how much the exact sum is larger. */
+  public static double lost(double sum, double term) {
     double next = sum + term;
-    sums[at + 1] += Math.abs(sum) >= Math.abs(term) ? (sum - next) + term : (term - next) + sum;
-    sums[at] = next;
+    return Math.abs(sum) >= Math.abs(term) ? (sum - next) + term : (term - next) + sum;
   }
 
   /** Adds a sum of another array to the one in the same slot. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import walras.kernel.Population;
 import walras.kernel.Population.Side;
 import walras.mechanism.randomgrouping.grid.Grid;
+import walras.numeric.Neumaier;
 
 /**
  * The agents of a population in the order of their thresholds on a grid, and what all of them
@@ -73,9 +74,8 @@ final class PopulationTable implements Announced {
       while (type < typeThresholds.length && typeThresholds[type] == thresholds[place]) {
         count += population.count(side, type);
         double term = (double) population.count(side, type) * population.amount(side, type);
-        double next = sum + term;
-        missing += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
-        sum = next;
+        missing += Neumaier.lost(sum, term);
+        sum += term;
         type++;
       }
       agentsBefore[place + 1] = count;
