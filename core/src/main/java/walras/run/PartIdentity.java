@@ -1,14 +1,11 @@
 package walras.run;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import walras.estimate.Layout;
 import walras.kernel.Event;
 import walras.kernel.Metric;
+import walras.study.Sha256;
 
 /**
  * What decides the bits of the fold of a design point's first blocks, beside their number. Folds of
@@ -37,12 +34,12 @@ public record PartIdentity(
         point.streamSeed(),
         NumbersVersion.CURRENT,
         point.blockSize(),
-        sha256(layout(point)));
+        Sha256.digits(Sha256.of(layout(point))));
   }
 
   /** Returns 64 bits of a digest of everything, as hexadecimal digits. */
   public String digest() {
-    return sha256(toString()).substring(0, DIGITS);
+    return Sha256.digits(Sha256.of(toString())).substring(0, DIGITS);
   }
 
   private static String layout(PlannedPoint point) {
@@ -68,15 +65,5 @@ public record PartIdentity(
     return numbers.stream()
         .map(number -> Long.toHexString(Double.doubleToLongBits(number)))
         .toList();
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform knows SHA-256", e);
-    }
   }
 }

@@ -1,9 +1,6 @@
 package walras.study;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.stream.Collectors;
 import walras.kernel.Details;
@@ -42,13 +39,7 @@ final class Canonical {
   }
 
   private static long digest(String content) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-      return ByteBuffer.wrap(digest).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform knows SHA-256", e);
-    }
+    return ByteBuffer.wrap(Sha256.of(content)).getLong();
   }
 
   private static String of(Object value) {

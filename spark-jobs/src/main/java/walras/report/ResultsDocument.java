@@ -6,12 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import walras.study.Method;
+import walras.study.Sha256;
 
 /**
  * The content of a {@code results.json}, from which every other file of a run derives.
@@ -30,7 +28,7 @@ public record ResultsDocument(JsonNode root, String digest) {
     try {
       JsonNode root = JsonMapper.builder().build().readTree(bytes);
       ResultsLayout.check(root);
-      return new ResultsDocument(root, sha256(bytes));
+      return new ResultsDocument(root, Sha256.digits(Sha256.of(bytes)));
     } catch (JacksonException e) {
       JsonLocation place = e.getLocation();
       throw new DamagedResultsException(
@@ -83,13 +81,5 @@ public record ResultsDocument(JsonNode root, String digest) {
   /** Returns the elements of an array. */
   static List<JsonNode> list(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false).toList();
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }
