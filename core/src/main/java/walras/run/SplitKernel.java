@@ -50,10 +50,10 @@ final class SplitKernel implements Kernel {
    * Tells whether a design point is better split: it has fewer replications left than the engine
    * has use for, and shards make many more. It never affects bits.
    */
-  static boolean isWorthwhile(StreamedKernel kernel, long replications, Engine engine) {
+  static boolean isWorthwhile(long shards, long replications, Engine engine) {
     return replications < engine.tasksPerRound()
-        && kernel.shards() >= FEWEST_SHARDS
-        && kernel.shards() >= FEWEST_SHARDS_PER_REPLICATION * replications;
+        && shards >= FEWEST_SHARDS
+        && shards >= FEWEST_SHARDS_PER_REPLICATION * replications;
   }
 
   @Override

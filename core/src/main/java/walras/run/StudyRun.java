@@ -6,9 +6,10 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -36,7 +37,7 @@ public final class StudyRun<R> {
   private final Checkpoint checkpoint;
   private final Map<Integer, PointFold> folds = new HashMap<>();
   private final SortedMap<Integer, R> finished = new TreeMap<>();
-  private final NavigableMap<Integer, StreamedKernel> split;
+  private final NavigableSet<Integer> split;
   private final Iterator<List<BlockRange>> rounds;
   private final BlockingQueue<RangeResult> arrived = new LinkedBlockingQueue<>();
   private final Deque<Future<?>> inFlight = new ArrayDeque<>();
@@ -55,7 +56,7 @@ public final class StudyRun<R> {
     this.progress = progress;
     this.checkpoint = checkpoint;
     split = split(stretches, engine);
-    rounds = new Rounds(stretches, split::containsKey, engine.tasksPerRound());
+    rounds = new Rounds(stretches, split::contains, engine.tasksPerRound());
   }
 
   /**
@@ -127,8 +128,8 @@ public final class StudyRun<R> {
         submit();
       }
     }
-    for (Map.Entry<Integer, StreamedKernel> point : split.entrySet()) {
-      runSplit(point.getKey(), point.getValue());
+    for (int position : split) {
+      runSplit(position);
     }
     if (finished.size() < plan.points().size()) {
       throw new IllegalStateException("a round ended without all its results");
@@ -136,27 +137,23 @@ public final class StudyRun<R> {
     return List.copyOf(finished.values());
   }
 
-  /** Returns the kernels of design points of which each replication is split over shards. */
-  private static NavigableMap<Integer, StreamedKernel> split(
-      List<Stretch> stretches, Engine engine) {
-    NavigableMap<Integer, StreamedKernel> split = new TreeMap<>();
+  /** Returns the design points of which each replication is split over shards. */
+  private static NavigableSet<Integer> split(List<Stretch> stretches, Engine engine) {
+    NavigableSet<Integer> split = new TreeSet<>();
     for (int position = 0; position < stretches.size(); position++) {
       Stretch stretch = stretches.get(position);
       long left = stretch.point().replications() - stretch.replicationsHeld();
-      if (left > 0
-          && stretch.point().sized().shards() > 1
-          && stretch.point().sized().kernel() instanceof StreamedKernel kernel
-          && SplitKernel.isWorthwhile(kernel, left, engine)) {
-        split.put(position, kernel);
+      if (left > 0 && SplitKernel.isWorthwhile(stretch.point().sized().shards(), left, engine)) {
+        split.add(position);
       }
     }
     return split;
   }
 
-  private void runSplit(int position, StreamedKernel kernel)
-      throws InterruptedException, ExecutionException {
-    Kernel splitting = new SplitKernel(kernel, engine, plan, position, progress);
+  private void runSplit(int position) throws InterruptedException, ExecutionException {
     Stretch stretch = stretches.get(position);
+    StreamedKernel kernel = (StreamedKernel) stretch.point().sized().kernel();
+    Kernel splitting = new SplitKernel(kernel, engine, plan, position, progress);
     for (long block = stretch.firstBlock(); block < stretch.point().blocks(); block++) {
       try {
         fold(BlockRunner.run(plan, new BlockRange(position, block, block + 1), splitting));
