@@ -3,22 +3,15 @@ package walras.mechanism.randomgrouping;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import walras.kernel.Assumption;
-import walras.kernel.Derived;
-import walras.kernel.Details;
-import walras.kernel.Event;
-import walras.kernel.Granularity;
 import walras.kernel.Holdings;
-import walras.kernel.Metric;
-import walras.kernel.Population;
 import walras.kernel.Population.Side;
-import walras.kernel.PopulationMarket;
 import walras.kernel.SizedMarket;
 
 /**
  * Random grouping of exactly the agents of a file, some of whom have several units. What the
  * population comes to on the grid is found when it is first asked for, and does not travel.
  */
-final class HoldingsMarket implements PopulationMarket {
+final class HoldingsMarket implements FileMarket {
 
   private static final long serialVersionUID = 1L;
 
@@ -34,7 +27,8 @@ final class HoldingsMarket implements PopulationMarket {
     return commodity.isEmpty() ? "" : " of " + commodity;
   }
 
-  PopulationEnvironment environment() {
+  @Override
+  public PopulationEnvironment environment() {
     return environment;
   }
 
@@ -49,52 +43,6 @@ final class HoldingsMarket implements PopulationMarket {
   }
 
   @Override
-  public Population population() {
-    return environment.population();
-  }
-
-  @Override
-  public void describe(Details details) {
-    environment.describe(details);
-  }
-
-  @Override
-  public List<String> states() {
-    return List.of("");
-  }
-
-  @Override
-  public List<Double> prior() {
-    return List.of(1.0);
-  }
-
-  @Override
-  public Granularity granularity() {
-    long agents = population().agents();
-    return new Granularity(agents, agents, agents);
-  }
-
-  @Override
-  public List<Metric> metrics() {
-    return Measures.all().stream()
-        .map(
-            entry ->
-                new Metric(
-                    entry.name(), entry.unit(), entry.description(), entry.range(), List.of()))
-        .toList();
-  }
-
-  @Override
-  public List<Event> events() {
-    return List.of();
-  }
-
-  @Override
-  public List<Derived> derived() {
-    return ExpectedEfficiency.of(environment.eps());
-  }
-
-  @Override
   public List<Assumption> assumptions() {
     return List.of(
         new Assumption(
@@ -104,12 +52,7 @@ final class HoldingsMarket implements PopulationMarket {
   }
 
   @Override
-  public SizedMarket at(long agents) {
-    if (agents != population().agents()) {
-      throw new IllegalArgumentException(
-          "agents must be %d, those of the population, got %d"
-              .formatted(population().agents(), agents));
-    }
+  public SizedMarket sized() {
     return new SizedHoldings(this);
   }
 

@@ -1,17 +1,13 @@
 package walras.mechanism.randomgrouping;
 
-import java.util.List;
 import java.util.Optional;
 import walras.kernel.Details;
-import walras.kernel.Grouping;
 import walras.kernel.Kernel;
-import walras.kernel.Population;
 import walras.kernel.Population.Side;
 import walras.kernel.Profile;
-import walras.kernel.SizedMarket;
 
 /** Random grouping of a population with several units; there is only one size. */
-final class SizedHoldings implements SizedMarket {
+final class SizedHoldings implements SizedFile {
 
   private static final long serialVersionUID = 1L;
 
@@ -20,38 +16,20 @@ final class SizedHoldings implements SizedMarket {
 
   private static final double ELEMENT = 150;
 
-  private static final long AGENTS_PER_SELLER = 4;
-
   private final HoldingsMarket market;
 
   SizedHoldings(HoldingsMarket market) {
     this.market = market;
   }
 
-  private Population population() {
-    return market.population();
+  @Override
+  public PopulationEnvironment environment() {
+    return market.environment();
   }
 
   @Override
-  public long agents() {
-    return population().agents();
-  }
-
-  /** With different numbers of sellers and buyers, n is their mean in a group, rounded down. */
-  @Override
-  public Optional<Grouping> grouping() {
-    return Optional.of(new Grouping(Trades.GROUPS, agents() / AGENTS_PER_SELLER));
-  }
-
-  /** The largest surplus is the same in every replication, and near that of efficient groups. */
-  @Override
-  public double centre(int metric, int state) {
-    return switch (metric) {
-      case Measures.SURPLUS, Measures.MAX_SURPLUS ->
-          market.book().pool.maximum() / (double) agents();
-      case Measures.RELATIVE_EFFICIENCY -> 1;
-      default -> 0;
-    };
+  public double maximum() {
+    return market.book().pool.maximum();
   }
 
   @Override
@@ -64,7 +42,7 @@ final class SizedHoldings implements SizedMarket {
               ? Optional.empty()
               : Optional.of(
                   "misreports are searched for where agents trade one unit of a commodity");
-      default -> SizedPopulation.undefined(metric, market.environment());
+      default -> SizedFile.super.undefined(metric);
     };
   }
 
@@ -98,11 +76,6 @@ final class SizedHoldings implements SizedMarket {
   }
 
   @Override
-  public List<String> warnings() {
-    return List.of();
-  }
-
-  @Override
   public void describeLimits(Details details) {
     HoldingsBook book = market.book();
     details
@@ -111,7 +84,7 @@ final class SizedHoldings implements SizedMarket {
         .put("buyers", population().agents(Side.BUYER))
         .put("seller_types", (long) population().types(Side.SELLER))
         .put("buyer_types", (long) population().types(Side.BUYER));
-    details.put("max_surplus", book.pool.maximum() / (double) agents());
+    details.put("max_surplus", maximum() / (double) agents());
     for (int commodity = 0; commodity < book.commodities; commodity++) {
       String name = population().commodities().get(commodity);
       Details pooled = details.at("pooled");

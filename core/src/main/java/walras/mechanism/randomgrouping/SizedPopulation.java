@@ -1,17 +1,13 @@
 package walras.mechanism.randomgrouping;
 
-import java.util.List;
 import java.util.Optional;
 import walras.kernel.Details;
-import walras.kernel.Grouping;
 import walras.kernel.Kernel;
-import walras.kernel.Population;
 import walras.kernel.Population.Side;
 import walras.kernel.Profile;
-import walras.kernel.SizedMarket;
 
 /** Random grouping of the agents of a population; there is only one size. */
-final class SizedPopulation implements SizedMarket {
+final class SizedPopulation implements SizedFile {
 
   private static final long serialVersionUID = 1L;
 
@@ -20,62 +16,20 @@ final class SizedPopulation implements SizedMarket {
 
   private static final double HALVING = 300;
 
-  private static final long AGENTS_PER_SELLER = 4;
-
   private final PopulationGroupingMarket market;
 
   SizedPopulation(PopulationGroupingMarket market) {
     this.market = market;
   }
 
-  private Population population() {
-    return market.population();
+  @Override
+  public PopulationEnvironment environment() {
+    return market.environment();
   }
 
   @Override
-  public long agents() {
-    return population().agents();
-  }
-
-  /** With different numbers of sellers and buyers, n is their mean in a group, rounded down. */
-  @Override
-  public Optional<Grouping> grouping() {
-    return Optional.of(new Grouping(Trades.GROUPS, agents() / AGENTS_PER_SELLER));
-  }
-
-  /** The largest surplus is the same in every replication, and near that of efficient groups. */
-  @Override
-  public double centre(int metric, int state) {
-    return switch (metric) {
-      case Measures.SURPLUS, Measures.MAX_SURPLUS ->
-          market.book().pool().maximum() / (double) agents();
-      case Measures.RELATIVE_EFFICIENCY -> 1;
-      default -> 0;
-    };
-  }
-
-  @Override
-  public Optional<String> undefined(int metric) {
-    return undefined(metric, market.environment());
-  }
-
-  /** Returns why a metric is undefined where the agents are given, or nothing. */
-  static Optional<String> undefined(int metric, PopulationEnvironment environment) {
-    boolean withoutEps = environment.eps() == null;
-    return switch (metric) {
-      case Measures.PRICE_ERROR_LIMIT,
-          Measures.PRICE_ERROR_GRID_LIMIT,
-          Measures.POOLED_PRICE_ERROR_LIMIT ->
-          Optional.of("the agents are given, so there is no price of infinitely many of them");
-      case Measures.EPS_UNIFORM -> withoutEps ? Optional.of("no eps is given") : Optional.empty();
-      case Measures.EPS_EFFICIENT ->
-          Optional.of(
-              withoutEps
-                  ? "no eps is given"
-                  : "Theorem 2 holds the loss expected over groupings against eps: see %s"
-                      .formatted(ExpectedEfficiency.NAME));
-      default -> Optional.empty();
-    };
+  public double maximum() {
+    return market.book().pool().maximum();
   }
 
   @Override
@@ -106,11 +60,6 @@ final class SizedPopulation implements SizedMarket {
   }
 
   @Override
-  public List<String> warnings() {
-    return List.of();
-  }
-
-  @Override
   public void describeLimits(Details details) {
     PooledPopulation pool = market.book().pool();
     double agents = (double) agents();
@@ -120,7 +69,7 @@ final class SizedPopulation implements SizedMarket {
         .put("buyers", population().agents(Side.BUYER))
         .put("distinct_costs", (long) population().types(Side.SELLER))
         .put("distinct_values", (long) population().types(Side.BUYER));
-    details.put("max_surplus", pool.maximum() / agents);
+    details.put("max_surplus", maximum() / agents);
     details
         .at("pooled")
         .put("price", market.environment().grid().price(pool.price()))
