@@ -31,7 +31,10 @@ final class TradeMetrics {
   }
 
   private static long uniformBelow(BigDecimal eps, int steps) {
-    return eps.multiply(BigDecimal.valueOf(steps)).setScale(0, RoundingMode.CEILING).longValue();
+    return eps.multiply(BigDecimal.valueOf(steps))
+        .setScale(0, RoundingMode.CEILING)
+        .min(BigDecimal.valueOf(steps + 1L))
+        .longValueExact();
   }
 
   void write(Trades trades, Outcome outcome) {

@@ -1,20 +1,16 @@
 package walras.mechanism.randomgrouping.interdependent;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import walras.kernel.Outcome;
 import walras.mechanism.randomgrouping.bundles.Bundle;
 import walras.mechanism.randomgrouping.bundles.KnownBundles;
 import walras.mechanism.randomgrouping.grid.Loss;
+import walras.mechanism.randomgrouping.signals.Tolerance;
 import walras.mechanism.randomgrouping.signals.bundles.BundleDeal;
 import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironment;
 import walras.mechanism.randomgrouping.signals.bundles.PricePair;
 
 /** Writes the metrics of what happened in a replication with bundles. Confined to one thread. */
 final class BundleMetrics {
-
-  /** With atoms a loss equal to eps is common, and sums of doubles miss it by rounding. */
-  private static final double TIE = 1e-12;
 
   private final InterdependentBundles market;
   private final BundleGroups groups;
@@ -23,11 +19,7 @@ final class BundleMetrics {
   private final double perGroup;
   private final double agents;
   private final double steps;
-
-  /** The largest distance of price indices that is at most eps. */
-  private final long uniformUpTo;
-
-  private final double eps;
+  private final Tolerance tolerance;
   private final double[] losses = new double[Branches.RANDOM_PRICE];
   private final double[] efficient = new double[Branches.RANDOM_PRICE];
   private final double[][] sellerShares;
@@ -43,15 +35,7 @@ final class BundleMetrics {
     branches = Branches.of(environment.signals());
     agents = 2.0 * BundleGroups.GROUPS * this.perGroup;
     steps = environment.grid().steps();
-    BigDecimal given = environment.signals().eps();
-    eps = given == null ? Double.NaN : given.doubleValue();
-    uniformUpTo =
-        given == null
-            ? 0
-            : given
-                .multiply(BigDecimal.valueOf(environment.grid().steps()))
-                .setScale(0, RoundingMode.FLOOR)
-                .longValue();
+    tolerance = Tolerance.of(environment.signals().eps(), environment.grid());
     sellerShares = new double[environment.states()][];
     limits = new PricePair[environment.states()];
     for (int z = 0; z < limits.length; z++) {
@@ -93,8 +77,8 @@ final class BundleMetrics {
       outcome.metric(
           Measures.PRICE_ERROR_LIMIT, Math.max(error(groups.formed[0]), error(groups.formed[1])));
     }
-    if (!Double.isNaN(eps)) {
-      double uniform = gap <= uniformUpTo ? branches.main() : 0;
+    if (tolerance.isGiven()) {
+      double uniform = tolerance.isUniform(gap) ? branches.main() : 0;
       outcome.metric(
           Measures.EPS_UNIFORM, Math.min(1, uniform + Branches.RANDOM_PRICE * branches.each()));
     }
@@ -190,14 +174,14 @@ final class BundleMetrics {
       outcome.metric(Measures.SURPLUS_LOSS_BRANCH_1 + branch, losses[branch]);
     }
     outcome.metric(Measures.MECHANISM_SURPLUS_LOSS, branches.mix(losses, loss));
-    if (!Double.isNaN(eps)) {
+    if (tolerance.isGiven()) {
       outcome.metric(
           Measures.EPS_EFFICIENT, Math.min(1, branches.mix(efficient, isEfficient(loss))));
     }
   }
 
   private double isEfficient(double loss) {
-    return loss <= eps + TIE ? 1 : 0;
+    return tolerance.isEfficient(loss) ? 1 : 0;
   }
 
   /** Writes all that the pool decides. */

@@ -1,18 +1,14 @@
 package walras.mechanism.randomgrouping.interdependent;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import walras.kernel.Outcome;
 import walras.mechanism.randomgrouping.grid.Loss;
 import walras.mechanism.randomgrouping.signals.Deal;
 import walras.mechanism.randomgrouping.signals.SignalEnvironment;
 import walras.mechanism.randomgrouping.signals.StateLimit;
+import walras.mechanism.randomgrouping.signals.Tolerance;
 
 /** Writes the metrics of what happened in a replication. Confined to one thread. */
 final class TradeMetrics {
-
-  /** With atoms a loss equal to eps is common, and sums of doubles miss it by rounding. */
-  private static final double TIE = 1e-12;
 
   private final SignalEnvironment environment;
   private final InterdependentMarket market;
@@ -22,11 +18,7 @@ final class TradeMetrics {
   private final double perGroup;
   private final double agents;
   private final double steps;
-
-  /** The largest distance of price indices that is at most eps. */
-  private final long uniformUpTo;
-
-  private final double eps;
+  private final Tolerance tolerance;
   private final double[] losses = new double[Branches.RANDOM_PRICE];
   private final double[] efficient = new double[Branches.RANDOM_PRICE];
   private final double[][] sellerShares;
@@ -40,17 +32,11 @@ final class TradeMetrics {
     branches = Branches.of(environment);
     agents = 2.0 * Groups.GROUPS * this.perGroup;
     steps = environment.steps();
-    BigDecimal given = environment.eps();
-    eps = given == null ? Double.NaN : given.doubleValue();
-    uniformUpTo = given == null ? 0 : upTo(given, environment.steps());
+    tolerance = Tolerance.of(environment.eps(), environment.grid());
     sellerShares = new double[environment.states().size()][];
     for (int z = 0; z < sellerShares.length; z++) {
       sellerShares[z] = environment.sellers().model().signals(z);
     }
-  }
-
-  private static long upTo(BigDecimal eps, int steps) {
-    return eps.multiply(BigDecimal.valueOf(steps)).setScale(0, RoundingMode.FLOOR).longValue();
   }
 
   void writeAll(Outcome outcome) {
@@ -88,8 +74,8 @@ final class TradeMetrics {
       double error = Math.max(error(limit, groups.formed[0]), error(limit, groups.formed[1]));
       outcome.metric(Measures.PRICE_ERROR_LIMIT, error);
     }
-    if (!Double.isNaN(eps)) {
-      double uniform = gap <= uniformUpTo ? branches.main() : 0;
+    if (tolerance.isGiven()) {
+      double uniform = tolerance.isUniform(gap) ? branches.main() : 0;
       outcome.metric(
           Measures.EPS_UNIFORM, Math.min(1, uniform + Branches.RANDOM_PRICE * branches.each()));
     }
@@ -190,14 +176,14 @@ final class TradeMetrics {
       outcome.metric(Measures.SURPLUS_LOSS_BRANCH_1 + branch, losses[branch]);
     }
     outcome.metric(Measures.MECHANISM_SURPLUS_LOSS, branches.mix(losses, loss));
-    if (!Double.isNaN(eps)) {
+    if (tolerance.isGiven()) {
       outcome.metric(
           Measures.EPS_EFFICIENT, Math.min(1, branches.mix(efficient, isEfficient(loss))));
     }
   }
 
   private double isEfficient(double loss) {
-    return loss <= eps + TIE ? 1 : 0;
+    return tolerance.isEfficient(loss) ? 1 : 0;
   }
 
   /** Writes all that the pool decides. */

@@ -1,20 +1,16 @@
 package walras.mechanism.randomgrouping.ring;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import walras.kernel.Outcome;
 import walras.mechanism.randomgrouping.bundles.Bundle;
 import walras.mechanism.randomgrouping.bundles.KnownBundles;
 import walras.mechanism.randomgrouping.grid.Grid;
 import walras.mechanism.randomgrouping.grid.Loss;
+import walras.mechanism.randomgrouping.signals.Tolerance;
 import walras.mechanism.randomgrouping.signals.bundles.BundleDeal;
 import walras.mechanism.randomgrouping.signals.bundles.PricePair;
 
 /** Writes the metrics of what happened in a replication with bundles. Confined to one thread. */
 final class BundleMetrics {
-
-  /** With atoms a loss equal to eps is common, and sums of doubles miss it by rounding. */
-  private static final double TIE = 1e-12;
 
   private final BundleRingMarket market;
   private final Grid grid;
@@ -24,11 +20,7 @@ final class BundleMetrics {
   private final double mainShare;
   private final BundlePairs pairs;
   private final PricePair limit = new PricePair();
-
-  /** The loss that counts as none, or NaN; and the largest distance of price indices that does. */
-  private final double eps;
-
-  private final long uniformUpTo;
+  private final Tolerance tolerance;
 
   BundleMetrics(BundleRingMarket market, long perGroup) {
     this.market = market;
@@ -39,20 +31,11 @@ final class BundleMetrics {
     eta = ring.eta();
     mainShare = ring.mainShare();
     pairs = new BundlePairs(ring);
-    BigDecimal given = ring.bundles().signals().eps();
-    eps = given == null ? Double.NaN : given.doubleValue();
-    uniformUpTo = given == null ? 0 : upTo(given, grid.steps());
-  }
-
-  private static long upTo(BigDecimal eps, int steps) {
-    return eps.min(BigDecimal.ONE)
-        .multiply(BigDecimal.valueOf(steps))
-        .setScale(0, RoundingMode.FLOOR)
-        .longValueExact();
+    tolerance = Tolerance.of(ring.bundles().signals().eps(), grid);
   }
 
   boolean hasEps() {
-    return !Double.isNaN(eps);
+    return tolerance.isGiven();
   }
 
   BundlePairs pairs() {
@@ -94,7 +77,7 @@ final class BundleMetrics {
     }
     if (hasEps()) {
       outcome.metric(
-          Measures.EPS_UNIFORM, (gap <= uniformUpTo ? mainShare : 0) + Pairs.BRANCHES * eta);
+          Measures.EPS_UNIFORM, (tolerance.isUniform(gap) ? mainShare : 0) + Pairs.BRANCHES * eta);
     }
   }
 
@@ -158,7 +141,7 @@ final class BundleMetrics {
 
   /** Tells whether the loss at some surplus is at most eps. */
   boolean isEfficient(BundlePlay play, double surplus) {
-    return loss(play.maximum(), surplus) <= eps + TIE;
+    return tolerance.isEfficient(loss(play.maximum(), surplus));
   }
 
   /** Writes the probability of an efficient outcome, from what the branches led to. */

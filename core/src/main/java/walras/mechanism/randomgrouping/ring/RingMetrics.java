@@ -1,18 +1,14 @@
 package walras.mechanism.randomgrouping.ring;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import walras.kernel.Outcome;
 import walras.mechanism.randomgrouping.grid.Grid;
 import walras.mechanism.randomgrouping.grid.Loss;
 import walras.mechanism.randomgrouping.signals.Deal;
 import walras.mechanism.randomgrouping.signals.StateLimit;
+import walras.mechanism.randomgrouping.signals.Tolerance;
 
 /** Writes the metrics of what happened in a replication. Confined to one thread. */
 final class RingMetrics {
-
-  /** With atoms a loss equal to eps is common, and sums of doubles miss it by rounding. */
-  private static final double TIE = 1e-12;
 
   private final RingMarket market;
   private final Grid grid;
@@ -22,11 +18,7 @@ final class RingMetrics {
   private final double mainShare;
   private final boolean hasPrice;
   private final PairTrades pairs;
-
-  /** The loss that counts as none, or NaN; and the largest distance of price indices that does. */
-  private final double eps;
-
-  private final long uniformUpTo;
+  private final Tolerance tolerance;
 
   RingMetrics(RingMarket market, long perGroup) {
     this.market = market;
@@ -38,20 +30,11 @@ final class RingMetrics {
     mainShare = environment.mainShare();
     hasPrice = market.isPriceUnique();
     pairs = new PairTrades(environment, perGroup);
-    BigDecimal given = environment.signals().eps();
-    eps = given == null ? Double.NaN : given.doubleValue();
-    uniformUpTo = given == null ? 0 : upTo(given, grid.steps());
-  }
-
-  private static long upTo(BigDecimal eps, int steps) {
-    return eps.min(BigDecimal.ONE)
-        .multiply(BigDecimal.valueOf(steps))
-        .setScale(0, RoundingMode.FLOOR)
-        .longValueExact();
+    tolerance = Tolerance.of(environment.signals().eps(), grid);
   }
 
   boolean hasEps() {
-    return !Double.isNaN(eps);
+    return tolerance.isGiven();
   }
 
   PairTrades pairs() {
@@ -92,7 +75,7 @@ final class RingMetrics {
     }
     if (hasEps()) {
       outcome.metric(
-          Measures.EPS_UNIFORM, (gap <= uniformUpTo ? mainShare : 0) + Pairs.BRANCHES * eta);
+          Measures.EPS_UNIFORM, (tolerance.isUniform(gap) ? mainShare : 0) + Pairs.BRANCHES * eta);
     }
   }
 
@@ -173,7 +156,7 @@ final class RingMetrics {
 
   /** Tells whether the loss at some surplus is at most eps. */
   boolean isEfficient(RingPlay play, double surplus) {
-    return loss(play.maximum(), surplus) <= eps + TIE;
+    return tolerance.isEfficient(loss(play.maximum(), surplus));
   }
 
   /** Writes the probability of an efficient outcome, from what the branches led to. */
