@@ -1,16 +1,13 @@
 package walras.mechanism.randomgrouping.ring;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import walras.kernel.Details;
-import walras.kernel.Grouping;
 import walras.kernel.Kernel;
-import walras.kernel.SizedMarket;
 import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironment;
 
 /** A ring of groups that trade bundles, with a given number of agents. */
-final class SizedBundleRing implements SizedMarket {
+final class SizedBundleRing implements SizedGroups {
 
   private static final long serialVersionUID = 1L;
 
@@ -32,27 +29,19 @@ final class SizedBundleRing implements SizedMarket {
     return market;
   }
 
-  /** Returns the number of sellers in a group, n. */
-  long perGroup() {
+  @Override
+  public RingEnvironment environment() {
+    return market.ring().signals();
+  }
+
+  @Override
+  public long perGroup() {
     return perGroup;
   }
 
   @Override
-  public long agents() {
-    return 2L * market.ring().groups() * perGroup;
-  }
-
-  @Override
-  public Optional<Grouping> grouping() {
-    return Optional.of(new Grouping(market.ring().groups(), perGroup));
-  }
-
-  @Override
-  public double centre(int metric, int state) {
-    if (metric == Measures.LOG_POSTERIOR_ERROR_ALL && market.ring().states() > 1) {
-      return -market.information().get(state).entropy() * (double) agents() / 2;
-    }
-    return limit(metric, state).orElse(0);
+  public Information information(int state) {
+    return market.information().get(state);
   }
 
   @Override
@@ -62,38 +51,11 @@ final class SizedBundleRing implements SizedMarket {
 
   @Override
   public Optional<String> undefined(int metric) {
-    return switch (metric) {
-      case Measures.PRICE_ERROR_LIMIT, Measures.POOLED_PRICE_ERROR_LIMIT ->
-          undefinedIf(
-              !market.hasCompetitivePrices(),
-              "in some state there are many competitive price pairs");
-      case Measures.EPS_UNIFORM, Measures.EPS_EFFICIENT ->
-          undefinedIf(market.ring().bundles().signals().eps() == null, "no eps is given");
-      case Measures.LOG_POSTERIOR_ERROR_ALL ->
-          undefinedIf(
-              market.ring().states() == 1,
-              "with one state the posterior error is zero and has no logarithm");
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<String> undefinedIf(boolean isMissing, String reason) {
-    return isMissing ? Optional.of(reason) : Optional.empty();
-  }
-
-  @Override
-  public Optional<String> expectedGiven(int metric) {
-    if (Measures.isBranch(metric)) {
-      return Optional.of("counts of signals by group");
-    }
-    return metric == Measures.MECHANISM_SURPLUS_LOSS
-        ? Optional.of("counts of signals by group, and who trades in the main branch")
-        : Optional.empty();
-  }
-
-  @Override
-  public List<String> warnings() {
-    return List.of();
+    boolean isPriceError =
+        metric == Measures.PRICE_ERROR_LIMIT || metric == Measures.POOLED_PRICE_ERROR_LIMIT;
+    return isPriceError && !market.hasCompetitivePrices()
+        ? Optional.of("in some state there are many competitive price pairs")
+        : SizedGroups.super.undefined(metric);
   }
 
   @Override

@@ -5,12 +5,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import walras.kernel.Details;
 import walras.kernel.Enumeration;
-import walras.kernel.Grouping;
 import walras.kernel.Kernel;
-import walras.kernel.SizedMarket;
 
 /** A ring of groups with a given number of agents. */
-final class SizedRing implements SizedMarket {
+final class SizedRing implements SizedGroups {
 
   private static final long serialVersionUID = 1L;
 
@@ -32,31 +30,19 @@ final class SizedRing implements SizedMarket {
     return market;
   }
 
-  RingEnvironment environment() {
+  @Override
+  public RingEnvironment environment() {
     return market.environment();
   }
 
-  /** Returns the number of sellers in a group, n. */
-  long perGroup() {
+  @Override
+  public long perGroup() {
     return perGroup;
   }
 
   @Override
-  public long agents() {
-    return 2L * environment().groups() * perGroup;
-  }
-
-  @Override
-  public Optional<Grouping> grouping() {
-    return Optional.of(new Grouping(environment().groups(), perGroup));
-  }
-
-  @Override
-  public double centre(int metric, int state) {
-    if (metric == Measures.LOG_POSTERIOR_ERROR_ALL && environment().states() > 1) {
-      return -market.information(state).entropy() * (double) agents() / 2;
-    }
-    return limit(metric, state).orElse(0);
+  public Information information(int state) {
+    return market.information(state);
   }
 
   @Override
@@ -66,36 +52,11 @@ final class SizedRing implements SizedMarket {
 
   @Override
   public Optional<String> undefined(int metric) {
-    return switch (metric) {
-      case Measures.PRICE_ERROR_LIMIT, Measures.POOLED_PRICE_ERROR_LIMIT ->
-          undefinedIf(!market.isPriceUnique(), "in some state there are many competitive prices");
-      case Measures.EPS_UNIFORM, Measures.EPS_EFFICIENT ->
-          undefinedIf(environment().signals().eps() == null, "no eps is given");
-      case Measures.LOG_POSTERIOR_ERROR_ALL ->
-          undefinedIf(
-              environment().states() == 1,
-              "with one state the posterior error is zero and has no logarithm");
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<String> undefinedIf(boolean isMissing, String reason) {
-    return isMissing ? Optional.of(reason) : Optional.empty();
-  }
-
-  @Override
-  public Optional<String> expectedGiven(int metric) {
-    if (Measures.isBranch(metric)) {
-      return Optional.of("counts of signals by group");
-    }
-    return metric == Measures.MECHANISM_SURPLUS_LOSS
-        ? Optional.of("counts of signals by group, and who trades in the main branch")
-        : Optional.empty();
-  }
-
-  @Override
-  public List<String> warnings() {
-    return List.of();
+    boolean isPriceError =
+        metric == Measures.PRICE_ERROR_LIMIT || metric == Measures.POOLED_PRICE_ERROR_LIMIT;
+    return isPriceError && !market.isPriceUnique()
+        ? Optional.of("in some state there are many competitive prices")
+        : SizedGroups.super.undefined(metric);
   }
 
   @Override
