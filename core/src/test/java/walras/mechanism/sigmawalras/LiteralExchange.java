@@ -112,6 +112,23 @@ final class LiteralExchange {
     return paid;
   }
 
+  /**
+   * Returns the utility of a report where everybody pays (2), the quantity times its last price;
+   * linear-quadratic utilities only.
+   */
+  double naiveUtility(int agent, double report, double[] signals) {
+    Trade trade = trade(agent, report, signals);
+    double first = marginal(agent, 0, signals);
+    double last = marginal(agent, trade.quantity(), signals);
+    return (0.5 * (first + last) - trade.lastPrice()) * trade.quantity();
+  }
+
+  /** Returns what an agent pays under (2) for the truth. */
+  double naivePayment(int agent, double[] signals) {
+    Trade trade = trade(agent, signals[agent], signals);
+    return trade.lastPrice() * trade.quantity();
+  }
+
   private double pivot(int agent, double[] signals) {
     if (trade(agent, 0, signals).quantity() >= 0) {
       return 0;
