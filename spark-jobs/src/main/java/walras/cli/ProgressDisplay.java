@@ -1,6 +1,11 @@
 package walras.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import walras.run.Plan;
 import walras.run.Progress;
 
@@ -24,7 +29,11 @@ interface ProgressDisplay extends Progress, AutoCloseable {
    */
   static ProgressDisplay of(Plan plan, long held, PrintWriter err) {
     return "bar".equals(System.getProperty(PROPERTY))
-        ? new ProgressOnBar(plan, held)
-        : new ProgressInLines(plan, held, err);
+        ? new ProgressOnBar(plan, held, terminal())
+        : new ProgressInLines(plan, held, err, InstantSource.system());
+  }
+
+  private static PrintStream terminal() {
+    return new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
   }
 }

@@ -3,6 +3,7 @@ package walras.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 import walras.run.Plan;
 
@@ -14,13 +15,17 @@ final class ProgressInLines implements ProgressDisplay {
   private final Plan plan;
   private final long held;
   private final PrintWriter err;
-  private final Instant start = Instant.now();
-  private Instant next = start.plus(INTERVAL);
+  private final InstantSource clock;
+  private final Instant start;
+  private Instant next;
 
-  ProgressInLines(Plan plan, long held, PrintWriter err) {
+  ProgressInLines(Plan plan, long held, PrintWriter err, InstantSource clock) {
     this.plan = plan;
     this.held = held;
     this.err = err;
+    this.clock = clock;
+    start = clock.instant();
+    next = start.plus(INTERVAL);
   }
 
   @Override
@@ -28,7 +33,7 @@ final class ProgressInLines implements ProgressDisplay {
     if (!isDue()) {
       return;
     }
-    double seconds = Duration.between(start, Instant.now()).toMillis() / 1e3;
+    double seconds = Duration.between(start, clock.instant()).toMillis() / 1e3;
     double rate = (double) (replicationsDone - held) / seconds;
     double left = (double) (plan.replications() - replicationsDone) / rate;
     err.printf(
@@ -55,7 +60,7 @@ final class ProgressInLines implements ProgressDisplay {
   }
 
   private boolean isDue() {
-    Instant now = Instant.now();
+    Instant now = clock.instant();
     boolean isDue = !now.isBefore(next);
     if (isDue) {
       next = now.plus(INTERVAL);

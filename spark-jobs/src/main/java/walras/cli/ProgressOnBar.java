@@ -1,9 +1,6 @@
 package walras.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Duration;
@@ -14,7 +11,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import walras.run.Plan;
 
-/** Shows a progress bar on the terminal behind stderr. */
+/** Shows a progress bar on a terminal. */
 final class ProgressOnBar implements ProgressDisplay {
 
   private static final int WIDTH = 100;
@@ -24,7 +21,7 @@ final class ProgressOnBar implements ProgressDisplay {
   private final ProgressBar bar;
   private String points;
 
-  ProgressOnBar(Plan plan, long held) {
+  ProgressOnBar(Plan plan, long held, PrintStream terminal) {
     this.plan = plan;
     points = "0/%d points".formatted(plan.points().size());
     bar =
@@ -35,11 +32,7 @@ final class ProgressOnBar implements ProgressDisplay {
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(UPDATE_MILLISECONDS)
             .showSpeed(new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
-            .setConsumer(
-                new ConsoleProgressBarConsumer(
-                    new PrintStream(
-                        new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
-                    WIDTH))
+            .setConsumer(new ConsoleProgressBarConsumer(terminal, WIDTH))
             .build();
   }
 
