@@ -11,7 +11,6 @@ import walras.numeric.Elementary;
 public final class BetaTypes implements TypeLaw {
 
   private static final long serialVersionUID = 1L;
-  private static final double PRECISION = 1e-15;
   private static final double[] SMOOTH = {};
 
   private final BigDecimal first;
@@ -19,6 +18,7 @@ public final class BetaTypes implements TypeLaw {
   private final double p;
   private final double q;
   private final double logBeta;
+  private final IncompleteBeta below;
   private final Tail leading;
   private final double scale;
 
@@ -37,7 +37,8 @@ public final class BetaTypes implements TypeLaw {
     p = first.doubleValue();
     q = second.doubleValue();
     logBeta = Beta.logBeta(p, q);
-    leading = new Tail(q, Elementary.exp(-logBeta) / q);
+    below = new IncompleteBeta(q, p);
+    leading = new Tail(q, below.coefficient());
     scale = leading.scale();
   }
 
@@ -71,7 +72,7 @@ public final class BetaTypes implements TypeLaw {
 
   @Override
   public double tail(double gap) {
-    return Beta.regularizedBeta(gap, q, p, PRECISION);
+    return below.at(gap);
   }
 
   @Override

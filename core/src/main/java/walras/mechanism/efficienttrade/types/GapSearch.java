@@ -15,6 +15,9 @@ final class GapSearch {
 
   private static final double SQUARES = 100;
 
+  /** Relative error of the probability up to which a small step is no sign of a pole. */
+  private static final double NEAR = 1e-3;
+
   private GapSearch() {}
 
   /**
@@ -47,7 +50,8 @@ final class GapSearch {
         high = gap;
       }
       double next = newton(law, probability, gap, tail);
-      if (Math.abs(next - gap) <= ROUNDING * gap) {
+      boolean isNear = Math.abs(tail - probability) <= NEAR * probability;
+      if (isNear && Math.abs(next - gap) <= ROUNDING * gap) {
         return next;
       }
       if (!(next > low && next < high)) {
@@ -57,7 +61,7 @@ final class GapSearch {
       }
       double step = Math.abs(next - gap) / gap;
       gap = next;
-      if (isLast(step, before)) {
+      if (isNear && isLast(step, before)) {
         return gap;
       }
       before = step;

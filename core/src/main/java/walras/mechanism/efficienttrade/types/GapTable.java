@@ -4,101 +4,41 @@ import java.util.function.DoubleUnaryOperator;
 import walras.numeric.Elementary;
 
 /**
- * Gaps of tail probabilities for many evaluations: a polynomial in each cell of probabilities, and
- * where that is not exact to rounding, one from which Newton's steps lead to it. Cells halve with
- * the probability, so that they are as fine for small ones. Immutable.
+ * Gaps of tail probabilities for many evaluations: cells that halve with the probability, and from
+ * a half on with what is missing to one, as densities may vanish or have a pole at either end.
+ * Immutable.
  */
 final class GapTable implements DoubleUnaryOperator {
 
-  private static final int OCTAVES = 56;
-  private static final int CELL_BITS = 5;
-  private static final int CELLS = 1 << CELL_BITS;
-  private static final int MANTISSA_BITS = 52;
-  private static final long MANTISSA = (1L << MANTISSA_BITS) - 1;
-  private static final long ONE = Double.doubleToRawLongBits(1);
-  private static final double LEAST = Math.scalb(1.0, -OCTAVES);
-  private static final double ROUNDING = 4e-15;
+  private static final int SMALL_OCTAVES = 55;
 
-  /** Where in a cell the polynomial is exact: Chebyshev's points, ascending in (0, 1). */
-  private static final double[] NODES = nodes(8);
+  /** Beyond are so few draws that a search for each costs nothing. */
+  private static final int LARGE_OCTAVES = 12;
 
   private final TypeLaw law;
   private final double root;
   private final double scale;
-
-  /** By cell, the divided differences at the nodes. */
-  private final double[] differences = new double[OCTAVES * CELLS * NODES.length];
-
-  private final boolean[] isExact = new boolean[OCTAVES * CELLS];
+  private final GapCells small;
+  private final GapCells large;
 
   GapTable(TypeLaw law) {
     this.law = law;
     root = law.tail().root();
     scale = law.tail().scale();
-    double gap = law.width();
-    for (int cell = isExact.length - 1; cell >= 0; cell--) {
-      gap = fit(cell, gap);
-    }
-  }
-
-  private static double[] nodes(int count) {
-    double[] nodes = new double[count];
-    for (int i = 0; i < count; i++) {
-      nodes[i] = 0.5 - 0.5 * Elementary.cos(Math.PI * (i + 0.5) / count);
-    }
-    return nodes;
-  }
-
-  /** Fits the polynomial of a cell, given a gap beyond it, and returns the least gap at a node. */
-  private double fit(int cell, double beyond) {
-    double[] values = new double[NODES.length];
-    double gap = beyond;
-    for (int i = values.length - 1; i >= 0; i--) {
-      gap = GapSearch.find(law, probability(cell, NODES[i]), gap);
-      values[i] = gap;
-    }
-    for (int order = 1; order < values.length; order++) {
-      for (int i = values.length - 1; i >= order; i--) {
-        values[i] = (values[i] - values[i - 1]) / (NODES[i] - NODES[i - order]);
-      }
-    }
-    System.arraycopy(values, 0, differences, cell * values.length, values.length);
-    isExact[cell] = isExact(cell, 0) && isExact(cell, 0.5) && isExact(cell, 1);
-    return gap;
-  }
-
-  /** Compares where polynomials through the nodes are farthest off. */
-  private boolean isExact(int cell, double place) {
-    double polynomial = polynomial(cell, place);
-    double gap = GapSearch.find(law, probability(cell, place), polynomial);
-    return Math.abs(polynomial - gap) <= ROUNDING * gap;
-  }
-
-  private static double probability(int cell, double place) {
-    double mantissa = 1 + (cell % CELLS + place) / CELLS;
-    return Math.scalb(mantissa, cell / CELLS - OCTAVES);
+    small = new GapCells(law, SMALL_OCTAVES, probability -> probability);
+    large = new GapCells(law, LARGE_OCTAVES, missing -> 1 - missing);
   }
 
   @Override
   public double applyAsDouble(double probability) {
-    if (!(probability >= LEAST && probability < 1)) {
-      double power = root == 1 ? probability : Elementary.pow(probability, root);
-      return GapSearch.find(law, probability, scale * power);
+    if (small.hold(probability)) {
+      return small.gap(probability);
     }
-    long bits = Double.doubleToRawLongBits(probability);
-    int within = (int) (bits >>> (MANTISSA_BITS - CELL_BITS)) & (CELLS - 1);
-    int cell = (Math.getExponent(probability) + OCTAVES) * CELLS + within;
-    double mantissa = Double.longBitsToDouble((bits & MANTISSA) | ONE);
-    double gap = polynomial(cell, mantissa * CELLS - (CELLS + within));
-    return isExact[cell] ? gap : GapSearch.find(law, probability, gap);
-  }
-
-  private double polynomial(int cell, double place) {
-    int first = cell * NODES.length;
-    double sum = differences[first + NODES.length - 1];
-    for (int i = NODES.length - 2; i >= 0; i--) {
-      sum = differences[first + i] + (place - NODES[i]) * sum;
+    double missing = 1 - probability;
+    if (large.hold(missing)) {
+      return large.gap(missing);
     }
-    return sum;
+    double power = root == 1 ? probability : Elementary.pow(probability, root);
+    return GapSearch.find(law, probability, scale * power);
   }
 }

@@ -2,9 +2,11 @@ package walras.mechanism.efficienttrade.types;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import walras.mechanism.efficienttrade.cutoff.Golden;
 
@@ -59,6 +61,19 @@ class GapTableTest {
     double searched = law.gapOfTail(probability);
     return Math.abs(gap - searched) <= ROUNDING * searched
         || Math.abs(law.tail(gap) - probability) <= ROUNDING * probability;
+  }
+
+  /** Poles and high orders of contact at either end, as steep as studies may ask for. */
+  @ParameterizedTest
+  @CsvSource({"0.1, 0.1", "0.1, 100", "100, 0.1", "100, 100", "1, 0.3"})
+  void preparedGapsOfExtremeBetaLawsAreThoseOfASearch(BigDecimal first, BigDecimal second) {
+    TypeLaw law = new BetaTypes(first, second);
+    DoubleUnaryOperator gaps = law.gaps();
+    for (double small = 1e-19; small < 0.5; small *= 1.17) {
+      assertThat(isGap(law, gaps.applyAsDouble(small), small)).as("at %s", small).isTrue();
+      double large = 1 - small;
+      assertThat(isGap(law, gaps.applyAsDouble(large), large)).as("at %s", large).isTrue();
+    }
   }
 
   @Test
