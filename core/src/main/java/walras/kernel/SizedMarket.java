@@ -36,7 +36,8 @@ public interface SizedMarket extends Serializable {
 
   /**
    * Returns a bound on the error of a metric's mean that no number of replications averages away,
-   * from rounding and from solvers. It matters where controls leave hardly any sampling error.
+   * from rounding and from solvers. It matters where controls leave hardly any sampling error, and
+   * where an estimate that hardly varies is held against its exact mean.
    *
    * @param metric index into {@link Market#metrics()}
    * @param state index into {@link Market#states()}

@@ -9,6 +9,7 @@ import walras.estimate.Estimate;
 import walras.estimate.PointEstimates;
 import walras.exact.ExactEstimate;
 import walras.exact.ExactEstimates;
+import walras.kernel.SizedMarket;
 import walras.study.Contrast;
 import walras.study.DesignPoint;
 
@@ -52,12 +53,15 @@ final class ContrastJson {
       PointEstimates.OfMetric found = estimates.metrics().get(metric);
       if (left != null && right != null && found != null) {
         String name = market.metrics().get(metric).name();
-        difference(name, "", found.overall(), left.overall(), right.overall());
+        difference(
+            new Cell(name, "", resolution(metric)),
+            found.overall(),
+            left.overall(),
+            right.overall());
         List<String> states = market.states();
         for (int state = 0; states.size() > 1 && state < states.size(); state++) {
           difference(
-              name,
-              states.get(state),
+              new Cell(name, states.get(state), sized().resolution(metric, state)),
               found.given().get(state),
               left.given().get(state),
               right.given().get(state));
@@ -67,17 +71,31 @@ final class ContrastJson {
     json.writeEndArray();
   }
 
-  private void difference(
-      String metric, String given, Estimate estimate, ExactEstimate of, ExactEstimate minus)
+  private SizedMarket sized() {
+    return contrast.pair().sized();
+  }
+
+  private double resolution(int metric) {
+    return ExactDistance.resolution(sized(), contrast.pair().market().prior(), metric);
+  }
+
+  /**
+   * What a difference is of.
+   *
+   * @param given the state, or nothing for all of them
+   * @param resolution the error of its mean that no replications average away
+   */
+  private record Cell(String metric, String given, double resolution) {}
+
+  private void difference(Cell cell, Estimate estimate, ExactEstimate of, ExactEstimate minus)
       throws IOException {
-    double difference = of.mean() - minus.mean();
     json.writeStartObject();
-    json.writeStringField("metric", metric);
-    if (!given.isEmpty()) {
-      json.writeStringField("given", given);
+    json.writeStringField("metric", cell.metric());
+    if (!cell.given().isEmpty()) {
+      json.writeStringField("given", cell.given());
     }
-    JsonText.number(json, "mean", difference);
-    JsonText.number(json, "z", (estimate.mean() - difference) / estimate.standardError());
+    JsonText.number(json, "mean", of.mean() - minus.mean());
+    JsonText.number(json, "z", ExactDistance.ofDifference(estimate, of, minus, cell.resolution()));
     json.writeEndObject();
   }
 }

@@ -89,20 +89,26 @@ final class EstimatesJson {
       throws IOException {
     json.writeArrayFieldStart("estimates");
     ExactEstimate overall = law == null ? null : law.overall();
-    Cell all = new Cell(Optional.empty(), commonLimit(point, metric));
+    double resolution = ExactDistance.resolution(point.sized(), point.market().prior(), metric);
+    Cell all = new Cell(Optional.empty(), commonLimit(point, metric), resolution);
     estimate(all, estimates.overall(), overall);
     List<String> states = point.market().states();
     for (int state = 0; states.size() > 1 && state < states.size(); state++) {
       Estimate given = estimates.given().get(state);
       ExactEstimate exact = law == null ? null : law.given().get(state);
       OptionalDouble limit = point.sized().limit(metric, state);
-      estimate(new Cell(Optional.of(states.get(state)), limit), given, exact);
+      double ofState = point.sized().resolution(metric, state);
+      estimate(new Cell(Optional.of(states.get(state)), limit, ofState), given, exact);
     }
     json.writeEndArray();
   }
 
-  /** What an estimate is of. */
-  private record Cell(Optional<String> given, OptionalDouble limit) {}
+  /**
+   * What an estimate is of.
+   *
+   * @param resolution the error of its mean that no replications average away
+   */
+  private record Cell(Optional<String> given, OptionalDouble limit, double resolution) {}
 
   private void estimate(Cell cell, Estimate estimate, @Nullable ExactEstimate exact)
       throws IOException {
@@ -120,7 +126,7 @@ final class EstimatesJson {
       JsonText.number(json, "limit", cell.limit().getAsDouble());
     }
     if (exact != null) {
-      new ExactJson(json).comparison(estimate, exact);
+      new ExactJson(json).comparison(estimate, exact, cell.resolution());
     }
     json.writeEndObject();
   }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import walras.estimate.Estimate;
-import walras.estimate.Weighting;
 import walras.exact.ExactEstimate;
 import walras.exact.ExactEstimates;
 import walras.exact.ExactExceedance;
@@ -59,40 +58,16 @@ final class ExactJson {
     json.writeEndArray();
   }
 
-  /** Writes the exact values beside an estimate, and how far the estimate is from them. */
-  void comparison(Estimate estimate, ExactEstimate exact) throws IOException {
+  /**
+   * Writes the exact values beside an estimate, and how far the estimate is from them.
+   *
+   * @param resolution the error of the estimate that no replications average away
+   */
+  void comparison(Estimate estimate, ExactEstimate exact, double resolution) throws IOException {
     json.writeObjectFieldStart("exact");
     values(exact);
     json.writeEndObject();
-    JsonText.number(
-        json,
-        "exact_z",
-        estimate
-            .weighting()
-            .map(weighting -> distance(weighting, exact))
-            .orElseGet(() -> distance(estimate, exact)));
-  }
-
-  /** Returns the distance of a plain mean in exact errors, or estimated ones if none are known. */
-  private static double distance(Estimate estimate, ExactEstimate exact) {
-    double spread = exact.standardDeviation();
-    double error =
-        Double.isNaN(spread)
-            ? estimate.standardError()
-            : spread / Math.sqrt((double) estimate.replications());
-    return (estimate.mean() - exact.mean()) / error;
-  }
-
-  /** Returns the distance of a weighted mean in its own standard errors. */
-  private static double distance(Weighting weighting, ExactEstimate exact) {
-    Scaled error = weighting.standardError();
-    if (weighting.refusal().isPresent()) {
-      return Double.NaN;
-    }
-    double shift = exact.origin() - weighting.centre();
-    return weighting.deviation().over(error)
-        - exact.deviation().over(error)
-        - (shift == 0 ? 0 : shift / error.value());
+    JsonText.number(json, "exact_z", ExactDistance.of(estimate, exact, resolution));
   }
 
   private void law(DesignPoint point, int metric, ExactEstimates.OfMetric law) throws IOException {

@@ -32,6 +32,11 @@ interface Experiment {
     return Optional.empty();
   }
 
+  /** Returns the rounding of the mean of a metric that draws decide, from that of its terms. */
+  default double resolution(SizedTrade sized, int metric) {
+    return Math.ulp(sized.centre(metric, 0));
+  }
+
   /** Returns the largest number of agents. */
   long mostAgents();
 

@@ -121,6 +121,11 @@ final class Interim implements Experiment {
   }
 
   @Override
+  public double resolution(SizedTrade sized, int metric) {
+    return sized.rounding();
+  }
+
+  @Override
   public long mostAgents() {
     return Ownership.MOST_AGENTS;
   }

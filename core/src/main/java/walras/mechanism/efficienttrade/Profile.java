@@ -141,6 +141,11 @@ final class Profile implements Experiment {
   }
 
   @Override
+  public double resolution(SizedTrade sized, int metric) {
+    return sized.rounding();
+  }
+
+  @Override
   public long mostAgents() {
     return MOST_AGENTS;
   }

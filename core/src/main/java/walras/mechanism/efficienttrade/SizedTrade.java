@@ -10,11 +10,14 @@ import walras.kernel.Grouping;
 import walras.kernel.Kernel;
 import walras.kernel.SizedMarket;
 import walras.mechanism.efficienttrade.cutoff.Owners;
+import walras.mechanism.efficienttrade.types.TypeLaw;
 
 /** The mechanism in one environment with a given number of agents. */
 final class SizedTrade implements SizedMarket {
 
   private static final long serialVersionUID = 1L;
+
+  private static final double ROUNDING = 8 * 0x1.0p-53;
 
   private final EfficientTradeMarket market;
   private final Owners owners;
@@ -37,6 +40,13 @@ final class SizedTrade implements SizedMarket {
     return 1 + environment().interdependence() / (double) agents();
   }
 
+  /** Returns the rounding of a sum of types and transfers: a few units in the last place. */
+  double rounding() {
+    TypeLaw types = environment().types();
+    double largest = Math.max(Math.abs(types.lower()), Math.abs(types.upper()));
+    return ROUNDING * (1 + environment().interdependence()) * largest;
+  }
+
   @Override
   public long agents() {
     return owners.agents();
@@ -56,6 +66,13 @@ final class SizedTrade implements SizedMarket {
   public OptionalDouble limit(int metric, int state) {
     Double limit = market.measure(metric).limit();
     return limit == null ? OptionalDouble.empty() : OptionalDouble.of(limit);
+  }
+
+  @Override
+  public double resolution(int metric, int state) {
+    return metric < market.drawn()
+        ? Experiment.of(environment()).resolution(this, metric)
+        : Math.ulp(centre(metric, state));
   }
 
   @Override

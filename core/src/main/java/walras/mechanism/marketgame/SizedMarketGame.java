@@ -120,6 +120,9 @@ final class SizedMarketGame implements SizedMarket {
 
   @Override
   public double resolution(int metric, int state) {
+    if (metric == Measures.POSTERIOR_ERROR) {
+      return 0; // a product of probabilities, accurate relative to itself however small
+    }
     double scale = Math.max(1, market.benchmark(state).price());
     return ROUNDING * Math.max(scale, Math.abs(centre(metric, state)));
   }
