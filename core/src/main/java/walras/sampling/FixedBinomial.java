@@ -24,12 +24,13 @@ public final class FixedBinomial {
   private final double[] terms;
 
   private final double sd;
+  private final double inverseVariance;
   private final long mode;
   private final double centre;
   private final double b;
   private final double a;
   private final double squeeze;
-  private final double height;
+  private final double inverseHeight;
 
   private FixedBinomial(long trials, double p, boolean complemented) {
     this.trials = trials;
@@ -38,14 +39,15 @@ public final class FixedBinomial {
     double mean = (double) trials * p;
     double low = Math.fma((double) trials, p, -mean);
     sd = Math.sqrt(mean * (1 - p));
+    inverseVariance = 1 / (sd * sd);
     certain = mean == 0;
     terms = mean < Binomial.REJECTION_MEAN ? terms(trials, p) : NONE;
     mode = (long) ((double) (trials + 1) * p);
     centre = (mean - (double) mode) + (low + 0.5);
     b = TableMountain.b(sd);
     a = TableMountain.a(b, p);
-    squeeze = TableMountain.squeeze(b);
-    height = TableMountain.height(b, sd);
+    squeeze = TableMountain.squeeze(b) - Proposal.STEP;
+    inverseHeight = 1 / TableMountain.height(b, sd);
   }
 
   /**
@@ -94,21 +96,28 @@ public final class FixedBinomial {
 
   private long reject(Philox rng) {
     while (true) {
-      double end = rng.nextSigned();
-      double v = 2 * Math.abs(rng.nextSigned());
+      long word = rng.nextLong();
+      double end = Proposal.end(word);
+      double level = Proposal.level(word);
       long count = mode + (long) Math.floor(TableMountain.step(a, b, end) + centre);
-      if (v <= squeeze && Math.abs(end) >= TableMountain.FLAT) {
+      if (level <= squeeze && Math.abs(end) >= TableMountain.FLAT) {
         return count;
       }
-      int verdict = NormalSqueeze.verdict(sd, end, v);
+      int verdict = NormalSqueeze.verdict(sd, end, level);
+      if (verdict == 0 && count >= 0 && count <= trials) {
+        double atMode = (a / (end * end) + b) * inverseHeight;
+        double distance = Math.abs((double) (count - mode));
+        verdict =
+            distance <= Binomial.NEAR
+                ? 0
+                : NormalSqueeze.verdict(distance, inverseVariance, atMode, level);
+        if (verdict == 0) {
+          double accepted = atMode * Binomial.ratio(trials, p, mode, count);
+          verdict = Proposal.verdict(rng, level, accepted);
+        }
+      }
       if (verdict > 0) {
         return count;
-      }
-      if (verdict == 0 && count >= 0 && count <= trials) {
-        double level = v * (height / (a / (end * end) + b));
-        if (Binomial.accepts(trials, p, mode, count, level)) {
-          return count;
-        }
       }
     }
   }

@@ -1,21 +1,21 @@
 package walras.sampling;
 
 import walras.numeric.Elementary;
+import walras.numeric.RoughExp;
 
 /**
  * What the normal law knows of proposals from a {@link TableMountain}: nearly all that the squeeze
- * leaves open are accepted or rejected for sure, without a logarithm.
+ * leaves open are accepted or rejected for sure. A decision is that of the exact ratio, so draws do
+ * not depend on it.
  *
- * <p>As a law spreads out, the probability to accept a proposal becomes a function of its us alone.
- * Its extremes in each of many cells of us are widened by what laws of a finite standard deviation
- * may be off, in parts of one over it: the skewness and the half step of {@link Binomial#slack}, up
- * to 3/2 between a proposal and its count's distance from the mode, and the constants in the
- * paper's a, b and height. A decision is that of the exact ratio, so draws do not depend on it.
+ * <p>It asks twice. As a law spreads out, the probability to accept a proposal becomes a function
+ * of its us alone. Its extremes in each of many cells of us are widened by what laws of a finite
+ * standard deviation may be off, in parts of one over it: the skewness and the half step of {@link
+ * #slack}, up to 3/2 between a proposal and its count's distance from the mode, and the constants
+ * in the paper's a, b and height. What this leaves open the ratio of the normal law at the count
+ * itself may settle.
  */
 final class NormalSqueeze {
-
-  /** Standard deviation from which the normal law decides. */
-  static final double WIDE = 300;
 
   private static final double CELLS_PER_US = 256;
   private static final int CELLS = 129;
@@ -24,8 +24,14 @@ final class NormalSqueeze {
   /** What extremes may exceed those of the points by. */
   private static final double BETWEEN_POINTS = 0.002;
 
-  /** An exponential of at most 0.3 stays below 1 plus this much of it. */
+  /** Bounds in logarithms that are wider are of no use. */
+  private static final double LOOSEST = 0.3;
+
+  /** An exponential of at most that stays below 1 plus this much of it. */
   private static final double BEND = 1.2;
+
+  /** What rounding adds to the slack. */
+  private static final double ROUNDING = 1e-9;
 
   /** The paper's a, b and height per standard deviation, in the limit. */
   private static final double A = 0.0248 * 2.53;
@@ -77,20 +83,52 @@ final class NormalSqueeze {
   }
 
   /**
-   * Judges a proposal.
+   * Judges a proposal by its place.
    *
    * @param sd the law's standard deviation
-   * @return 1 if it is accepted, -1 if it is rejected, 0 if only the exact ratio can tell
+   * @return 1 if it is accepted, -1 if it is rejected, 0 if it is left open
    */
-  static int verdict(double sd, double end, double v) {
-    if (sd < WIDE) {
+  static int verdict(double sd, double end, double level) {
+    int cell = (int) (Math.abs(end) * CELLS_PER_US);
+    return judge(level, LEAST[cell], MOST[cell], OFF[cell] / sd);
+  }
+
+  /**
+   * Judges a proposal by its count.
+   *
+   * @param distance of the count from the mode
+   * @param inverse one over the law's variance
+   * @param atMode the probability to accept it if the count were as probable as the mode
+   * @return 1 if it is accepted, -1 if it is rejected, 0 if it is left open
+   */
+  static int verdict(double distance, double inverse, double atMode, double level) {
+    double slack = slack(distance, inverse) + RoughExp.ERROR;
+    if (slack > LOOSEST) {
       return 0;
     }
-    int cell = (int) (Math.abs(end) * CELLS_PER_US);
-    double off = OFF[cell] / sd;
-    if (v < LEAST[cell] * (1 - off)) {
-      return 1;
-    }
-    return v > MOST[cell] * (1 + BEND * off) ? -1 : 0;
+    double accepted = atMode * RoughExp.of(-0.5 * distance * distance * inverse);
+    return judge(level, accepted, accepted, slack);
+  }
+
+  private static int judge(double level, double least, double most, double off) {
+    return off > LOOSEST ? 0 : Proposal.verdict(level, least * (1 - off), most * (1 + BEND * off));
+  }
+
+  /**
+   * Bounds how far the logarithm of a ratio is from that of the normal law, for distances from the
+   * mode of at most half the variance less 1; beyond, it is above 0.3. It holds for binomials and
+   * for hypergeometrics.
+   *
+   * <p>Let c be the means of the four cells of successes against draws, and d the distance of a
+   * step from the mean. A step outwards multiplies the probability by {@code 1 - d / c} for the two
+   * cells that it empties and divides it by {@code 1 + d / c} for the two that it fills. The terms
+   * of first order make the normal law but for half a step, as the mode is the floor of {@code
+   * (successes + 1) (draws + 1) / (population + 2)}; those of second order stay below the rest of
+   * the slack, as the four {@code 1 / c} sum to the inverse of the variance, less one part of the
+   * population.
+   */
+  static double slack(double distance, double inverseVariance) {
+    double bend = (distance * (distance / 3 + 0.625) + 1.0 / 6) * inverseVariance + 0.5;
+    return distance * inverseVariance * bend + ROUNDING;
   }
 }

@@ -96,14 +96,6 @@ public final class Philox implements UniformRandomProvider {
   }
 
   /**
-   * Returns a uniform number in [-1/2, 1/2]: all 64 bits, rounded, so that small numbers keep their
-   * relative precision down to 2^-64.
-   */
-  double nextSigned() {
-    return (double) nextLong() * 0x1p-64;
-  }
-
-  /**
    * The ten rounds, a letter each, of which a loop would cost a fifth more. Words 1 and 3 of a
    * round are low products of words 2 and 0 of the round before and have no name of their own.
    */

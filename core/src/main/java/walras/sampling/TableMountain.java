@@ -5,9 +5,9 @@ package walras.sampling;
  *
  * <p>Source: Hörmann (1993), "The generation of binomial random variates", algorithm BTRS. For
  * uniforms u in (-1/2, 1/2) and v in (0, 1) the proposal is the floor of {@code centre + step},
- * where the centre is the mean plus 1/2; it is accepted if {@code v * height} is at most the
- * probability of the proposal over that of the mode. Away from the ends of u, a v below the squeeze
- * is accepted without looking.
+ * where the centre is the mean plus 1/2; it is accepted if v is below the probability of the
+ * proposal over that of the mode, times {@link #atMode}. Away from the ends of u, a v below the
+ * squeeze is accepted without looking.
  *
  * <p>Instead of u, the methods take its distance from the nearer end, the paper's us, with a sign:
  * the step stretches the ends most, and there a distance has digits where u has none.
@@ -40,13 +40,16 @@ final class TableMountain {
     return Math.copySign((2 * a / us + b) * (0.5 - us), end);
   }
 
-  /** Returns the numerator of the factor of v. */
+  /** Returns how many times as high as the mode the hat is, per step that a place makes. */
   static double height(double b, double sd) {
     return (2.83 + 5.1 / b) * sd;
   }
 
-  /** Returns the factor of v. */
-  static double height(double a, double b, double sd, double end) {
-    return height(b, sd) / (a / (end * end) + b);
+  /**
+   * Returns the probability to accept a proposal whose count is as probable as the mode: one over
+   * the paper's factor of v.
+   */
+  static double atMode(double a, double b, double sd, double end) {
+    return (a / (end * end) + b) / height(b, sd);
   }
 }

@@ -36,7 +36,7 @@ class BlockSizeTest {
   }
 
   @Test
-  void theNumbersVersionIsTheThird() {
-    assertThat(NumbersVersion.CURRENT).isEqualTo(3);
+  void theNumbersVersionIsTheFourth() {
+    assertThat(NumbersVersion.CURRENT).isEqualTo(4);
   }
 }

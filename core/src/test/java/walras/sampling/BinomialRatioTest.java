@@ -102,7 +102,7 @@ class BinomialRatioTest {
     double worst = -1;
     for (long distance = 1; distance <= last; distance += 1 + distance / 8) {
       double normal = -0.5 * (double) distance * (double) distance / variance;
-      double slack = Binomial.slack((double) distance, 1 / variance);
+      double slack = NormalSqueeze.slack((double) distance, 1 / variance);
       for (long count : new long[] {mode - distance, mode + distance}) {
         if (count >= 0 && count <= trials) {
           double ratio = Binomial.logRatio(trials, mean, low, mode, count);

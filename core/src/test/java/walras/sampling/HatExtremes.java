@@ -33,10 +33,10 @@ record HatExtremes(double highest, double lowest) {
       double near = left * right < 0 ? 0 : Math.min(Math.abs(left), Math.abs(right));
       double far = Math.max(Math.abs(left), Math.abs(right));
       double ratio = Math.exp(log.applyAsDouble(count));
-      highest = Math.max(highest, ratio / TableMountain.height(a, b, sd, end(a, b, far)));
+      highest = Math.max(highest, ratio * TableMountain.atMode(a, b, sd, end(a, b, far)));
       double nearEnd = end(a, b, near);
       if (nearEnd >= TableMountain.FLAT) {
-        lowest = Math.min(lowest, ratio / TableMountain.height(a, b, sd, nearEnd));
+        lowest = Math.min(lowest, ratio * TableMountain.atMode(a, b, sd, nearEnd));
       }
     }
     return new HatExtremes(highest, lowest);

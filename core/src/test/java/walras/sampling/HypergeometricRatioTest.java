@@ -179,9 +179,9 @@ class HypergeometricRatioTest {
         (long) ((double) (successes + 1) * (double) (draws + 1) / (double) (population + 2));
     long last = (long) Math.min(10 * sd, variance / 2 - 1);
     double worst = -1;
-    for (long distance = 11; distance <= last; distance += 1 + distance / 8) {
+    for (long distance = 1; distance <= last; distance += 1 + distance / 8) {
       double normal = -0.5 * (double) distance * (double) distance / variance;
-      double slack = part * Binomial.slack((double) distance, 1 / variance);
+      double slack = part * NormalSqueeze.slack((double) distance, 1 / variance);
       for (long count : new long[] {mode - distance, mode + distance}) {
         if (count >= 0 && count <= Math.min(successes, draws)) {
           double ratio = Hypergeometric.logRatio(population, successes, draws, mode, count);
