@@ -39,6 +39,13 @@ public interface Engine extends AutoCloseable {
    */
   Future<?> submitShards(Plan plan, List<ShardRange> ranges, Consumer<ShardSums> results);
 
+  /**
+   * Hears how far a run is from the precision that its study asks for, for whoever watches it.
+   *
+   * @param largest the largest error in units of what is allowed
+   */
+  default void errorOverTarget(double largest) {}
+
   /** Ends all work and frees what the engine holds. */
   @Override
   void close();

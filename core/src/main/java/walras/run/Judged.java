@@ -7,5 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param given the state's name, or null for all states together
  * @param met whether it has
+ * @param errorOverTarget its error in units of the largest one that is allowed, at least 0; at most
+ *     1 where it is met, and also where too few replications carry it
  */
-public record Judged(@Nullable String given, boolean met) {}
+public record Judged(@Nullable String given, boolean met, double errorOverTarget) {}

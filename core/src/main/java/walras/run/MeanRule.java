@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import walras.estimate.Estimate;
 import walras.estimate.PointEstimates;
 import walras.estimate.ReducedMean;
@@ -51,10 +52,14 @@ public final class MeanRule implements StoppingRule {
       PointEstimates.OfMetric found = Objects.requireNonNull(estimates.metrics().get(metric));
       judged.add(
           state == JudgedStates.OVERALL
-              ? new Judged(null, isMet(found.overall()))
-              : new Judged(point.market().states().get(state), isMet(found.given().get(state))));
+              ? judge(null, found.overall())
+              : judge(point.market().states().get(state), found.given().get(state)));
     }
     return judged;
+  }
+
+  private Judged judge(@Nullable String given, Estimate estimate) {
+    return new Judged(given, isMet(estimate), ErrorOverTarget.of(precision, estimate));
   }
 
   /** Tells whether a mean, reduced where it is, is precise enough. */

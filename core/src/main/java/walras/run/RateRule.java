@@ -37,7 +37,8 @@ final class RateRule implements StoppingRule {
     List<List<Judged>> judged = new ArrayList<>();
     study.points().forEach(point -> judged.add(new ArrayList<>()));
     for (MeanRate rate : MeanRates.of(study, precision, estimates)) {
-      Judged found = new Judged(rate.given(), isMet(rate));
+      Judged found =
+          new Judged(rate.given(), isMet(rate), rate.halfWidth() / precision.halfWidth());
       rate.curve().forEach(point -> judged.get(point).add(found));
     }
     return judged;

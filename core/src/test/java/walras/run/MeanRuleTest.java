@@ -2,7 +2,10 @@ package walras.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.InstanceOfAssertFactories.DOUBLE;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,9 @@ class MeanRuleTest {
     assertThat(MeanRule.isMet(precision, mean, error, contributing)).isEqualTo(met);
   }
 
+  /** The errors over the target that rules told, look by look. */
+  private final List<Double> heard = new ArrayList<>();
+
   /**
    * The mean of the toy market is 1/2 and its standard deviation slightly more: an error of 0.6 %
    * takes 27,800 replications.
@@ -53,6 +59,9 @@ class MeanRuleTest {
         new DesignPoint("toy", "toy", Map.of(), Map.of(), market, market.at(1_000_000), 1, 1);
 
     assertThat(count(point, 0.006, 1_000_000)).isEqualTo(40_000);
+    assertThat(heard).hasSize(3).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(heard.get(1)).isCloseTo(Math.sqrt(27_800.0 / 20_000), within(0.02));
+    assertThat(heard.get(2)).isLessThanOrEqualTo(1);
     assertThat(count(point, 0.006, 30_000)).isEqualTo(30_000);
     assertThat(count(point, 0.5, 30_000)).isEqualTo(10_000);
     assertThat(count(point, 0.5, 3_000)).isEqualTo(3_000);
@@ -76,13 +85,14 @@ class MeanRuleTest {
     assertThat(count("many", point, 0.1, 80_000)).isEqualTo(10_000);
     assertThat(count("many", point, 0.02, 320_000)).isBetween(20_000L, 160_000L);
     assertThat(count("many", point, 0.0001, 20_000)).isEqualTo(20_000);
+    assertThat(heard).last(DOUBLE).isBetween(200.0, 800.0);
   }
 
-  private static long count(DesignPoint point, double relative, long atMost) throws Exception {
+  private long count(DesignPoint point, double relative, long atMost) throws Exception {
     return count("metric_0", point, relative, atMost);
   }
 
-  private static long count(String metric, DesignPoint point, double relative, long atMost)
+  private long count(String metric, DesignPoint point, double relative, long atMost)
       throws Exception {
     Precision.OfMean precision = new Precision.OfMean(metric, null, relative, 0, atMost);
     Plan plan =
@@ -91,7 +101,7 @@ class MeanRuleTest {
       Waves.Result result =
           Waves.run(
               plan,
-              new MeanRule(List.of(point), precision),
+              new MeanRule(List.of(point), precision).telling(heard::add),
               stretches -> StudyRun.run(stretches, engine, fold -> fold, (points, done) -> {}));
       return result.plan().replications();
     }

@@ -166,7 +166,12 @@ final class RunCommand implements Callable<Integer> {
     try (CheckpointFolder checkpoint = CheckpointFolder.open(folder, study.seed());
         Engine engine = engines.open(study.name())) {
       PrintWriter err = spec.commandLine().getErr();
-      return simulate(study, new Simulation(engine, checkpoint, interruption, log, err));
+      Optional<Pace> pace =
+          length
+              .time()
+              .<Pace>map(UntilTime::new)
+              .or(() -> StoppingRule.of(study).map(rule -> rule.telling(engine::errorOverTarget)));
+      return simulate(study, pace, new Simulation(engine, checkpoint, interruption, log, err));
     } catch (ExecutionException e) {
       throw EngineException.of(e, new ReplayHint(arguments, study));
     } catch (UnusableCheckpointException e) {
@@ -176,9 +181,8 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private Simulation.Result simulate(Study study, Simulation simulation)
+  private Simulation.Result simulate(Study study, Optional<Pace> pace, Simulation simulation)
       throws IOException, InterruptedException, ExecutionException {
-    Optional<Pace> pace = length.time().<Pace>map(UntilTime::new).or(() -> StoppingRule.of(study));
     if (pace.isEmpty()) {
       return simulation.all(study);
     }

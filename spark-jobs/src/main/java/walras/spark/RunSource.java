@@ -1,6 +1,7 @@
 package walras.spark;
 
 import com.codahale.metrics.Counter;
+import com.codahale.metrics.Gauge;
 import com.codahale.metrics.MetricRegistry;
 import org.apache.spark.metrics.source.Source;
 import walras.run.Plan;
@@ -9,7 +10,8 @@ import walras.run.RangeResult;
 
 /**
  * What Spark's own sinks show of a run, beside what they show of Spark: how many replications were
- * handed over, and how many of them failed. A rate is what a monitor makes of a counter.
+ * handed over, how many of them failed, and how far the run was from the precision it is to have
+ * when it was last judged. A rate is what a monitor makes of a counter.
  */
 final class RunSource implements Source {
 
@@ -18,6 +20,12 @@ final class RunSource implements Source {
   private final MetricRegistry registry = new MetricRegistry();
   private final Counter replications = registry.counter("replications");
   private final Counter failures = registry.counter("failures");
+  private volatile double errorOverTarget = Double.NaN;
+
+  RunSource() {
+    Gauge<Double> gauge = () -> errorOverTarget;
+    registry.register("error_over_target", gauge);
+  }
 
   /** Counts the replications of a result. */
   void count(Plan plan, RangeResult result) {
@@ -25,6 +33,11 @@ final class RunSource implements Source {
     long end = point.endReplication(result.range().endBlock() - 1);
     replications.inc(end - point.firstReplication(result.range().firstBlock()));
     failures.inc(result.tally().failures().count());
+  }
+
+  /** Takes the largest error, in units of what is allowed. */
+  void errorOverTarget(double largest) {
+    errorOverTarget = largest;
   }
 
   @Override

@@ -126,6 +126,11 @@ public final class SparkEngine implements Engine {
     spark.close();
   }
 
+  @Override
+  public void errorOverTarget(double largest) {
+    source.errorOverTarget(largest);
+  }
+
   private <T, R> @Nullable Void run(
       List<T> tasks, Task<T, R> task, Class<R> result, Consumer<R> results) throws Exception {
     RDD<T> ranges = spark.parallelize(tasks, tasks.size()).rdd();

@@ -31,11 +31,14 @@ class RunSourceTest {
       var folds = StudyRun.run(plan, engine, fold -> fold, (points, replications) -> {});
       long failures = folds.get(0).tally().failures().count();
 
+      engine.errorOverTarget(2.5);
+
       assertThat(failures).isPositive();
       assertThat(scraped(spark).lines())
           .contains(
               "metrics_walras_driver_walras_replications_Count{type=\"counters\"} " + REPLICATIONS,
-              "metrics_walras_driver_walras_failures_Count{type=\"counters\"} " + failures);
+              "metrics_walras_driver_walras_failures_Count{type=\"counters\"} " + failures,
+              "metrics_walras_driver_walras_error_over_target_Value{type=\"gauges\"} 2.5");
     }
   }
 
