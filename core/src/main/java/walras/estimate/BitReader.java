@@ -8,6 +8,8 @@ final class BitReader {
 
   private final DataInput input;
   private int pending;
+
+  /** How many low bits of what is pending are still to be taken; the others are zero. */
   private int bits;
 
   BitReader(DataInput input) {
@@ -16,25 +18,40 @@ final class BitReader {
 
   /** Reads a number of at least 1. */
   long gamma() throws IOException {
-    int length = 0;
-    while (bit() == 0) {
-      length++;
-      if (length == Long.SIZE) {
-        throw new IOException("damaged statistics: a code has no end");
-      }
-    }
+    int left = zeros();
     long value = 1;
-    for (int i = 0; i < length; i++) {
-      value = value << 1 | bit();
+    while (left > 0) {
+      if (bits == 0) {
+        load();
+      }
+      int taken = Math.min(left, bits);
+      bits -= taken;
+      value = value << taken | pending >>> bits;
+      pending &= (1 << bits) - 1;
+      left -= taken;
     }
     return value;
   }
 
-  private int bit() throws IOException {
-    if (bits == 0) {
-      pending = input.readUnsignedByte();
-      bits = Byte.SIZE;
+  /** Takes zeros and the one that ends them, and returns how many zeros there were. */
+  private int zeros() throws IOException {
+    int zeros = 0;
+    while (pending == 0 && zeros < Long.SIZE) {
+      zeros += bits;
+      load();
     }
-    return pending >>> --bits & 1;
+    int rest = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(pending);
+    zeros += bits - 1 - rest;
+    if (zeros >= Long.SIZE) {
+      throw new IOException("damaged statistics: a code has no end");
+    }
+    pending ^= 1 << rest;
+    bits = rest;
+    return zeros;
+  }
+
+  private void load() throws IOException {
+    pending = input.readUnsignedByte();
+    bits = Byte.SIZE;
   }
 }

@@ -29,6 +29,9 @@ public final class DeviationHistogram {
 
   private final long[][] pages = new long[PAGES][];
 
+  /** A set of the pages in use, few of thousands. */
+  private final long[] used = new long[PAGES / Long.SIZE];
+
   /** Creates a histogram without observations. */
   public DeviationHistogram() {
     Arrays.fill(pages, UNUSED);
@@ -51,22 +54,52 @@ public final class DeviationHistogram {
     int page = bucket >>> MANTISSA_BITS;
     long[] counts = pages[page];
     if (counts == UNUSED) {
-      counts = new long[PAGE];
-      pages[page] = counts;
+      counts = use(page, new long[PAGE]);
     }
     counts[bucket & (PAGE - 1)] += count;
   }
 
+  private long[] use(int page, long[] counts) {
+    pages[page] = counts;
+    used[page / Long.SIZE] |= 1L << page;
+    return counts;
+  }
+
+  /** Returns the first page in use from one on, or the number of pages. */
+  private int nextUsed(int from) {
+    int word = from / Long.SIZE;
+    if (word == used.length) {
+      return PAGES;
+    }
+    long pages = used[word] & -1L << from;
+    while (pages == 0 && ++word < used.length) {
+      pages = used[word];
+    }
+    return pages == 0 ? PAGES : word * Long.SIZE + Long.numberOfTrailingZeros(pages);
+  }
+
   /** Adds the counts of another histogram with the same centre, which is left unchanged. */
   public void merge(DeviationHistogram other) {
-    other.forEach(this::addToBucket);
+    for (int page = other.nextUsed(0); page < PAGES; page = other.nextUsed(page + 1)) {
+      if (pages[page] == UNUSED) {
+        use(page, other.pages[page].clone());
+      } else {
+        add(pages[page], other.pages[page]);
+      }
+    }
+  }
+
+  private static void add(long[] counts, long[] others) {
+    for (int i = 0; i < PAGE; i++) {
+      counts[i] += others[i];
+    }
   }
 
   /** Visits all buckets with observations in the order of their names. */
   public void forEach(BucketVisitor visitor) {
-    for (int page = 0; page < PAGES; page++) {
+    for (int page = nextUsed(0); page < PAGES; page = nextUsed(page + 1)) {
       long[] counts = pages[page];
-      for (int i = 0; i < counts.length; i++) {
+      for (int i = 0; i < PAGE; i++) {
         if (counts[i] != 0) {
           visitor.visit(page * PAGE + i, counts[i]);
         }

@@ -10,11 +10,24 @@ import java.util.function.IntPredicate;
  * Cuts what is left of a plan into rounds of blocks and rounds into tasks, one round at a time.
  * Neither affects results: what a block yields and the order in which blocks are folded depend on
  * the plan alone.
+ *
+ * <p>A task hands over one tally, which takes as long to fold as the moments of a hundred blocks.
+ * So the more cores there are to keep busy, the more blocks a task has and the larger rounds are.
  */
 final class Rounds implements Iterator<List<BlockRange>> {
 
-  /** The number of blocks dispatched together at most. */
+  /** The number of blocks dispatched together at most, on few cores and per task on many. */
   static final int BLOCKS = 4096;
+
+  static final int BLOCKS_PER_TASK = 16;
+
+  /** Where so many tasks are asked for, a task has a block more at least, up to the most. */
+  private static final int TASKS_PER_LEAST_BLOCK = 20;
+
+  private static final int MOST_LEAST_BLOCKS = 64;
+
+  /** No fewer tasks than one in so many of those that are asked for: one for each core. */
+  private static final int TASKS_PER_CORE = 4;
 
   private final List<Stretch> stretches;
   private final IntPredicate isLeftOut;
@@ -58,7 +71,7 @@ final class Rounds implements Iterator<List<BlockRange>> {
       throw new NoSuchElementException("the plan has no further round");
     }
     List<BlockRange> round = new ArrayList<>();
-    long room = BLOCKS;
+    long room = Math.max(BLOCKS, (long) BLOCKS_PER_TASK * tasks);
     while (room > 0 && hasNext()) {
       long blocks = stretches.get(point).point().blocks();
       long end = Math.min(blocks, nextBlock + room);
@@ -75,10 +88,12 @@ final class Rounds implements Iterator<List<BlockRange>> {
   /** Cuts ranges at marks, and so that tasks have about equal declared cost. */
   private List<BlockRange> cut(List<BlockRange> round) {
     double cost = 0;
+    long blocks = 0;
     for (BlockRange range : round) {
       cost += range.blocks() * nanosecondsPerBlock(range);
+      blocks += range.blocks();
     }
-    double target = cost / tasks;
+    double target = cost / tasks(blocks);
     List<BlockRange> pieces = new ArrayList<>();
     for (BlockRange range : round) {
       double perBlock = nanosecondsPerBlock(range);
@@ -93,6 +108,12 @@ final class Rounds implements Iterator<List<BlockRange>> {
       }
     }
     return pieces;
+  }
+
+  /** Returns into how many tasks about so many blocks are cut. */
+  private double tasks(long blocks) {
+    long least = Math.min(MOST_LEAST_BLOCKS, 1 + tasks / TASKS_PER_LEAST_BLOCK);
+    return Math.max(tasks / TASKS_PER_CORE, Math.min(tasks, Math.max(1, blocks / least)));
   }
 
   private double nanosecondsPerBlock(BlockRange range) {

@@ -1,12 +1,14 @@
 package walras.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import walras.testkit.ToyMarket;
 
@@ -30,7 +32,7 @@ class RoundsTest {
       List<BlockRange> round = rounds.next();
       count++;
       assertThat(round.stream().mapToLong(BlockRange::blocks).sum())
-          .isLessThanOrEqualTo(Rounds.BLOCKS);
+          .isLessThanOrEqualTo(Math.max(Rounds.BLOCKS, (long) Rounds.BLOCKS_PER_TASK * tasks));
       all.addAll(round);
     }
     long[] next = new long[PLAN.size()];
@@ -44,7 +46,30 @@ class RoundsTest {
     for (int i = 0; i < next.length; i++) {
       assertThat(next[i]).isEqualTo(PLAN.get(i).point().blocks());
     }
-    assertThat(count).isEqualTo(2);
+    assertThat(count).isEqualTo(tasks < 1_000 ? 2 : 1);
+  }
+
+  /** How many blocks tasks have, if there are many: 8 tasks are asked for with 2 cores. */
+  @ParameterizedTest(name = "{0} tasks")
+  @CsvSource({"8, 4096, 512", "40, 4096, 103", "400, 6400, 21", "4000, 64000, 64"})
+  void tasksOfManyCoresHaveMoreThanOneBlock(int tasks, long blocks, long perTask) {
+    PlannedPoint point = PlannedPoint.of(1, 1, MARKET, MARKET.at(10), 100_000_000_000_000L);
+    Rounds rounds = new Rounds(List.of(Stretch.whole(point)), position -> false, tasks);
+    rounds.next(); // looks are frequent here
+
+    List<BlockRange> round = rounds.next();
+
+    assertThat(round.stream().mapToLong(BlockRange::blocks).sum()).isEqualTo(blocks);
+    assertThat(round.get(round.size() / 2).blocks()).isCloseTo(perTask, within(1L));
+  }
+
+  @Test
+  void coresAreBusyWithFewBlocks() {
+    PlannedPoint point = PlannedPoint.of(1, 1, MARKET, MARKET.at(10), 40_960_000);
+    Rounds rounds = new Rounds(List.of(Stretch.whole(point)), position -> false, 4_000);
+
+    assertThat(rounds.next()).hasSizeBetween(1_000, 1_050);
+    assertThat(rounds.hasNext()).isFalse();
   }
 
   @Test
