@@ -2,7 +2,6 @@ package walras.mechanism.randomgrouping;
 
 import java.util.Arrays;
 import walras.sampling.Hypergeometric;
-import walras.sampling.MultivariateHypergeometric;
 import walras.sampling.Philox;
 
 /**
@@ -61,10 +60,30 @@ final class HoldingsDraw {
   /** Divides the agents. */
   void draw(Philox rng) {
     for (int side = 0; side < elements.length; side++) {
-      long half = elements[side].side.holdings.agents() / Trades.GROUPS;
-      MultivariateHypergeometric.sample(rng, elements[side].agents, half, chosen[0][side]);
+      long all = elements[side].side.holdings.agents();
+      divide(rng, elements[side].agents, all, all / Trades.GROUPS, chosen[0][side]);
     }
     complete();
+  }
+
+  /** Draws members of a population without replacement and counts them by element. */
+  private static void divide(Philox rng, long[] agents, long population, long draws, long[] drawn) {
+    long all = population;
+    long left = draws;
+    for (int element = 0; element < agents.length; element++) {
+      long members = agents[element];
+      long own = draw(rng, all, members, left);
+      drawn[element] = own;
+      all -= members;
+      left -= own;
+    }
+  }
+
+  /** Draws how many of some members are drawn; many elements are of one, who is or is not. */
+  private static long draw(Philox rng, long population, long members, long draws) {
+    return members == 1
+        ? rng.nextDouble() * (double) population < (double) draws ? 1 : 0
+        : Hypergeometric.sample(rng, population, members, draws);
   }
 
   /** Divides types as a coarser division has divided what they are a part of. */
@@ -75,7 +94,7 @@ final class HoldingsDraw {
       for (int type = 0; type < chosen[0][side].length; type++) {
         int element = coarse.elements[side].elementOf[type];
         long members = elements[side].agents[type];
-        long drawn = Hypergeometric.sample(rng, all[element], members, left[element]);
+        long drawn = draw(rng, all[element], members, left[element]);
         chosen[0][side][type] = drawn;
         all[element] -= members;
         left[element] -= drawn;
