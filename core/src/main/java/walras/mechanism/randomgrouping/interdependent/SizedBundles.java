@@ -5,13 +5,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import walras.kernel.Details;
 import walras.kernel.Enumeration;
-import walras.kernel.Grouping;
 import walras.kernel.Kernel;
-import walras.kernel.SizedMarket;
+import walras.mechanism.randomgrouping.signals.SignalEnvironment;
 import walras.mechanism.randomgrouping.signals.bundles.BundleEnvironment;
 
 /** The mechanism for buyers of bundles with a given number of agents. */
-final class SizedBundles implements SizedMarket {
+final class SizedBundles implements SizedGroups {
 
   private static final long serialVersionUID = 1L;
 
@@ -35,26 +34,19 @@ final class SizedBundles implements SizedMarket {
     return market;
   }
 
-  /** Returns the number of sellers in a group, n. */
-  long perGroup() {
+  @Override
+  public SignalEnvironment environment() {
+    return market.environment().signals();
+  }
+
+  @Override
+  public long perGroup() {
     return perGroup;
   }
 
   @Override
-  public long agents() {
-    return InterdependentMarket.AGENTS_PER_SELLER * perGroup;
-  }
-
-  @Override
-  public Optional<Grouping> grouping() {
-    return Optional.of(new Grouping(BundleGroups.GROUPS, perGroup));
-  }
-
-  @Override
-  public double centre(int metric, int state) {
-    return metric == Measures.LOG_POSTERIOR_ERROR_ALL
-        ? limits.typicalLogError(state)
-        : limit(metric, state).orElse(0);
+  public double typicalLogError(int state) {
+    return limits.typicalLogError(state);
   }
 
   @Override
@@ -66,15 +58,7 @@ final class SizedBundles implements SizedMarket {
   public Optional<String> undefined(int metric) {
     return switch (metric) {
       case Measures.PRICE_ERROR_LIMIT, Measures.POOLED_PRICE_ERROR_LIMIT -> manyPrices();
-      case Measures.EPS_UNIFORM, Measures.EPS_EFFICIENT ->
-          market.environment().signals().eps() == null
-              ? Optional.of("no eps is given")
-              : Optional.empty();
-      case Measures.LOG_POSTERIOR_ERROR_ALL ->
-          market.states().size() > 1
-              ? Optional.empty()
-              : Optional.of("with one state the posterior error is zero and has no logarithm");
-      default -> Optional.empty();
+      default -> SizedGroups.super.undefined(metric);
     };
   }
 
@@ -87,11 +71,6 @@ final class SizedBundles implements SizedMarket {
       }
     }
     return Optional.empty();
-  }
-
-  @Override
-  public List<String> warnings() {
-    return List.of();
   }
 
   @Override

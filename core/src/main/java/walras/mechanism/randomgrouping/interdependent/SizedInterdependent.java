@@ -5,14 +5,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import walras.kernel.Details;
 import walras.kernel.Enumeration;
-import walras.kernel.Grouping;
 import walras.kernel.Kernel;
-import walras.kernel.SizedMarket;
 import walras.mechanism.randomgrouping.signals.SignalEnvironment;
 import walras.mechanism.randomgrouping.signals.StateLimit;
 
 /** The mechanism in one environment with a given number of agents. */
-final class SizedInterdependent implements SizedMarket {
+final class SizedInterdependent implements SizedGroups {
 
   private static final long serialVersionUID = 1L;
 
@@ -36,35 +34,24 @@ final class SizedInterdependent implements SizedMarket {
     return market;
   }
 
-  SignalEnvironment environment() {
+  @Override
+  public SignalEnvironment environment() {
     return market.environment();
   }
 
-  /** Returns the number of sellers in a group, n. */
-  long perGroup() {
+  @Override
+  public long perGroup() {
     return perGroup;
+  }
+
+  @Override
+  public double typicalLogError(int state) {
+    return limits.typicalLogError(state);
   }
 
   /** Returns the price at an index. */
   double price(int index) {
     return environment().grid().price(index);
-  }
-
-  @Override
-  public long agents() {
-    return InterdependentMarket.AGENTS_PER_SELLER * perGroup;
-  }
-
-  @Override
-  public Optional<Grouping> grouping() {
-    return Optional.of(new Grouping(Groups.GROUPS, perGroup));
-  }
-
-  @Override
-  public double centre(int metric, int state) {
-    return metric == Measures.LOG_POSTERIOR_ERROR_ALL
-        ? limits.typicalLogError(state)
-        : limit(metric, state).orElse(0);
   }
 
   @Override
@@ -76,13 +63,7 @@ final class SizedInterdependent implements SizedMarket {
   public Optional<String> undefined(int metric) {
     return switch (metric) {
       case Measures.PRICE_ERROR_LIMIT, Measures.POOLED_PRICE_ERROR_LIMIT -> manyPrices();
-      case Measures.EPS_UNIFORM, Measures.EPS_EFFICIENT ->
-          environment().eps() == null ? Optional.of("no eps is given") : Optional.empty();
-      case Measures.LOG_POSTERIOR_ERROR_ALL ->
-          environment().states().size() > 1
-              ? Optional.empty()
-              : Optional.of("with one state the posterior error is zero and has no logarithm");
-      default -> Optional.empty();
+      default -> SizedGroups.super.undefined(metric);
     };
   }
 
@@ -99,11 +80,6 @@ final class SizedInterdependent implements SizedMarket {
       }
     }
     return Optional.empty();
-  }
-
-  @Override
-  public List<String> warnings() {
-    return List.of();
   }
 
   @Override
