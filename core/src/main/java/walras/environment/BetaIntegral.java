@@ -41,7 +41,7 @@ final class BetaIntegral implements Serializable {
   /** Returns the probability of values between two numbers of [0, 1]. */
   double mass(double from, double to) {
     if (isNarrow(from, to)) {
-      return GaussLegendre.integrate(this::density, from, to);
+      return GaussLegendre.EIGHT.integrate(this::density, from, to);
     }
     return from >= alpha / (alpha + beta)
         ? upTo(1 - from, beta, alpha) - upTo(1 - to, beta, alpha)

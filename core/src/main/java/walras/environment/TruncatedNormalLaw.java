@@ -117,7 +117,7 @@ public final class TruncatedNormalLaw implements ContinuousLaw {
     }
     double moment =
         isNarrow(first, last)
-            ? GaussLegendre.integrate(value -> value * normal(value), first, last) / mass
+            ? GaussLegendre.EIGHT.integrate(value -> value * normal(value), first, last) / mass
             : centre + scale * scale * (normal(first) - normal(last)) / mass;
     return Math.min(last, Math.max(first, moment));
   }
@@ -141,7 +141,7 @@ public final class TruncatedNormalLaw implements ContinuousLaw {
   /** Returns the probability of an interval under the normal law. */
   private double normalMass(double from, double to) {
     if (isNarrow(from, to)) {
-      return GaussLegendre.integrate(this::normal, from, to);
+      return GaussLegendre.EIGHT.integrate(this::normal, from, to);
     }
     double first = (from - centre) / (scale * ROOT_OF_TWO);
     double last = (to - centre) / (scale * ROOT_OF_TWO);

@@ -1,7 +1,7 @@
 package walras.mechanism.efficienttrade.cutoff;
 
 import walras.numeric.Elementary;
-import walras.numeric.FineGaussLegendre;
+import walras.numeric.GaussLegendre;
 
 /**
  * Integrals of the law of types in a market for many evaluations: on each panel the Legendre series
@@ -11,7 +11,7 @@ import walras.numeric.FineGaussLegendre;
  */
 public final class IntegralTable {
 
-  private static final int SIZE = FineGaussLegendre.SIZE;
+  private static final int SIZE = GaussLegendre.TWENTY.size();
   private static final int TERMS = SIZE + 1;
 
   /** In the recurrence of Legendre polynomials, the factor of the last and of the one before. */
@@ -46,11 +46,11 @@ public final class IntegralTable {
   private static double[][] transform() {
     double[][] transform = new double[SIZE][SIZE];
     for (int i = 0; i < SIZE; i++) {
-      double x = FineGaussLegendre.point(i);
+      double x = GaussLegendre.TWENTY.point(i);
       double before = 0;
       double last = 1;
       for (int k = 0; k < SIZE; k++) {
-        transform[k][i] = (k + 0.5) * FineGaussLegendre.weight(i) * last;
+        transform[k][i] = (k + 0.5) * GaussLegendre.TWENTY.weight(i) * last;
         double next = LAST[k] * x * last + BEFORE[k] * before;
         before = last;
         last = next;

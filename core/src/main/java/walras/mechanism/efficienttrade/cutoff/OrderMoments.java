@@ -2,7 +2,7 @@ package walras.mechanism.efficienttrade.cutoff;
 
 import walras.mechanism.efficienttrade.types.TypeLaw;
 import walras.numeric.Elementary;
-import walras.numeric.FineGaussLegendre;
+import walras.numeric.GaussLegendre;
 
 /**
  * The spread of what a replication draws: the gaps of the two highest types, and of the type at a
@@ -65,7 +65,8 @@ public record OrderMoments(
     double to = Math.scalb(1.0, FINEST);
     while (from < LAST) {
       sum +=
-          FineGaussLegendre.integrate(e -> Elementary.exp(-e) * square(law, owners, e), from, to);
+          GaussLegendre.TWENTY.integrate(
+              e -> Elementary.exp(-e) * square(law, owners, e), from, to);
       from = to;
       to = to < 1 ? 2 * to : GROWTH * to;
     }

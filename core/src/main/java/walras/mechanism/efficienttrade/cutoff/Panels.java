@@ -3,7 +3,7 @@ package walras.mechanism.efficienttrade.cutoff;
 import java.util.Arrays;
 import walras.mechanism.efficienttrade.types.TypeLaw;
 import walras.numeric.Elementary;
-import walras.numeric.FineGaussLegendre;
+import walras.numeric.GaussLegendre;
 
 /**
  * Gaps at which functions of a type are integrated: panels between gaps of given levels, each with
@@ -26,7 +26,7 @@ final class Panels {
 
   private Panels(TypeLaw law, double[] edges) {
     this.edges = edges;
-    int size = FineGaussLegendre.SIZE;
+    int size = GaussLegendre.TWENTY.size();
     int points = (edges.length - 1) * size;
     gaps = new double[points];
     weights = new double[points];
@@ -35,8 +35,8 @@ final class Panels {
     for (int i = 0; i < points; i++) {
       int panel = i / size;
       double half = 0.5 * (edges[panel + 1] - edges[panel]);
-      gaps[i] = edges[panel] + half * (1 + FineGaussLegendre.point(i % size));
-      weights[i] = half * FineGaussLegendre.weight(i % size);
+      gaps[i] = edges[panel] + half * (1 + GaussLegendre.TWENTY.point(i % size));
+      weights[i] = half * GaussLegendre.TWENTY.weight(i % size);
       tails[i] = law.tail(gaps[i]);
       logs[i] = Elementary.log1p(-tails[i]);
     }
@@ -102,7 +102,7 @@ final class Panels {
 
   /** Returns the values of a function at the points of a panel. */
   double[] values(int panel, Integrand integrand) {
-    double[] values = new double[FineGaussLegendre.SIZE];
+    double[] values = new double[GaussLegendre.TWENTY.size()];
     for (int i = 0; i < values.length; i++) {
       int point = panel * values.length + i;
       values[i] = integrand.at(gaps[point], tails[point], logs[point]);
@@ -112,7 +112,7 @@ final class Panels {
 
   /** Returns the integral of a function over a panel. */
   double over(int panel, Integrand integrand) {
-    int size = FineGaussLegendre.SIZE;
+    int size = GaussLegendre.TWENTY.size();
     double sum = 0;
     for (int i = panel * size; i < (panel + 1) * size; i++) {
       sum += weights[i] * integrand.at(gaps[i], tails[i], logs[i]);

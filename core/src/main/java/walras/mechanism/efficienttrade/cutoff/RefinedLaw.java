@@ -3,7 +3,7 @@ package walras.mechanism.efficienttrade.cutoff;
 import walras.mechanism.efficienttrade.types.Tail;
 import walras.mechanism.efficienttrade.types.TypeLaw;
 import walras.numeric.Elementary;
-import walras.numeric.FineGaussLegendre;
+import walras.numeric.GaussLegendre;
 
 /**
  * What the numbers of a market are for many agents, from the leading term of the tail of types
@@ -89,7 +89,8 @@ public final class RefinedLaw {
     double to = Math.scalb(1.0, FINEST);
     while (from < LAST) {
       sum +=
-          FineGaussLegendre.integrate(e -> Elementary.pow(x + e, s) * Elementary.exp(-e), from, to);
+          GaussLegendre.TWENTY.integrate(
+              e -> Elementary.pow(x + e, s) * Elementary.exp(-e), from, to);
       from = to;
       to = to < 1 ? 2 * to : GROWTH * to;
     }

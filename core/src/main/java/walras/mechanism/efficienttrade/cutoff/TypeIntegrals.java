@@ -3,7 +3,7 @@ package walras.mechanism.efficienttrade.cutoff;
 import java.util.function.DoubleUnaryOperator;
 import walras.mechanism.efficienttrade.types.TypeLaw;
 import walras.numeric.Elementary;
-import walras.numeric.FineGaussLegendre;
+import walras.numeric.GaussLegendre;
 
 /**
  * Integrals of the law of types in a market, at any gap, prepared for many evaluations. A type
@@ -93,7 +93,7 @@ public final class TypeIntegrals {
   }
 
   private static double integral(DoubleUnaryOperator integrand, double from, double to) {
-    return from < to ? FineGaussLegendre.integrate(integrand, from, to) : 0;
+    return from < to ? GaussLegendre.TWENTY.integrate(integrand, from, to) : 0;
   }
 
   /** Returns the gap of a level, given its logarithm. */

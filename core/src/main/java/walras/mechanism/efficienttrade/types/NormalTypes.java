@@ -5,7 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import walras.kernel.Details;
 import walras.numeric.Elementary;
-import walras.numeric.FineGaussLegendre;
+import walras.numeric.GaussLegendre;
 
 /**
  * Normal types given that they lie in an interval. Immutable.
@@ -106,9 +106,9 @@ public final class NormalTypes implements TypeLaw {
   private static double below(double end, double stretch) {
     double half = 0.5 * stretch;
     double sum = 0;
-    for (int i = 0; i < FineGaussLegendre.SIZE; i++) {
-      double z = end - half * (1 + FineGaussLegendre.point(i));
-      sum += FineGaussLegendre.weight(i) * normal(z);
+    for (int i = 0; i < GaussLegendre.TWENTY.size(); i++) {
+      double z = end - half * (1 + GaussLegendre.TWENTY.point(i));
+      sum += GaussLegendre.TWENTY.weight(i) * normal(z);
     }
     return half * sum;
   }
@@ -141,7 +141,7 @@ public final class NormalTypes implements TypeLaw {
   public double meanGap() {
     double narrow = width / deviation;
     if (narrow < 1) {
-      return FineGaussLegendre.integrate(
+      return GaussLegendre.TWENTY.integrate(
           gap -> gap * normal(top - gap / deviation) / (deviation * mass), 0, width);
     }
     return deviation * (top - (normal(bottom) - normal(top)) / mass);

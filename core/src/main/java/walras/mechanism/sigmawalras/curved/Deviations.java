@@ -1,7 +1,7 @@
 package walras.mechanism.sigmawalras.curved;
 
 import walras.kernel.ReplicationFailure;
-import walras.numeric.LegendreNodes;
+import walras.numeric.GaussLegendre;
 
 /**
  * What one agent trades and pays at any report while the others report the truth; the market is
@@ -105,9 +105,9 @@ final class Deviations {
 
   private double gap(double to, double bought) {
     double integral = 0;
-    for (int i = 0; i < LegendreNodes.COUNT; i++) {
-      agent.report(LegendreNodes.point(i, pivot, to));
-      integral += LegendreNodes.weight(i, pivot, to) * agent.quantity() * agent.impact();
+    for (int i = 0; i < GaussLegendre.TWELVE.size(); i++) {
+      agent.report(GaussLegendre.TWELVE.point(i, pivot, to));
+      integral += GaussLegendre.TWELVE.weight(i, pivot, to) * agent.quantity() * agent.impact();
     }
     return 0.5 * sigma * (bought * bought + boundary * boundary) - integral;
   }
@@ -149,8 +149,10 @@ final class Deviations {
     }
     double best = bestNaiveMove();
     double gain = 0;
-    for (int i = 0; i < LegendreNodes.COUNT; i++) {
-      gain += LegendreNodes.weight(i, 0, best) * naiveSlope(LegendreNodes.point(i, 0, best));
+    for (int i = 0; i < GaussLegendre.TWELVE.size(); i++) {
+      gain +=
+          GaussLegendre.TWELVE.weight(i, 0, best)
+              * naiveSlope(GaussLegendre.TWELVE.point(i, 0, best));
     }
     return Math.max(0, gain);
   }

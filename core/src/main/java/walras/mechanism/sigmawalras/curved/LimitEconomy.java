@@ -144,7 +144,8 @@ public final class LimitEconomy {
       OptionalDouble root = Roots.between(report -> value(k, report) - price, 0, 1);
       pivot = root.orElse(signal);
     }
-    return GaussLegendre.integrate(report -> quantity(k, value(k, report) - price), pivot, signal);
+    return GaussLegendre.EIGHT.integrate(
+        report -> quantity(k, value(k, report) - price), pivot, signal);
   }
 
   /**

@@ -4,7 +4,7 @@ import walras.mechanism.sigmawalras.signals.ContinuousSignals;
 import walras.mechanism.sigmawalras.signals.FiniteSignals;
 import walras.mechanism.sigmawalras.signals.GridSignals;
 import walras.mechanism.sigmawalras.signals.SignalLaw;
-import walras.numeric.LegendreNodes;
+import walras.numeric.GaussLegendre;
 
 /**
  * The law of the signals of a class as finitely many signals with probabilities: itself, or the
@@ -49,15 +49,15 @@ final class Nodes {
 
   private static Nodes quadrature(SignalLaw law, int k, double[] shared) {
     double[] ends = ends();
-    double[] signals = new double[(ends.length - 1) * LegendreNodes.COUNT];
+    double[] signals = new double[(ends.length - 1) * GaussLegendre.TWELVE.size()];
     double[] probabilities = new double[signals.length];
     for (int i = 0; i < signals.length; i++) {
-      int panel = i / LegendreNodes.COUNT;
-      int point = i % LegendreNodes.COUNT;
+      int panel = i / GaussLegendre.TWELVE.size();
+      int point = i % GaussLegendre.TWELVE.size();
       double from = ends[panel];
       double to = ends[panel + 1];
-      signals[i] = quantile(law, k, LegendreNodes.point(point, from, to), shared);
-      probabilities[i] = LegendreNodes.weight(point, from, to);
+      signals[i] = quantile(law, k, GaussLegendre.TWELVE.point(point, from, to), shared);
+      probabilities[i] = GaussLegendre.TWELVE.weight(point, from, to);
     }
     return new Nodes(signals, probabilities);
   }
