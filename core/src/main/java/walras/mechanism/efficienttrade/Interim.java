@@ -8,6 +8,7 @@ import walras.kernel.Expectation;
 import walras.kernel.Kernel;
 import walras.mechanism.efficienttrade.cutoff.Owners;
 import walras.mechanism.efficienttrade.cutoff.Ownership;
+import walras.numeric.Digits;
 import walras.numeric.Elementary;
 
 /**
@@ -23,6 +24,9 @@ final class Interim implements Experiment {
   private static final double ANY = 5000;
 
   private static final double PAIR = 20;
+
+  /** The logarithm of 1/1000: what is won less often carries a mean that few replications show. */
+  private static final double LOG_RARE = Elementary.log(1e-3);
 
   private final Environment environment;
   private final LargeMarket large;
@@ -78,7 +82,7 @@ final class Interim implements Experiment {
         money(
             "interim_net_%d_%s".formatted(k + 1, name(g)),
             "gain from taking part of the type with level %s, class %d".formatted(level(g), k + 1));
-    return isOwn(g) ? large.likeSurplus(net, 1) : falls(net);
+    return isOwn(g) ? net : falls(net);
   }
 
   private Measure gain(int k, int g, int h) {
@@ -115,9 +119,29 @@ final class Interim implements Experiment {
   @Override
   public Optional<String> undefined(SizedTrade sized, int metric) {
     int owner = metric / perClass(environment);
-    return sized.owners().count(owner) == 0
-        ? Optional.of("class %d of owners has no agents".formatted(owner + 1))
+    if (sized.owners().count(owner) == 0) {
+      return Optional.of("class %d of owners has no agents".formatted(owner + 1));
+    }
+    double[] levels = logLevels(environment, sized.owners(), owner);
+    double likeliest = likeliest(levels, metric % perClass(environment));
+    return likeliest < LOG_RARE && !Double.isInfinite(likeliest)
+        ? Optional.of(
+            ("such a type wins the good with probability %s, too seldom for replications to show;"
+                    + " see ir_slack_min, ir_slack and ic_loss")
+                .formatted(Digits.of(Elementary.exp(likeliest))))
         : Optional.empty();
+  }
+
+  /** Returns the largest log-probability of the good that a metric of a class speaks of. */
+  private static double likeliest(double[] levels, int metric) {
+    if (metric < levels.length) {
+      return levels[metric];
+    }
+    int pair = metric - levels.length;
+    int others = levels.length - 1;
+    int type = pair / others;
+    int report = pair % others < type ? pair % others : pair % others + 1;
+    return Math.max(levels[type], levels[report]);
   }
 
   @Override
@@ -146,14 +170,13 @@ final class Interim implements Experiment {
     int metric = 0;
     for (int k = 0; k < classes(environment); k++) {
       double[] levels = logLevels(environment, numbers.owners(), k);
-      boolean exists = numbers.owners().count(k) > 0;
       for (double level : levels) {
-        add(known, exists, metric++, numbers.interim().slack(k, level));
+        add(known, numbers, metric++, numbers.interim().slack(k, level));
       }
       for (int g = 0; g < levels.length; g++) {
         for (int h = 0; h < levels.length; h++) {
           if (g != h) {
-            add(known, exists, metric++, -numbers.interim().loss(levels[g], levels[h]));
+            add(known, numbers, metric++, -numbers.interim().loss(levels[g], levels[h]));
           }
         }
       }
@@ -161,8 +184,8 @@ final class Interim implements Experiment {
     return known;
   }
 
-  private static void add(List<Expectation> known, boolean exists, int metric, double mean) {
-    if (exists) {
+  private void add(List<Expectation> known, Numbers numbers, int metric, double mean) {
+    if (undefined(numbers.sized(), metric).isEmpty()) {
       known.add(new Expectation(metric, 0, mean, Double.NaN));
     }
   }

@@ -28,6 +28,7 @@ final class InterimKernel implements Kernel {
     private final double share;
     private final double fixed;
     private final double[] types;
+    private final double[] gaps;
     private final double[] below;
     private final double[] virtual;
     private final double[] utilities;
@@ -37,6 +38,7 @@ final class InterimKernel implements Kernel {
       this.share = share;
       this.fixed = fixed;
       types = new double[levels];
+      gaps = new double[levels];
       below = new double[levels];
       virtual = new double[levels];
       utilities = new double[levels];
@@ -56,6 +58,7 @@ final class InterimKernel implements Kernel {
       grids[k] = new Grid(sized.owners().share(k), fixed[k], levels.length);
       for (int g = 0; g < levels.length; g++) {
         double gap = others.integrals().gap(levels[g]);
+        grids[k].gaps[g] = gap;
         grids[k].types[g] = environment.types().upper() - gap;
         grids[k].below[g] = 1 - environment.types().tail(gap);
         grids[k].virtual[g] = others.integrals().virtual(gap);
@@ -79,7 +82,7 @@ final class InterimKernel implements Kernel {
   private void report(Grid grid) {
     double n = others.agents();
     for (int h = 0; h < grid.types.length; h++) {
-      boolean wins = grid.types[h] > others.highest;
+      boolean wins = grid.gaps[h] < others.highestGap; // types of many agents round to the same
       grid.winning[h] = wins ? 1 : 0;
       double information = wins ? winning(grid, h) : losing(grid, h);
       grid.utilities[h] =

@@ -20,9 +20,10 @@ final class Others {
   private final IntegralTable table;
   private final double agents;
 
-  /** The highest type, and the probability of types below it and below the second highest. */
+  /** The highest type and its gap, and the probability of types below it and the second highest. */
   double highest;
 
+  double highestGap;
   double belowHighest;
   double belowSecond;
 
@@ -74,6 +75,7 @@ final class Others {
   void draw(double first, double second) {
     double logHighest = Elementary.log(first) / (agents - 1);
     double gap = gaps.applyAsDouble(-Elementary.expm1(logHighest));
+    highestGap = gap;
     highest = types.upper() - gap;
     belowHighest = Elementary.exp(logHighest);
     sum = highest;
