@@ -3,6 +3,7 @@ package walras.mechanism.efficienttrade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import walras.kernel.Assumption;
 import walras.kernel.Derived;
 import walras.kernel.Details;
@@ -21,17 +22,22 @@ final class EfficientTradeMarket implements Market {
   private final Environment environment;
   private final List<Measure> drawn;
   private final List<Measure> measures;
+  private final List<Metric> metrics;
   private final Granularity sizes;
   private final List<Assumption> assumptions;
   private final SharedScan scan;
+
+  /** The same whoever computes it. */
+  private transient volatile @Nullable List<Constant> constants;
 
   EfficientTradeMarket(Environment environment) {
     this.environment = environment;
     Experiment experiment = Experiment.of(environment);
     drawn = experiment.measures();
     List<Measure> all = new ArrayList<>(drawn);
-    Constants.of(environment).forEach(constant -> all.add(constant.measure()));
+    constants().forEach(constant -> all.add(constant.measure()));
     measures = List.copyOf(all);
+    metrics = measures.stream().map(Measure::metric).toList();
     sizes = upTo(environment.ownership().granularity(), experiment.mostAgents());
     assumptions = TradeChecks.of(environment);
     scan = new SharedScan(environment.types(), environment.ownership());
@@ -50,6 +56,16 @@ final class EfficientTradeMarket implements Market {
   /** Returns the number of metrics that draws decide; the others follow them. */
   int drawn() {
     return drawn.size();
+  }
+
+  /** Returns the metrics that no draw decides. */
+  List<Constant> constants() {
+    List<Constant> known = constants;
+    if (known == null) {
+      known = Constants.of(environment);
+      constants = known;
+    }
+    return known;
   }
 
   Measure measure(int metric) {
@@ -85,7 +101,7 @@ final class EfficientTradeMarket implements Market {
 
   @Override
   public List<Metric> metrics() {
-    return measures.stream().map(Measure::metric).toList();
+    return metrics;
   }
 
   @Override

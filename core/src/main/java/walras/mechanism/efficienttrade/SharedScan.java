@@ -28,6 +28,11 @@ final class SharedScan implements Serializable {
     return cutoffs;
   }
 
+  /** Returns the declared cost of the cut-offs in nanoseconds. */
+  double nanoseconds() {
+    return CutoffScan.nanoseconds(types);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof SharedScan scan

@@ -18,11 +18,6 @@ import walras.sampling.Streams;
  */
 record SizeSearch(Wanted wanted, SharedScan scan, double beta) implements Search {
 
-  /** Declared cost of one cut-off in nanoseconds. */
-  private static final double CUTOFF = 1e6;
-
-  private static final double SIZES = 1050;
-
   /** What is looked for. */
   enum Wanted {
     /** The first size with efficient trade. */
@@ -72,14 +67,14 @@ record SizeSearch(Wanted wanted, SharedScan scan, double beta) implements Search
 
   @Override
   public String manner() {
-    return ("beta* by quadrature at the first %d sizes, then 3 percent apart, computed once for all"
-            + " searches of the market, then bisection")
-        .formatted(CutoffScan.EACH);
+    return ("beta* at the first %d sizes, then 3 percent apart, computed once for the %d searches of"
+            + " the market, each of which counts its part, then bisection")
+        .formatted(CutoffScan.EACH, Wanted.values().length);
   }
 
   @Override
   public double nanoseconds() {
-    return SIZES * CUTOFF;
+    return scan.nanoseconds() / Wanted.values().length;
   }
 
   @Override

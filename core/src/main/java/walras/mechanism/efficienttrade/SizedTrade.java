@@ -105,7 +105,7 @@ final class SizedTrade implements SizedMarket {
   /** Computes the metrics that no draw decides, in their order. */
   double[] constants() {
     Numbers numbers = new Numbers(this);
-    return Constants.of(environment()).stream()
+    return market.constants().stream()
         .mapToDouble(constant -> constant.value().applyAsDouble(numbers))
         .toArray();
   }
@@ -115,7 +115,7 @@ final class SizedTrade implements SizedMarket {
     Numbers numbers = new Numbers(this);
     List<Expectation> known = new ArrayList<>(Experiment.of(environment()).expectations(numbers));
     int metric = market.drawn();
-    for (Constant constant : Constants.of(environment())) {
+    for (Constant constant : market.constants()) {
       known.add(new Expectation(metric++, 0, constant.deviation().applyAsDouble(numbers), 0));
     }
     return known;
