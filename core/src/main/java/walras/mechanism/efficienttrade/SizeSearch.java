@@ -67,8 +67,8 @@ record SizeSearch(Wanted wanted, SharedScan scan, double beta) implements Search
 
   @Override
   public String manner() {
-    return ("beta* at the first %d sizes, then 3 percent apart, computed once for the %d searches of"
-            + " the market, each of which counts its part, then bisection")
+    return ("beta* at the first %d sizes, then 3 percent apart, computed once for the %d searches"
+            + " of the market, each of which counts its part, then bisection")
         .formatted(CutoffScan.EACH, Wanted.values().length);
   }
 

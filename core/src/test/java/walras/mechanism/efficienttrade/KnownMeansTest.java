@@ -125,8 +125,8 @@ class KnownMeansTest {
             "ic_gain_2_own_2");
     assertThat(sized.undefined(0))
         .contains(
-            "such a type wins the good with probability 0.000001, too seldom for replications to show;"
-                + " see ir_slack_min, ir_slack and ic_loss");
+            "such a type wins the good with probability 0.000001, too seldom for replications to"
+                + " show; see ir_slack_min, ir_slack and ic_loss");
   }
 
   private static void agrees(EfficientTradeMarket market, long agents, int replications) {
