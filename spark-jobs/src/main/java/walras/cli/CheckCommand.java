@@ -135,8 +135,10 @@ final class CheckCommand implements Callable<Integer> {
 
   private static void enumeration(DesignPoint point, PrintWriter out) {
     out.println(
-        "  %s: at most %d configurations"
-            .formatted(PointText.title(point), ExactMethod.configurations(point.sized())));
+        point.sized().enumerations().isEmpty()
+            ? "  %s: means known without enumeration".formatted(PointText.title(point))
+            : "  %s: at most %d configurations"
+                .formatted(PointText.title(point), ExactMethod.configurations(point.sized())));
     Map<String, List<String>> reasons = new LinkedHashMap<>();
     ExactMethod.outOfReach(point.sized())
         .forEach(
