@@ -40,10 +40,12 @@ public final class MultivariateHypergeometric {
   }
 
   private static long draw(Philox rng, long population, long members, long draws) {
-    if (members == 0 || draws == 0) {
-      return 0;
+    if (members == population) {
+      return draws;
     }
-    return draws == population ? members : Hypergeometric.sample(rng, population, members, draws);
+    return members == 0 || draws == 0
+        ? 0
+        : draws == population ? members : Hypergeometric.sample(rng, population, members, draws);
   }
 
   private static long population(long[] counts) {

@@ -40,7 +40,7 @@ final class TableMountain {
     return Math.copySign((2 * a / us + b) * (0.5 - us), end);
   }
 
-  /** Returns how many times as high as the mode the hat is, per step that a place makes. */
+  /** Returns the numerator of the paper's factor of v. */
   static double height(double b, double sd) {
     return (2.83 + 5.1 / b) * sd;
   }

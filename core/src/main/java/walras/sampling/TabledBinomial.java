@@ -12,13 +12,13 @@ import walras.numeric.Elementary;
  */
 final class TabledBinomial {
 
-  private static final int CELLS = 64;
+  private static final int CELLS = 256;
 
   /** The probability of at most so many successes, or failures if complemented. */
   private final double[] cumulative;
 
   /** The first count that a uniform number in a cell can lead to. */
-  private final int[] guide = new int[CELLS];
+  private final short[] guide = new short[CELLS];
 
   private final boolean isComplemented;
 
@@ -35,7 +35,7 @@ final class TabledBinomial {
     }
     cumulative[trials] = Double.POSITIVE_INFINITY; // a uniform number may exceed a rounded sum
     for (int cell = 0; cell < CELLS; cell++) {
-      guide[cell] = first(cell == 0 ? 0 : guide[cell - 1], (double) cell / CELLS);
+      guide[cell] = (short) first(cell == 0 ? 0 : guide[cell - 1], (double) cell / CELLS);
     }
   }
 
