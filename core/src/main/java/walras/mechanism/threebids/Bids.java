@@ -14,8 +14,8 @@ import walras.numeric.Elementary;
  */
 final class Bids {
 
-  /** Logarithms of numbers so near to one are, in doubles, what they exceed it by. */
-  private static final double ROUNDING = 0x1p-52;
+  /** Logarithms of numbers so near to one are, in doubles, four terms of their series. */
+  private static final double NEAR_ONE = 1e-4;
 
   private final int states;
   private final int bids;
@@ -208,7 +208,9 @@ final class Bids {
   private double logCertainty(int bid) {
     double certainty = chances[leader[bid] * bids + bid];
     double excess = certainty - 1;
-    return Math.abs(excess) <= ROUNDING ? excess : Elementary.log(certainty);
+    return Math.abs(excess) <= NEAR_ONE
+        ? excess * (1 - excess * (0.5 - excess * (1.0 / 3 - 0.25 * excess)))
+        : Elementary.log(certainty);
   }
 
   /** Returns a bid less what somebody bids who knows a state, accurate where it is tiny. */

@@ -77,8 +77,8 @@ final class SideTransfers {
   void add(int signal, double target) {
     int signals = play.signals();
     double alone = 1 - paired;
-    errors = 0;
-    near = 0;
+    double sum = 0;
+    double close = 0;
     for (int group = 0; group < play.price.length; group++) {
       int first = group * signals;
       int bid = first + signal;
@@ -93,8 +93,10 @@ final class SideTransfers {
         ofPartners += weights[partner] * off;
         nearby += off <= tolerance ? weights[partner] : 0;
       }
-      errors += agents[bid] * (error + ofPartners);
-      near += agents[bid] * nearby;
+      sum += agents[bid] * (error + ofPartners);
+      close += agents[bid] * nearby;
     }
+    errors = sum;
+    near = close;
   }
 }
