@@ -22,13 +22,13 @@ import org.apache.spark.internal.config.package$;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Configuration says where a study runs and may not change a digit of its results. */
 class ClusterConfigTest {
 
   /** Keys that Spark reads without declaring them, and ours. */
-  private static final Set<String> UNDECLARED =
-      Set.of("spark.master", "spark.network.crypto.cipher", SparkEngine.TASKS);
+  private static final Set<String> UNDECLARED = Set.of("spark.master", SparkEngine.TASKS);
 
   /** Keys that modules of Spark declare which are not on the class path here: see their manuals. */
   private static final Set<String> OF_OTHER_MODULES =
@@ -49,6 +49,10 @@ class ClusterConfigTest {
       Pattern.compile(
           "spark\\.(serializer|kryo|jars|files|archives|plugins|submit\\.pyFiles).*"
               + "|spark.*(JavaOptions|[cC]lassPath|LibraryPath)(First)?");
+
+  /** What says who is trusted, and what is encrypted. */
+  private static final Pattern TRUST =
+      Pattern.compile("spark\\.(authenticate|network\\.crypto|io\\.encryption).*");
 
   /** All files, named by their folders. */
   static List<Path> files() {
@@ -84,6 +88,24 @@ class ClusterConfigTest {
             "spark.serializer chooses code",
             "spark.executor.mermory is unknown",
             "spark.executor.memory is not explained");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"yarn", "kubernetes"})
+  void whatClustersTrustIsThatOfTheClusterOfTheTests(String target) throws IOException {
+    Properties tested = trust(SharedNetwork.with("secret").run());
+    tested.remove("spark.authenticate.secret"); // made there for every run
+
+    Path file = Path.of("../cluster-config", target, "spark-defaults.conf");
+
+    assertThat(trust(Files.readString(file))).isEqualTo(tested).isNotEmpty();
+  }
+
+  private static Properties trust(String file) throws IOException {
+    Properties settings = new Properties();
+    settings.load(new StringReader(file));
+    settings.keySet().removeIf(key -> !TRUST.matcher(key.toString()).matches());
+    return settings;
   }
 
   private static List<String> complaints(String file) throws IOException {
