@@ -1,6 +1,7 @@
 package walras.spark;
 
 import java.util.Map;
+import org.apache.spark.SecurityManager;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.ShutdownHookManager;
@@ -57,6 +58,7 @@ final class SparkContexts {
     if (settings.get("spark.master").startsWith("local")) {
       LOCAL.forEach(settings::setIfMissing);
     }
+    takeSecretOfWorker(settings);
     DEFAULTS.forEach(settings::setIfMissing);
     MANDATORY.forEach(settings::set);
     JavaSparkContext spark = new JavaSparkContext(settings.setAppName("walras " + name));
@@ -64,6 +66,18 @@ final class SparkContexts {
       endQuietly(spark);
     }
     return spark;
+  }
+
+  /**
+   * Settles the secret of a driver that a worker of a standalone cluster started. The worker keeps
+   * it from the settings, which show in lists of processes, and hands it over in the environment,
+   * where the check of the settings does not look.
+   */
+  private static void takeSecretOfWorker(SparkConf settings) {
+    String secret = System.getenv(SecurityManager.ENV_AUTH_SECRET());
+    if (secret != null && settings.getBoolean("spark.authenticate", false)) {
+      settings.setIfMissing("spark.authenticate.secret", secret);
+    }
   }
 
   /** Keeps what Spark logs about its own sudden end from a user who asked for it by a signal. */
