@@ -3,10 +3,10 @@ package walras.spark;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,46 +15,72 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A process whose log is read line by line, until it is closed with all processes it started. */
-final class LoggedProcess implements AutoCloseable {
+public final class LoggedProcess implements AutoCloseable {
 
   private static final int SECONDS_TO_END = 10;
 
   private final Process process;
-  private final Pattern awaited;
-  private final CompletableFuture<Matcher> found = new CompletableFuture<>();
-  private final List<String> log = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> log = new ArrayList<>();
+  private boolean hasEnded;
 
-  private LoggedProcess(Process process, Pattern awaited) {
+  private LoggedProcess(Process process) {
     this.process = process;
-    this.awaited = awaited;
   }
 
   /**
    * Starts a process.
    *
    * @param builder the process, whose standard error is read with its standard output
-   * @param awaited what a line of the log must contain once the process is ready
    */
-  static LoggedProcess start(ProcessBuilder builder, Pattern awaited) throws IOException {
-    LoggedProcess started = new LoggedProcess(builder.redirectErrorStream(true).start(), awaited);
+  public static LoggedProcess start(ProcessBuilder builder) throws IOException {
+    LoggedProcess started = new LoggedProcess(builder.redirectErrorStream(true).start());
     Thread reader = new Thread(started::read, "log of " + started.process.pid());
     reader.setDaemon(true);
     reader.start();
     return started;
   }
 
-  /** Waits until the process is ready and returns the match of the awaited line. */
-  Matcher ready(int seconds) throws InterruptedException {
-    try {
-      return found.get(seconds, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException(
-          "process did not log '%s':%n%s".formatted(awaited, String.join("\n", log)), e);
+  /** Waits for a line that contains a pattern, and returns the match of the first. */
+  public synchronized Matcher logged(Pattern pattern, int seconds) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    Optional<Matcher> found = find(pattern);
+    while (found.isEmpty() && !hasEnded && System.nanoTime() < end) {
+      TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
+      found = find(pattern);
     }
+    return found.orElseThrow(
+        () -> new IllegalStateException("process did not log '%s':%n%s".formatted(pattern, log())));
+  }
+
+  private Optional<Matcher> find(Pattern pattern) {
+    return log.stream().map(pattern::matcher).filter(Matcher::find).findFirst();
+  }
+
+  /** Returns what the process logged so far. */
+  public synchronized String log() {
+    return String.join("\n", log);
+  }
+
+  /** Says a line to the process. */
+  public void say(String line) throws IOException {
+    process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().flush();
+  }
+
+  /** Waits for the end of the process and of its log, and returns its exit code. */
+  public synchronized int exitCode(int seconds) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    while (!hasEnded && System.nanoTime() < end) {
+      TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
+    }
+    if (!hasEnded || !process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("process did not end:%n%s".formatted(log()));
+    }
+    return process.exitValue();
   }
 
   /** Returns the handle of the process. */
-  ProcessHandle handle() {
+  public ProcessHandle handle() {
     return process.toHandle();
   }
 
@@ -75,15 +101,22 @@ final class LoggedProcess implements AutoCloseable {
   private void read() {
     try (BufferedReader lines = process.inputReader()) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        log.add(line);
-        Matcher matcher = awaited.matcher(line);
-        if (matcher.find()) {
-          found.complete(matcher);
-        }
+        add(line);
       }
-      found.completeExceptionally(new IllegalStateException("process ended"));
     } catch (IOException e) {
-      found.completeExceptionally(new UncheckedIOException(e));
+      throw new UncheckedIOException(e);
+    } finally {
+      end();
     }
+  }
+
+  private synchronized void add(String line) {
+    log.add(line);
+    notifyAll();
+  }
+
+  private synchronized void end() {
+    hasEnded = true;
+    notifyAll();
   }
 }

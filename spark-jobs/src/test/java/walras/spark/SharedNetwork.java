@@ -13,29 +13,35 @@ import java.util.regex.Pattern;
  *
  * @param daemons options of the master and the workers
  * @param run the settings of a run: the content of a file of properties
+ * @param driver options of a driver that a worker starts
  */
-record SharedNetwork(List<String> daemons, String run) {
+record SharedNetwork(List<String> daemons, String run, List<String> driver) {
 
   private static final Path PAGE = Path.of("../cluster-config/README.md");
   private static final Path DEFAULTS = Path.of("../cluster-config/standalone/spark-defaults.conf");
   private static final Pattern SECTION = Pattern.compile("(?s)## A shared network\n(.*?)\n## ");
   private static final Pattern OPTION = Pattern.compile("-Dspark\\.[^\\s\"`]+");
   private static final Pattern BLOCK = Pattern.compile("(?s)```\n(spark\\..*?)```");
+  private static final Pattern OPENED = Pattern.compile("--add-opens=[^\\s\"]+");
   private static final String BLANK = "...";
 
   /** Reads the pages, and fills in a secret where they leave it out. */
   static SharedNetwork with(String secret) throws IOException {
-    Matcher section = SECTION.matcher(Files.readString(PAGE));
-    if (!section.find()) {
-      throw new IllegalStateException(PAGE + " says nothing about a shared network");
+    String page = Files.readString(PAGE);
+    String text = only(SECTION, page).replace(BLANK, secret);
+    String run = Files.readString(DEFAULTS) + "\n" + only(BLOCK, text);
+    return new SharedNetwork(all(OPTION, text), run, all(OPENED, page));
+  }
+
+  private static String only(Pattern pattern, String text) {
+    Matcher found = pattern.matcher(text);
+    if (!found.find()) {
+      throw new IllegalStateException("%s has no %s".formatted(PAGE, pattern));
     }
-    String text = section.group(1).replace(BLANK, secret);
-    Matcher block = BLOCK.matcher(text);
-    if (!block.find()) {
-      throw new IllegalStateException(PAGE + " shows no settings");
-    }
-    List<String> daemons =
-        OPTION.matcher(text).results().map(MatchResult::group).distinct().toList();
-    return new SharedNetwork(daemons, Files.readString(DEFAULTS) + "\n" + block.group(1));
+    return found.group(1);
+  }
+
+  private static List<String> all(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(MatchResult::group).distinct().toList();
   }
 }

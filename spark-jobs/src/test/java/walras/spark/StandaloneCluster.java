@@ -7,40 +7,49 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * A Spark master and two workers of one core each, as processes of their own on the loopback
- * address. They end with the cluster, at the latest with this virtual machine.
+ * A Spark master and two workers of one core each on a shared network, as processes of their own on
+ * loopback addresses: one each, as Spark copies a slow task to another host only. They end with the
+ * cluster, at the latest with this virtual machine.
  */
 final class StandaloneCluster implements AutoCloseable {
 
   private static final int WORKERS = 2;
   private static final int SECONDS_TO_START = 120;
-  private static final int SECONDS_TO_SUBMIT = 300;
+  private static final int SECONDS_TO_RUN = 300;
   private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
   private static final Pattern REGISTERED = Pattern.compile("Successfully registered with master");
 
   private final Path folder;
+  private final SharedNetwork network;
+  private final Path properties;
   private final Deque<LoggedProcess> processes = new ArrayDeque<>();
+  private final List<LoggedProcess> workers = new ArrayList<>();
   private final Thread atExit = new Thread(this::endProcesses, "end of cluster");
   private String master = "";
+  private boolean hasEnded;
 
-  private StandaloneCluster(Path folder) {
+  private StandaloneCluster(Path folder, SharedNetwork network) throws IOException {
     this.folder = folder;
+    this.network = network;
+    properties = Files.writeString(folder.resolve("run.conf"), network.run());
   }
 
   /**
    * Starts a cluster and waits until both workers are registered.
    *
    * @param folder where workers keep what they run
+   * @param network how processes trust each other
    */
-  static StandaloneCluster start(Path folder) throws IOException, InterruptedException {
-    StandaloneCluster cluster = new StandaloneCluster(folder);
+  static StandaloneCluster start(Path folder, SharedNetwork network)
+      throws IOException, InterruptedException {
+    StandaloneCluster cluster = new StandaloneCluster(folder, network);
     Runtime.getRuntime().addShutdownHook(cluster.atExit);
     try {
-      cluster.startProcesses();
+      cluster.startMaster();
+      cluster.completeWorkers();
       return cluster;
     } catch (IOException | InterruptedException | RuntimeException e) {
       cluster.close();
@@ -48,29 +57,43 @@ final class StandaloneCluster implements AutoCloseable {
     }
   }
 
-  private void startProcesses() throws IOException, InterruptedException {
-    List<String> loopback = List.of("--host", "127.0.0.1", "--port", "0", "--webui-port", "0");
-    master =
-        run("org.apache.spark.deploy.master.Master", loopback, MASTER)
-            .ready(SECONDS_TO_START)
-            .group(1);
-    List<LoggedProcess> workers = new ArrayList<>();
-    for (int worker = 0; worker < WORKERS; worker++) {
-      List<String> arguments = new ArrayList<>(loopback);
-      arguments.addAll(List.of("--cores", "1", "--memory", "1g"));
-      arguments.addAll(List.of("--work-dir", folder.resolve("worker-" + worker).toString()));
-      arguments.add(master);
-      workers.add(run("org.apache.spark.deploy.worker.Worker", arguments, REGISTERED));
+  private void startMaster() throws IOException, InterruptedException {
+    LoggedProcess process = daemon("org.apache.spark.deploy.master.Master", 1, List.of());
+    master = process.logged(MASTER, SECONDS_TO_START).group(1);
+  }
+
+  /** Starts the workers that are missing, at first or because they died. */
+  void completeWorkers() throws IOException, InterruptedException {
+    List<LoggedProcess> started = new ArrayList<>();
+    for (int alive = workers().size(); alive < WORKERS; alive++) {
+      int number = workers.size() + started.size() + 1;
+      Path work = folder.resolve("worker-" + number);
+      List<String> arguments =
+          List.of("--cores", "1", "--memory", "1g", "--work-dir", work.toString(), master);
+      started.add(daemon("org.apache.spark.deploy.worker.Worker", number + 1, arguments));
     }
-    for (LoggedProcess worker : workers) {
-      worker.ready(SECONDS_TO_START);
+    workers.addAll(started);
+    for (LoggedProcess worker : started) {
+      worker.logged(REGISTERED, SECONDS_TO_START);
     }
   }
 
-  private LoggedProcess run(String mainClass, List<String> arguments, Pattern awaited)
+  private LoggedProcess daemon(String mainClass, int host, List<String> arguments)
       throws IOException {
-    ProcessBuilder builder = Deployment.spark("512m", mainClass, arguments);
-    LoggedProcess process = LoggedProcess.start(builder.directory(folder.toFile()), awaited);
+    List<String> all = new ArrayList<>();
+    all.addAll(List.of("--host", "127.0.0." + host, "--port", "0", "--webui-port", "0"));
+    all.addAll(arguments);
+    ProcessBuilder builder = Deployment.spark("512m", mainClass, all);
+    builder.command().addAll(1, network.daemons());
+    return start(builder);
+  }
+
+  /** Starts a process that ends with the cluster, unless that has ended. */
+  private synchronized LoggedProcess start(ProcessBuilder builder) throws IOException {
+    if (hasEnded) {
+      throw new IllegalStateException("the cluster has ended");
+    }
+    LoggedProcess process = LoggedProcess.start(builder.directory(folder.toFile()));
     processes.push(process);
     return process;
   }
@@ -80,47 +103,45 @@ final class StandaloneCluster implements AutoCloseable {
     return master;
   }
 
-  /** Returns the worker processes, the parents of executors. */
+  /** Returns the living worker processes, the parents of executors and of drivers. */
   List<ProcessHandle> workers() {
-    return processes.stream().limit(WORKERS).map(LoggedProcess::handle).toList();
+    return workers.stream().map(LoggedProcess::handle).filter(ProcessHandle::isAlive).toList();
   }
 
-  /** Submits the deployable jar in client mode and waits for its end. */
-  Submission submit(List<String> settings, List<String> arguments)
+  /** Submits the deployable jar and waits for the end of the submission. */
+  Submission submit(List<String> options, List<String> arguments)
       throws IOException, InterruptedException {
-    Path out = Files.createTempFile(folder, "submit", ".out");
-    Path err = Files.createTempFile(folder, "submit", ".err");
-    Process process =
-        submission(settings, arguments)
-            .directory(folder.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    try {
-      if (!process.waitFor(SECONDS_TO_SUBMIT, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("submission did not end:\n" + Files.readString(err));
-      }
-      return new Submission(process.exitValue(), Files.readString(out), Files.readString(err));
-    } finally {
-      process.destroyForcibly();
+    try (LoggedProcess submission = start(options, arguments)) {
+      int exitCode = submission.exitCode(SECONDS_TO_RUN);
+      return new Submission(exitCode, submission.log());
     }
   }
 
-  /** Returns the process of a submission, not yet started. */
-  ProcessBuilder submission(List<String> settings, List<String> arguments) {
-    List<String> command = new ArrayList<>(List.of("--master", master, "--class", "walras.Walras"));
-    List<String> all =
-        new ArrayList<>(
-            List.of(
-                "spark.driver.host=127.0.0.1",
-                "spark.driver.bindAddress=127.0.0.1",
-                "spark.executor.memory=640m",
-                "spark.ui.enabled=false"));
-    all.addAll(settings);
-    all.forEach(setting -> command.addAll(List.of("--conf", setting)));
+  /**
+   * Submits the deployable jar.
+   *
+   * @param options further options of the submission
+   * @param arguments arguments of the program
+   */
+  LoggedProcess start(List<String> options, List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("--master", master, "--class", "walras.Walras"));
+    command.addAll(List.of("--properties-file", properties.toString()));
+    for (String setting :
+        List.of(
+            "spark.driver.host=127.0.0.1",
+            "spark.driver.bindAddress=127.0.0.1",
+            "spark.driver.memory=640m",
+            "spark.executor.memory=640m",
+            "spark.executor.extraJavaOptions=" + String.join(" ", Deployment.QUICK_START),
+            "spark.ui.enabled=false")) {
+      command.addAll(List.of("--conf", setting));
+    }
+    command.addAll(options);
     command.add(Deployment.JAR.toString());
     command.addAll(arguments);
-    return Deployment.spark("1g", "org.apache.spark.deploy.SparkSubmit", command);
+    ProcessBuilder builder = Deployment.spark("1g", "org.apache.spark.deploy.SparkSubmit", command);
+    return start(builder);
   }
 
   @Override
@@ -129,16 +150,16 @@ final class StandaloneCluster implements AutoCloseable {
     endProcesses();
   }
 
-  private void endProcesses() {
+  private synchronized void endProcesses() {
+    hasEnded = true;
     processes.forEach(LoggedProcess::close);
   }
 
   /**
    * What became of a submission.
    *
-   * @param exitCode the exit code of the driver
-   * @param out its standard output
-   * @param err its standard error
+   * @param exitCode its exit code, in client mode that of the driver
+   * @param log what it said
    */
-  record Submission(int exitCode, String out, String err) {}
+  record Submission(int exitCode, String log) {}
 }

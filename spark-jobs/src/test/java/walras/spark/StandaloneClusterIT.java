@@ -1,38 +1,59 @@
 package walras.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.StringReader;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
+import java.util.Properties;
 import java.util.stream.Stream;
+import org.apache.spark.SecurityManager;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkException;
+import org.apache.spark.internal.config.package$;
+import org.apache.spark.rpc.RpcAddress;
+import org.apache.spark.rpc.RpcEnv;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import walras.run.Engine;
-import walras.run.Plan;
-import walras.run.Progress;
-import walras.run.StudyRun;
-import walras.run.ThreadsEngine;
+import scala.Option;
 import walras.spark.StandaloneCluster.Submission;
 
+/**
+ * Runs on a cluster of real processes that prove to each other who they are, in both deploy modes,
+ * and what may befall them: each ends with the bytes of a run on threads that nothing disturbed.
+ */
 class StandaloneClusterIT {
 
-  private static final Plan PLAN = new Plan(List.of(Folds.point(0.001, 100, 100, 500_000)));
+  private static final String SECRET = "of this test only";
+  private static final String ENDLESS = "replications=1e9";
 
   @TempDir private static Path folder;
   private static StandaloneCluster cluster;
+  private static SharedNetwork network;
+  private static Path jar;
+  private static Path study;
+  private static Path expected;
+  private Path faults;
 
   @BeforeAll
-  static void startCluster() throws IOException, InterruptedException {
-    cluster = StandaloneCluster.start(folder);
+  static void startClusterAndRunUndisturbed() throws IOException, InterruptedException {
+    network = SharedNetwork.with(SECRET.replace(' ', '-'));
+    cluster = StandaloneCluster.start(folder, network);
+    jar = UserJar.write(folder.resolve("user.jar"));
+    study = Files.writeString(folder.resolve("fragile.yaml"), new FragileCoins().example());
+    Path undisturbed = folder.resolve("undisturbed");
+    expected = undisturbed.resolve("results.json");
+    Submission threads =
+        cluster.submit(List.of("--jars", jar.toString()), run(undisturbed, "--engine", "threads"));
+    assertThat(threads.exitCode()).as(threads.log()).isZero();
   }
 
   @AfterAll
@@ -40,19 +61,10 @@ class StandaloneClusterIT {
     cluster.close();
   }
 
-  @Test
-  void submittedBundledStudyWritesTheBytesOfThreads() throws IOException, InterruptedException {
-    Path byCluster = folder.resolve("by-cluster");
-    Path byThreads = folder.resolve("by-threads");
-    List<String> tasks = List.of(SparkEngine.TASKS + "=7");
-
-    Submission spark = cluster.submit(tasks, run(byCluster, "spark"));
-    Submission threads = cluster.submit(List.of(), run(byThreads, "threads"));
-
-    assertThat(spark.exitCode()).as(spark.err()).isZero();
-    assertThat(threads.exitCode()).as(threads.err()).isZero();
-    assertThat(byCluster.resolve("results.json"))
-        .hasSameBinaryContentAs(byThreads.resolve("results.json"));
+  @BeforeEach
+  void completeCluster() throws IOException, InterruptedException {
+    cluster.completeWorkers();
+    faults = Files.createTempDirectory(folder, "faults");
   }
 
   @Test
@@ -63,61 +75,185 @@ class StandaloneClusterIT {
   }
 
   @Test
-  void bitsDoNotDependOnAnExecutorThatDies() throws Exception {
-    AtomicBoolean killed = new AtomicBoolean();
-    Progress killer =
-        (points, replications) -> {
-          if (!killed.getAndSet(true)) {
-            cluster.workers().get(0).children().forEach(ProcessHandle::destroyForcibly);
-          }
-        };
-    byte[] expected;
-    try (Engine engine = ThreadsEngine.open(2)) {
-      expected =
-          Folds.bytes(StudyRun.run(PLAN, engine, fold -> fold, (points, replications) -> {}));
+  void whoDoesNotKnowTheSecretIsRefused() throws IOException {
+    findMaster(conf());
+    assertThatThrownBy(() -> findMaster(new SparkConf(false))).isInstanceOf(SparkException.class);
+  }
+
+  @Test
+  void aTaskThatFailsAndAnExecutorThatDiesCostNoBits() throws Exception {
+    Path out = folder.resolve("executor");
+    ask(Faults.FAIL, 0);
+    ask(Faults.HOLD, 6);
+    try (LoggedProcess submission = start(List.of(), run(out))) {
+      ProcessHandle executor = held();
+
+      executor.destroyForcibly();
+
+      assertThat(submission.exitCode(Await.SECONDS)).as(submission.log()).isZero();
+      assertThat(submission.log()).contains("this task fails once", "Lost executor");
+      assertThat(out.resolve("results.json")).hasSameBinaryContentAs(expected);
     }
-    try (Engine engine = SparkEngine.on(SparkContexts.open("cluster", settings()))) {
-      assertThat(Folds.bytes(StudyRun.run(PLAN, engine, fold -> fold, killer))).isEqualTo(expected);
+  }
+
+  @Test
+  void aWorkerThatDiesLeavesTheRunToTheOther() throws Exception {
+    Path out = folder.resolve("worker");
+    ask(Faults.HOLD, 6);
+    try (LoggedProcess submission = start(List.of(), run(out))) {
+      ProcessHandle executor = held();
+
+      executor.parent().orElseThrow().destroyForcibly();
+
+      assertThat(submission.exitCode(Await.SECONDS)).as(submission.log()).isZero();
+      assertThat(submission.log()).contains("Lost executor");
+      assertThat(out.resolve("results.json")).hasSameBinaryContentAs(expected);
+      Await.until("the end of an executor without its worker", () -> !executor.isAlive());
     }
-    assertThat(killed).isTrue();
+    assertThat(cluster.workers()).hasSize(1);
   }
 
-  private static List<String> run(Path out, String engine) {
-    return List.of(
-        "run",
-        "market-game",
-        "--set",
-        "replications=30001",
-        "--engine",
-        engine,
-        "--out",
-        out.toString());
+  @Test
+  void anExecutorThatAnswersLateIsNotWaitedForNorCountedTwice() throws Exception {
+    Path out = folder.resolve("late");
+    ask(Faults.HOLD, 0);
+    try (LoggedProcess submission = start(List.of(), run(out))) {
+      long executor = held().pid();
+      signal("STOP", executor);
+      try {
+        Await.until("blocks of the stopped executor, recomputed", () -> hasLook(out));
+      } finally {
+        Files.createFile(faults.resolve(Faults.RELEASE));
+        signal("CONT", executor);
+      }
+
+      assertThat(submission.exitCode(Await.SECONDS)).as(submission.log()).isZero();
+      assertThat(submission.log()).doesNotContain("Lost executor");
+      assertThat(out.resolve("results.json")).hasSameBinaryContentAs(expected);
+    }
   }
 
-  private static SparkConf settings() throws IOException {
-    return new SparkConf()
-        .setMaster(cluster.master())
-        .set("spark.jars", Deployment.JAR + "," + jarOfUser())
-        .set("spark.home", Deployment.SPARK_HOME.toString())
-        .set("spark.driver.host", "127.0.0.1")
-        .set("spark.driver.bindAddress", "127.0.0.1")
-        .set("spark.executor.memory", "640m")
-        .set("spark.ui.enabled", "false")
-        .set(SparkEngine.TASKS, "200");
+  @Test
+  void aDriverThatDiesIsResumedOnFewerCoresWithOtherTasks() throws Exception {
+    Path out = folder.resolve("driver");
+    try (LoggedProcess submission = start(List.of(), run(out, "--set", ENDLESS))) {
+      Await.until("a part of the checkpoint", () -> hasLook(out));
+
+      submission.handle().destroyForcibly();
+
+      assertThat(submission.exitCode(Await.SECONDS)).isEqualTo(137);
+    }
+    List<String> smaller =
+        List.of("--conf", "spark.cores.max=1", "--conf", SparkEngine.TASKS + "=3");
+    try (LoggedProcess submission = start(smaller, run(out))) {
+      assertThat(submission.exitCode(Await.SECONDS)).as(submission.log()).isZero();
+      assertThat(submission.log()).contains(" design points are held and not run again");
+      assertThat(out.resolve("run.log")).content().contains("engine spark, 3 tasks a round");
+      assertThat(out.resolve("results.json")).hasSameBinaryContentAs(expected);
+    }
   }
 
-  /** Packs the test's market as a user packs a mechanism. */
-  private static Path jarOfUser() throws IOException {
-    Path classes = Path.of("target/test-classes");
-    Path jar = folder.resolve("user.jar");
-    try (OutputStream file = Files.newOutputStream(jar);
-        JarOutputStream entries = new JarOutputStream(file);
-        Stream<Path> files = Files.list(classes.resolve("walras/spark"))) {
-      for (Path path : files.filter(path -> path.toString().contains("Coin")).toList()) {
-        entries.putNextEntry(new JarEntry(classes.relativize(path).toString()));
-        Files.copy(path, entries);
+  @Test
+  void aDriverInTheClusterWritesToASharedFolderAloneAndSaysHowItEnded() throws Exception {
+    Path shared = Files.createDirectory(folder.resolve("shared"));
+    Path lost = folder.resolve("lost");
+    Path out = shared.resolve("run");
+    List<String> options = new ArrayList<>(List.of("--deploy-mode", "cluster"));
+    options.addAll(List.of("--driver-java-options", String.join(" ", network.driver())));
+    options.addAll(List.of("--conf", "spark.walras.shared=" + shared));
+    try (LoggedProcess refused = start(options, run(lost));
+        LoggedProcess works = start(options, run(out))) {
+      Await.until("the end of the driver", () -> !outcome(out).isEmpty());
+      assertThat(refused.exitCode(Await.SECONDS)).as(refused.log()).isZero(); // it was submitted
+      assertThat(works.exitCode(Await.SECONDS)).as(works.log()).isZero();
+    }
+    assertThat(out.resolve("outcome.json")).content().contains("\"exit_code\" : 0", "done, ");
+    assertThat(out.resolve("results.json")).hasSameBinaryContentAs(expected);
+    assertThat(lost).doesNotExist();
+    assertThat(errorsOfDrivers())
+        .contains("--out: in cluster mode a folder must lie on a file system")
+        .contains("got " + lost);
+
+    try (LoggedProcess another = start(options, run(out, "--set", "seed=2"))) {
+      Await.until("its refusal", () -> outcome(out).contains("\"exit_code\" : 5"));
+      assertThat(outcome(out)).as(another.log()).contains("seed");
+    }
+  }
+
+  private static List<String> run(Path out, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("run", study.toString()));
+    arguments.addAll(List.of("--out", out.toString()));
+    arguments.addAll(List.of(more));
+    return arguments;
+  }
+
+  private LoggedProcess start(List<String> more, List<String> arguments) throws IOException {
+    List<String> options = new ArrayList<>(List.of("--jars", jar.toString()));
+    options.addAll(List.of("--conf", "spark.executorEnv." + Faults.FOLDER + "=" + faults));
+    options.addAll(more);
+    return cluster.start(options, arguments);
+  }
+
+  private void ask(String fault, int firstRound) throws IOException {
+    Files.writeString(faults.resolve(fault), Integer.toString(firstRound));
+  }
+
+  /** Waits until a task is held up, and returns its executor. */
+  private ProcessHandle held() throws Exception {
+    Path file = faults.resolve(Faults.HELD);
+    Await.until("a task that is held up", () -> Files.exists(file));
+    return ProcessHandle.of(Long.parseLong(Files.readString(file))).orElseThrow();
+  }
+
+  /** Tells whether a look is kept, which comes after the third round of a size. */
+  private static boolean hasLook(Path out) throws IOException {
+    Path checkpoint = out.resolve("checkpoint");
+    if (!Files.isDirectory(checkpoint)) {
+      return false;
+    }
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(checkpoint, "*-0-10000-v*.part")) {
+      return parts.iterator().hasNext();
+    }
+  }
+
+  private static String outcome(Path out) throws IOException {
+    Path file = out.resolve("outcome.json");
+    return Files.exists(file) ? Files.readString(file) : "";
+  }
+
+  private static void signal(String name, long process) throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process)).start();
+    assertThat(kill.waitFor()).isZero();
+  }
+
+  /** Returns what drivers said that ran in the cluster, which their workers keep. */
+  private static String errorsOfDrivers() throws IOException {
+    StringBuilder errors = new StringBuilder();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(path -> path.endsWith("stderr")).toList()) {
+        errors.append(Files.readString(file));
       }
     }
-    return jar;
+    return errors.toString();
+  }
+
+  /** Asks for the master as a driver does; what refuses that is thrown. */
+  private static void findMaster(SparkConf conf) {
+    var secretFile = package$.MODULE$.AUTH_SECRET_FILE();
+    SecurityManager security = new SecurityManager(conf, Option.empty(), secretFile);
+    RpcEnv asking = RpcEnv.create("asking", "127.0.0.1", 0, conf, security, true);
+    try {
+      asking.setupEndpointRef(RpcAddress.fromSparkURL(cluster.master()), "Master");
+    } finally {
+      asking.shutdown();
+    }
+  }
+
+  private static SparkConf conf() throws IOException {
+    Properties settings = new Properties();
+    settings.load(new StringReader(network.run()));
+    SparkConf conf = new SparkConf(false);
+    settings.forEach((key, value) -> conf.set(key.toString(), value.toString()));
+    return conf;
   }
 }
