@@ -159,8 +159,18 @@ final class HadoopFolder implements RunFolder {
       owner = null;
     }
     if (claim != null) {
-      claim.close();
+      release(claim);
       claim = null;
+    }
+  }
+
+  private void release(FSDataOutputStream held) throws IOException {
+    try {
+      held.close();
+    } catch (IOException e) {
+      if (files.exists(new Path(folder, CLAIM))) {
+        throw e;
+      }
     }
   }
 

@@ -1,22 +1,30 @@
 package walras.store;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import org.apache.hadoop.fs.Path;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Hadoop's own file system for this machine stands in for those of clusters. */
 class HadoopFolderTest extends RunFolderContract {
 
+  @TempDir private java.nio.file.Path folder;
+
   @Override
-  RunFolder claim(Path folder) throws IOException {
-    return HadoopFolder.claim(location(folder));
+  Path temporary() {
+    return new Path(folder.toString());
   }
 
   @Override
-  RunFolder view(Path folder) throws IOException {
-    return HadoopFolder.view(location(folder));
+  RunFolder claim(Path place) throws IOException {
+    return HadoopFolder.claim(location(place));
   }
 
-  private static String location(Path folder) {
-    return "file://" + folder;
+  @Override
+  RunFolder view(Path place) throws IOException {
+    return HadoopFolder.view(location(place));
+  }
+
+  private static String location(Path place) {
+    return "file://" + place.toUri().getPath();
   }
 }

@@ -6,32 +6,44 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LocalFolderTest extends RunFolderContract {
 
+  @TempDir private Path temporary;
+
   @Override
-  RunFolder claim(Path folder) throws IOException {
-    return RunFolder.claim(folder.toString());
+  org.apache.hadoop.fs.Path temporary() {
+    return new org.apache.hadoop.fs.Path(temporary.toString());
   }
 
   @Override
-  RunFolder view(Path folder) throws IOException {
-    return RunFolder.view(folder.toUri().toString());
+  RunFolder claim(org.apache.hadoop.fs.Path folder) throws IOException {
+    return RunFolder.claim(folder.toUri().getPath());
+  }
+
+  @Override
+  RunFolder view(org.apache.hadoop.fs.Path folder) throws IOException {
+    return RunFolder.view(Path.of(folder.toUri().getPath()).toUri().toString());
+  }
+
+  private RunFolder claim() throws IOException {
+    return claim(temporary());
   }
 
   @Test
   void folderIsClaimedOnceAtATime() throws IOException {
-    try (RunFolder first = claim(temporary)) {
-      assertThatThrownBy(() -> claim(temporary))
+    try (RunFolder first = claim()) {
+      assertThatThrownBy(() -> claim())
           .isInstanceOf(FolderInUseException.class)
           .hasMessage("folder %s is in use by another run", first.location());
     }
-    claim(temporary).close();
+    claim().close();
   }
 
   @Test
   void nothingButTheFileStays() throws IOException {
-    try (RunFolder folder = claim(temporary)) {
+    try (RunFolder folder = claim()) {
       folder.replace("results.json", bytes("x"));
     }
     assertThat(temporary.toFile().list()).containsExactlyInAnyOrder("results.json", ".lock");
@@ -39,7 +51,7 @@ class LocalFolderTest extends RunFolderContract {
 
   @Test
   void writingWhereAFileStandsInTheWayNamesTheFolder() throws IOException {
-    try (RunFolder folder = claim(temporary)) {
+    try (RunFolder folder = claim()) {
       folder.replace("plots", bytes("x"));
 
       assertThatThrownBy(() -> folder.replace("plots/a.svg", bytes("x")))

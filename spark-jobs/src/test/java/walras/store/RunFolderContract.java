@@ -5,17 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What every kind of folder does; locations are below a folder of this machine. */
+/** What every kind of folder does. Tests arrange and look through Hadoop, whatever they test. */
 abstract class RunFolderContract {
 
-  @TempDir Path temporary;
+  private Path temporary;
+  private FileSystem files;
+
+  @BeforeEach
+  void findFiles() throws IOException {
+    temporary = temporary();
+    files = temporary.getFileSystem(new Configuration());
+  }
+
+  /** Returns an empty folder, other for each test. */
+  abstract Path temporary() throws IOException;
 
   /** Opens a folder and claims it. */
   abstract RunFolder claim(Path folder) throws IOException;
@@ -25,7 +37,7 @@ abstract class RunFolderContract {
 
   @Test
   void contentIsReadBackAndReplacedWhole() throws IOException {
-    try (RunFolder folder = claim(temporary.resolve("a b/run"))) {
+    try (RunFolder folder = claim(at("a b/run"))) {
       folder.replace("results.json", bytes("first, and longer"));
       folder.replace("results.json", bytes("second"));
       folder.replace("checkpoint/1.bin", bytes("third"));
@@ -33,7 +45,9 @@ abstract class RunFolderContract {
       assertThat(folder.read("results.json")).contains(bytes("second"));
       assertThat(folder.read("checkpoint/1.bin")).contains(bytes("third"));
     }
-    assertThat(Files.readString(temporary.resolve("a b/run/results.json"))).isEqualTo("second");
+    try (InputStream content = files.open(at("a b/run/results.json"))) {
+      assertThat(content.readAllBytes()).isEqualTo(bytes("second"));
+    }
   }
 
   @Test
@@ -54,30 +68,25 @@ abstract class RunFolderContract {
 
   @Test
   void aFolderThatIsGoneIsNotMadeAgain() throws IOException {
-    Path gone = temporary.resolve("gone");
+    Path gone = at("gone");
     try (RunFolder folder = claim(gone)) {
-      try (Stream<Path> files = Files.list(gone)) {
-        for (Path file : files.toList()) {
-          Files.delete(file);
-        }
-      }
-      Files.delete(gone);
+      files.delete(gone, true);
 
       assertThatThrownBy(() -> folder.replace("checkpoint/a", bytes("x")))
           .isInstanceOf(UnusableFolderException.class)
           .hasMessage("folder %s cannot be written: it is gone", folder.location());
     }
-    assertThat(gone).doesNotExist();
+    assertThat(files.exists(gone)).isFalse();
   }
 
   @Test
   void missingFilesAreNoErrors() throws IOException {
-    try (RunFolder folder = view(temporary.resolve("nowhere"))) {
+    try (RunFolder folder = view(at("nowhere"))) {
       assertThat(folder.read("results.json")).isEmpty();
       assertThat(folder.holds("results.json")).isFalse();
       folder.delete("results.json");
     }
-    assertThat(temporary.resolve("nowhere")).doesNotExist();
+    assertThat(files.exists(at("nowhere"))).isFalse();
   }
 
   @Test
@@ -95,7 +104,7 @@ abstract class RunFolderContract {
 
   @Test
   void folderInPlaceOfAFileCannotBeRead() throws IOException {
-    Files.createDirectory(temporary.resolve("results.json"));
+    files.mkdirs(at("results.json"));
     try (RunFolder folder = view(temporary)) {
       assertThatThrownBy(() -> folder.read("results.json"))
           .isInstanceOf(IOException.class)
@@ -105,18 +114,21 @@ abstract class RunFolderContract {
 
   @Test
   void fileThatCannotBeReplacedLeavesNothingAside() throws IOException {
-    Files.createDirectories(temporary.resolve("results.json/in the way"));
+    files.mkdirs(at("results.json/in the way"));
     try (RunFolder folder = claim(temporary)) {
       assertThatThrownBy(() -> folder.replace("results.json", bytes("x")))
           .isInstanceOf(UnusableFolderException.class)
           .hasMessageStartingWith("folder %s cannot be written: ", folder.location());
     }
-    assertThat(temporary.resolve(".results.json.new")).doesNotExist();
+    assertThat(files.exists(at(".results.json.new"))).isFalse();
   }
 
   @Test
   void folderThatIsAFileCannotBeWritten() throws IOException {
-    Path file = Files.writeString(temporary.resolve("file"), "");
+    Path file = at("file");
+    try (OutputStream content = files.create(file)) {
+      content.write(bytes("x"));
+    }
 
     assertThatThrownBy(() -> claim(file))
         .isInstanceOf(UnusableFolderException.class)
@@ -137,7 +149,11 @@ abstract class RunFolderContract {
 
       assertThat(folder.read("agents")).contains(bytes("whole"));
     }
-    assertThat(temporary.resolve(".agents.new")).doesNotExist();
+    assertThat(files.exists(at(".agents.new"))).isFalse();
+  }
+
+  private Path at(String name) {
+    return new Path(temporary, name);
   }
 
   static byte[] bytes(String text) {
