@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -108,25 +109,34 @@ final class HadoopFolder implements RunFolder {
 
   @Override
   public void replaceAll(Map<String, Content> contents) throws IOException {
-    if (!isObjectStore() && !files.exists(folder)) {
-      throw new UnusableFolderException(location, LocalFolder.GONE);
-    }
+    checkPresence();
     for (Map.Entry<String, Content> entry : contents.entrySet()) {
-      replaceOne(entry.getKey(), entry.getValue());
+      replaceOne(entry.getKey(), entry.getValue(), ASIDE);
     }
   }
 
-  private void replaceOne(String name, Content content) throws IOException {
+  @Override
+  public void publish(String name, Content content) throws IOException {
+    checkPresence();
+    replaceOne(name, content, "." + UUID.randomUUID() + ASIDE);
+  }
+
+  private void checkPresence() throws IOException {
+    if (!isObjectStore() && !files.exists(folder)) {
+      throw new UnusableFolderException(location, LocalFolder.GONE);
+    }
+  }
+
+  private void replaceOne(String name, Content content, String ending) throws IOException {
     Path file = new Path(folder, name);
     try {
       if (isObjectStore()) {
         write(file, content);
       } else {
-        Path aside = new Path(file.getParent(), "." + file.getName() + ".new");
+        Path aside = new Path(file.getParent(), "." + file.getName() + ending);
         try {
           write(aside, content);
-          FileContext.getFileContext(files.getUri(), configuration)
-              .rename(aside, file, Rename.OVERWRITE);
+          rename(aside, file);
         } catch (IOException | RuntimeException e) {
           files.delete(aside, false);
           throw e;
@@ -135,6 +145,28 @@ final class HadoopFolder implements RunFolder {
     } catch (IOException e) {
       throw new UnusableFolderException(location, firstLine(e), e);
     }
+  }
+
+  @Override
+  public void move(String from, String to) throws IOException {
+    Path target = new Path(folder, to);
+    try {
+      files.mkdirs(target.getParent());
+      if (isObjectStore()) {
+        files.delete(target, false);
+        if (!files.rename(new Path(folder, from), target)) {
+          throw new IOException("%s cannot be moved to %s".formatted(from, to));
+        }
+      } else {
+        rename(new Path(folder, from), target);
+      }
+    } catch (IOException e) {
+      throw new UnusableFolderException(location, firstLine(e), e);
+    }
+  }
+
+  private void rename(Path from, Path to) throws IOException {
+    FileContext.getFileContext(files.getUri(), configuration).rename(from, to, Rename.OVERWRITE);
   }
 
   @Override

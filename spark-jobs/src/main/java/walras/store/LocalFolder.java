@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,6 @@ final class LocalFolder implements RunFolder {
 
   static final String GONE = "it is gone";
 
-  private static final String ASIDE = ".new";
   private static final int BUFFER = 1 << 16;
 
   private final String location;
@@ -97,6 +97,15 @@ final class LocalFolder implements RunFolder {
 
   @Override
   public void replaceAll(Map<String, Content> contents) throws IOException {
+    replaceAll(contents, ASIDE);
+  }
+
+  @Override
+  public void publish(String name, Content content) throws IOException {
+    replaceAll(Map.of(name, content), "." + UUID.randomUUID() + ASIDE);
+  }
+
+  private void replaceAll(Map<String, Content> contents, String ending) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new UnusableFolderException(location, GONE);
     }
@@ -108,7 +117,7 @@ final class LocalFolder implements RunFolder {
           Path file = folder.resolve(entry.getKey());
           Path parent = file.resolveSibling(".").normalize();
           createDirectories(parent);
-          Path aside = file.resolveSibling("." + file.getFileName() + ASIDE);
+          Path aside = file.resolveSibling("." + file.getFileName() + ending);
           parents.add(parent);
           asides.put(aside, file);
           write(aside, entry.getValue());
@@ -125,6 +134,19 @@ final class LocalFolder implements RunFolder {
       for (Path parent : parents) {
         sync(parent);
       }
+    } catch (IOException e) {
+      throw new UnusableFolderException(location, reason(e), e);
+    }
+  }
+
+  @Override
+  public void move(String from, String to) throws IOException {
+    Path target = folder.resolve(to);
+    Path parent = target.resolveSibling(".").normalize();
+    try {
+      createDirectories(parent);
+      Files.move(folder.resolve(from), target, ATOMIC_MOVE);
+      sync(parent);
     } catch (IOException e) {
       throw new UnusableFolderException(location, reason(e), e);
     }

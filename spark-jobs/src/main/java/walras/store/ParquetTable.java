@@ -30,9 +30,11 @@ public final class ParquetTable implements AutoCloseable {
   /** Rows are held in memory until a group of them is complete. */
   private static final long GROUP_BYTES = 1L << 25;
 
+  private final CountingStream stream;
   private final ParquetWriter<Consumer<RecordConsumer>> writer;
 
-  private ParquetTable(ParquetWriter<Consumer<RecordConsumer>> writer) {
+  private ParquetTable(CountingStream stream, ParquetWriter<Consumer<RecordConsumer>> writer) {
+    this.stream = stream;
     this.writer = writer;
   }
 
@@ -45,8 +47,10 @@ public final class ParquetTable implements AutoCloseable {
    */
   public static ParquetTable create(
       OutputStream output, MessageType schema, Map<String, String> metadata) throws IOException {
+    CountingStream stream = new CountingStream(output);
     return new ParquetTable(
-        new Builder(new Output(output), new Rows(schema, new TreeMap<>(metadata)))
+        stream,
+        new Builder(new Output(stream), new Rows(schema, new TreeMap<>(metadata)))
             .withConf(new PlainParquetConfiguration())
             .withCompressionCodec(CompressionCodecName.UNCOMPRESSED)
             .withRowGroupSize(GROUP_BYTES)
@@ -55,13 +59,21 @@ public final class ParquetTable implements AutoCloseable {
 
   /** Adds a row. */
   public void add(Consumer<RecordConsumer> row) throws IOException {
-    writer.write(row);
+    try {
+      writer.write(row);
+    } catch (RuntimeException e) {
+      throw stream.reasonOf(e);
+    }
   }
 
   /** Ends the table; a table that is not ended is no Parquet. */
   @Override
   public void close() throws IOException {
-    writer.close();
+    try {
+      writer.close();
+    } catch (RuntimeException e) {
+      throw stream.reasonOf(e);
+    }
   }
 
   private static final class Builder
@@ -127,11 +139,11 @@ public final class ParquetTable implements AutoCloseable {
   }
 
   /** The stream of a caller as Parquet's library knows one. */
-  private record Output(OutputStream stream) implements OutputFile {
+  private record Output(CountingStream stream) implements OutputFile {
 
     @Override
     public PositionOutputStream create(long blockSize) {
-      return new CountingStream(stream);
+      return stream;
     }
 
     @Override
@@ -154,6 +166,7 @@ public final class ParquetTable implements AutoCloseable {
 
     private final OutputStream stream;
     private long position;
+    private @Nullable IOException failure;
 
     CountingStream(OutputStream stream) {
       this.stream = stream;
@@ -164,21 +177,38 @@ public final class ParquetTable implements AutoCloseable {
       return position;
     }
 
+    /** Returns why writing failed, in place of what the library made of it on its way out. */
+    IOException reasonOf(RuntimeException thrown) {
+      if (failure == null) {
+        throw thrown;
+      }
+      return failure;
+    }
+
     @Override
     public void write(int octet) throws IOException {
-      stream.write(octet);
-      position++;
+      write(new byte[] {(byte) octet}, 0, 1);
     }
 
     @Override
     public void write(byte[] bytes, int from, int count) throws IOException {
-      stream.write(bytes, from, count);
-      position += count;
+      try {
+        stream.write(bytes, from, count);
+        position += count;
+      } catch (IOException e) {
+        failure = e;
+        throw e;
+      }
     }
 
     @Override
     public void flush() throws IOException {
-      stream.flush();
+      try {
+        stream.flush();
+      } catch (IOException e) {
+        failure = e;
+        throw e;
+      }
     }
   }
 }

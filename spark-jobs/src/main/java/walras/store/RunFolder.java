@@ -17,6 +17,9 @@ public interface RunFolder extends AutoCloseable {
   /** The file that claims a folder, where files can; it stays when the claim ends. */
   String CLAIM = ".lock";
 
+  /** How the names of files end that are not yet whole. */
+  String ASIDE = ".new";
+
   /** Returns the folder as the user wrote it. */
   String location();
 
@@ -62,7 +65,28 @@ public interface RunFolder extends AutoCloseable {
     replace(name, output -> output.write(content));
   }
 
-  /** Deletes a file if it exists. */
+  /**
+   * Writes a file, with the folders above it, or replaces it, while other processes may write the
+   * same content under the same name, on this machine or on others. What a writer that dies leaves
+   * aside has a name that {@link #isAside} tells.
+   *
+   * @throws UnusableFolderException if the folder cannot be written, or is gone
+   */
+  void publish(String name, Content content) throws IOException;
+
+  /** Tells of the name of a file whether a writer put it aside and did not finish it. */
+  static boolean isAside(String name) {
+    return name.startsWith(".") && name.endsWith(ASIDE);
+  }
+
+  /**
+   * Gives a file another name, in place of a file that had it, with the folders above it.
+   *
+   * @throws UnusableFolderException if the folder cannot be written
+   */
+  void move(String from, String to) throws IOException;
+
+  /** Deletes a file, or a folder that holds none, if it exists. */
   void delete(String name) throws IOException;
 
   /** Tells whether a file or folder of this name exists. */
