@@ -25,6 +25,7 @@ final class DefensiveMixture implements Kernel {
 
   static final double OWN_SHARE = 0.1;
 
+  private static final String OWN_LAW = "the market's own law";
   private static final double LOG_OWN_SHARE = Elementary.log(OWN_SHARE);
   private static final double LOG_OTHERS_SHARE = Elementary.log(1 - OWN_SHARE);
 
@@ -51,6 +52,7 @@ final class DefensiveMixture implements Kernel {
     kernel.replicate(streams, state, proposal, outcome);
     logWeight = logWeight(logRatios[state]);
     outcome.logWeight(logWeight);
+    outcome.drawnFrom(drawnFrom());
   }
 
   private int drawProposal(Streams streams) {
@@ -78,14 +80,16 @@ final class DefensiveMixture implements Kernel {
     return -(largest + Elementary.log(sum));
   }
 
+  private String drawnFrom() {
+    return proposal == ProposingKernel.OWN_LAW
+        ? OWN_LAW
+        : proposals.get(state).get(proposal).name();
+  }
+
   @Override
   public void describe(Details details) {
     Details drawn = details.at("importance_sampling");
-    drawn.put(
-        "drawn_from",
-        proposal == ProposingKernel.OWN_LAW
-            ? "the market's own law"
-            : proposals.get(state).get(proposal).name());
+    drawn.put("drawn_from", drawnFrom());
     drawn.put("log_weight", logWeight);
     kernel.describe(details);
   }

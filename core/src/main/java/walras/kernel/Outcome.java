@@ -11,6 +11,7 @@ public final class Outcome {
   private final ProfileRanges profile = ProfileRanges.create();
   private int state;
   private double logWeight;
+  private String drawnFrom = "";
 
   private Outcome(int metrics, int controls, int events) {
     this.metrics = new double[metrics];
@@ -37,6 +38,7 @@ public final class Outcome {
     profile.clear();
     state = 0;
     logWeight = 0;
+    drawnFrom = "";
   }
 
   /** Sets a metric by its index in {@link Market#metrics()}. */
@@ -85,6 +87,16 @@ public final class Outcome {
   /** Returns the logarithm of the replication's weight; zero where its own law drew it. */
   public double logWeight() {
     return logWeight;
+  }
+
+  /** Sets the name of the law that the replication was drawn from, where there are several. */
+  public void drawnFrom(String law) {
+    drawnFrom = law;
+  }
+
+  /** Returns the name of the law that the replication was drawn from; empty where there is one. */
+  public String drawnFrom() {
+    return drawnFrom;
   }
 
   /** Counts an event by its index in {@link Market#events()}. */

@@ -19,20 +19,23 @@ public final class BlockRunner {
   private final Streams streams;
   private final Outcome outcome;
   private final Accumulator accumulator;
+  private final RowCollector rows;
 
-  private BlockRunner(int position, PlannedPoint point, Kernel kernel) {
-    this.position = position;
+  private BlockRunner(BlockRange range, PlannedPoint point, Kernel kernel) {
+    position = range.point();
     this.point = point;
     this.kernel = kernel;
     streams = Streams.create(point.streamSeed(), point.sized().agents());
     outcome = Outcome.create(point.market());
     accumulator = Accumulator.create(point.layout());
+    rows = RowCollector.of(point, range);
   }
 
   /**
    * Runs a range of blocks of a plan on the calling thread.
    *
    * @throws ReplicationException if a kernel threw what it may not
+   * @throws java.io.UncheckedIOException if rows cannot be kept
    */
   public static RangeResult run(Plan plan, BlockRange range) {
     return run(plan, range, plan.points().get(range.point()).sized().kernel());
@@ -40,7 +43,7 @@ public final class BlockRunner {
 
   /** Runs a range of blocks with a kernel of its design point. */
   static RangeResult run(Plan plan, BlockRange range, Kernel kernel) {
-    BlockRunner runner = new BlockRunner(range.point(), plan.points().get(range.point()), kernel);
+    BlockRunner runner = new BlockRunner(range, plan.points().get(range.point()), kernel);
     List<BlockMoments> blocks = new ArrayList<>();
     for (long block = range.firstBlock(); block < range.endBlock(); block++) {
       blocks.add(runner.block(block));
@@ -62,14 +65,21 @@ public final class BlockRunner {
     try {
       kernel.replicate(streams, outcome);
       accumulator.add(replication, outcome);
+      rows.add(replication, outcome);
     } catch (ReplicationFailure failure) {
-      accumulator.addFailure(replication, String.valueOf(failure.getMessage()));
+      fail(replication, String.valueOf(failure.getMessage()));
     } catch (NonFiniteMetricException failure) {
       String name = point.market().metrics().get(failure.metric()).name();
-      accumulator.addFailure(replication, "metric '%s' is %s".formatted(name, failure.value()));
+      fail(replication, "metric '%s' is %s".formatted(name, failure.value()));
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError error) {
       throw new ReplicationException(position, point.sized().agents(), replication, error);
     }
     accumulator.addEvents(outcome);
+    rows.keepIfComplete();
+  }
+
+  private void fail(long replication, String reason) {
+    accumulator.addFailure(replication, reason);
+    rows.addFailure(replication, reason);
   }
 }

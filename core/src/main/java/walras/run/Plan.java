@@ -46,6 +46,11 @@ public record Plan(List<PlannedPoint> points) implements Serializable {
         study.contrasts().stream().map(contrast -> planned(study, contrast.pair())).toList());
   }
 
+  /** Returns this plan with the rows of all replications kept. */
+  public Plan keeping(RowKeeper rows) {
+    return new Plan(points.stream().map(point -> point.keeping(rows)).toList());
+  }
+
   /** Returns this plan, followed by another. */
   public Plan and(Plan other) {
     return new Plan(Stream.concat(points.stream(), other.points.stream()).toList());

@@ -2,6 +2,7 @@ package walras.run;
 
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import walras.estimate.Layout;
 import walras.estimate.MetricPair;
 import walras.estimate.Reduction;
@@ -20,6 +21,7 @@ import walras.study.Exceed;
  *     simulated
  * @param blockSize the number of replications per block
  * @param layout the shape of its statistics
+ * @param keeper keeps the rows of its replications; null where only statistics are wanted
  */
 public record PlannedPoint(
     long hash,
@@ -28,8 +30,21 @@ public record PlannedPoint(
     SizedMarket sized,
     long replications,
     int blockSize,
-    Layout layout)
+    Layout layout,
+    @Nullable RowKeeper keeper)
     implements Serializable {
+
+  /** Creates a point of which only statistics are wanted. */
+  public PlannedPoint(
+      long hash,
+      long streamSeed,
+      Market market,
+      SizedMarket sized,
+      long replications,
+      int blockSize,
+      Layout layout) {
+    this(hash, streamSeed, market, sized, replications, blockSize, layout, null);
+  }
 
   /** Plans a design point. */
   static PlannedPoint of(
@@ -46,7 +61,7 @@ public record PlannedPoint(
 
   /** Returns this point with another number of replications, which changes no block. */
   public PlannedPoint withReplications(long count) {
-    return new PlannedPoint(hash, streamSeed, market, sized, count, blockSize, layout);
+    return new PlannedPoint(hash, streamSeed, market, sized, count, blockSize, layout, keeper);
   }
 
   /** Returns this point with the co-moments of some metrics, which changes no other number. */
@@ -60,7 +75,13 @@ public record PlannedPoint(
   }
 
   private PlannedPoint with(Layout other) {
-    return new PlannedPoint(hash, streamSeed, market, sized, replications, blockSize, other);
+    return new PlannedPoint(
+        hash, streamSeed, market, sized, replications, blockSize, other, keeper);
+  }
+
+  /** Returns this point with the rows of its replications kept, which changes no number. */
+  public PlannedPoint keeping(RowKeeper rows) {
+    return new PlannedPoint(hash, streamSeed, market, sized, replications, blockSize, layout, rows);
   }
 
   /** Returns the number of blocks, the last of which may be partial. */

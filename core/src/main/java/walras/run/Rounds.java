@@ -1,10 +1,12 @@
 package walras.run;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.function.IntPredicate;
+import java.util.function.ToLongBiFunction;
 
 /**
  * Cuts what is left of a plan into rounds of blocks and rounds into tasks, one round at a time.
@@ -29,39 +31,31 @@ final class Rounds implements Iterator<List<BlockRange>> {
   /** No fewer tasks than one in so many of those that are asked for: one for each core. */
   private static final int TASKS_PER_CORE = 4;
 
-  private final List<Stretch> stretches;
-  private final IntPredicate isLeftOut;
+  private final Plan plan;
+  private final Deque<BlockRange> left;
+  private final ToLongBiFunction<PlannedPoint, Long> marks;
   private final int tasks;
-  private int point;
-  private long nextBlock;
 
   /**
    * Starts with the first round.
    *
-   * @param stretches what is to be run of each design point, in the order of the plan
-   * @param isLeftOut tells of the position of a design point whether it is run otherwise
+   * @param plan what ranges refer to
+   * @param ranges what is to be run, in the order of the plan
+   * @param marks tells after which number of blocks of a design point, larger than another, tasks
+   *     end
    * @param tasks about how many tasks a full round should be cut into, at least 1
    */
-  Rounds(List<Stretch> stretches, IntPredicate isLeftOut, int tasks) {
-    this.stretches = List.copyOf(stretches);
-    this.isLeftOut = isLeftOut;
+  Rounds(
+      Plan plan, List<BlockRange> ranges, ToLongBiFunction<PlannedPoint, Long> marks, int tasks) {
+    this.plan = plan;
+    left = new ArrayDeque<>(ranges);
+    this.marks = marks;
     this.tasks = tasks;
-    enter(0);
-  }
-
-  /** Goes to the first block that is left of a design point or of those after it. */
-  private void enter(int next) {
-    point = next;
-    while (point < stretches.size()
-        && (stretches.get(point).isComplete() || isLeftOut.test(point))) {
-      point++;
-    }
-    nextBlock = hasNext() ? stretches.get(point).firstBlock() : 0;
   }
 
   @Override
   public boolean hasNext() {
-    return point < stretches.size();
+    return !left.isEmpty();
   }
 
   /** Returns the tasks of the next round. */
@@ -73,36 +67,40 @@ final class Rounds implements Iterator<List<BlockRange>> {
     List<BlockRange> round = new ArrayList<>();
     long room = Math.max(BLOCKS, (long) BLOCKS_PER_TASK * tasks);
     while (room > 0 && hasNext()) {
-      long blocks = stretches.get(point).point().blocks();
-      long end = Math.min(blocks, nextBlock + room);
-      round.add(new BlockRange(point, nextBlock, end));
-      room -= end - nextBlock;
-      nextBlock = end;
-      if (end == blocks) {
-        enter(point + 1);
+      BlockRange next = left.remove();
+      long first = next.firstBlock();
+      long most = Math.min(next.endBlock(), first + room);
+      long end = Granule.endOfRange(point(next), first, most, most);
+      round.add(new BlockRange(next.point(), first, end));
+      room -= end - first;
+      if (end < next.endBlock()) {
+        left.addFirst(new BlockRange(next.point(), end, next.endBlock()));
+        room = 0;
       }
     }
     return cut(round);
   }
 
-  /** Cuts ranges at marks, and so that tasks have about equal declared cost. */
+  /**
+   * Cuts ranges at marks, between granules of rows that are kept, and so that tasks have about
+   * equal declared cost.
+   */
   private List<BlockRange> cut(List<BlockRange> round) {
     double cost = 0;
     long blocks = 0;
     for (BlockRange range : round) {
-      cost += range.blocks() * nanosecondsPerBlock(range);
+      cost += range.blocks() * point(range).nanosecondsPerBlock();
       blocks += range.blocks();
     }
     double target = cost / tasks(blocks);
     List<BlockRange> pieces = new ArrayList<>();
     for (BlockRange range : round) {
-      double perBlock = nanosecondsPerBlock(range);
-      long step = Math.max(1, (long) (target / perBlock));
-      PlannedPoint planned = stretches.get(range.point()).point();
+      PlannedPoint planned = point(range);
+      long step = Math.max(1, (long) (target / planned.nanosecondsPerBlock()));
       long first = range.firstBlock();
       while (first < range.endBlock()) {
-        long mark = Marks.after(planned, first);
-        long end = Math.min(Math.min(range.endBlock(), mark), first + step);
+        long most = Math.min(range.endBlock(), marks.applyAsLong(planned, first));
+        long end = Granule.endOfRange(planned, first, Math.min(most, first + step), most);
         pieces.add(new BlockRange(range.point(), first, end));
         first = end;
       }
@@ -116,7 +114,7 @@ final class Rounds implements Iterator<List<BlockRange>> {
     return Math.max(tasks / TASKS_PER_CORE, Math.min(tasks, Math.max(1, blocks / least)));
   }
 
-  private double nanosecondsPerBlock(BlockRange range) {
-    return stretches.get(range.point()).point().nanosecondsPerBlock();
+  private PlannedPoint point(BlockRange range) {
+    return plan.points().get(range.point());
   }
 }

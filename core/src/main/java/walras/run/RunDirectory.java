@@ -21,6 +21,12 @@ public final class RunDirectory {
   /** One row per agent of the study's file and design point; only where there is a file. */
   public static final String AGENTS = "agents.parquet";
 
+  /** The folder of the rows of replications, on request, in one folder per design point. */
+  public static final String REPLICATIONS = "replications";
+
+  /** The folder of such rows of design points that results no longer have. */
+  public static final String DROPPED = "replications-dropped";
+
   /** Tables of contrasts for LaTeX, on request; only where there are any. */
   public static final String CONTRASTS_TEX = "contrasts.tex";
 

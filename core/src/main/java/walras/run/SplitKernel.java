@@ -47,13 +47,38 @@ final class SplitKernel implements Kernel {
   }
 
   /**
+   * Returns a kernel of a design point whose replications are better split, or nothing where they
+   * are not; it never affects bits.
+   *
+   * @param replications how many of them are left
+   */
+  static Optional<StreamedKernel> worthwhile(PlannedPoint point, long replications, Engine engine) {
+    return isWorthwhile(point.sized().shards(), replications, engine)
+        ? Optional.of((StreamedKernel) point.sized().kernel())
+        : Optional.empty();
+  }
+
+  /**
    * Tells whether a design point is better split: it has fewer replications left than the engine
    * has use for, and shards make many more. It never affects bits.
    */
-  static boolean isWorthwhile(long shards, long replications, Engine engine) {
-    return replications < engine.tasksPerRound()
+  private static boolean isWorthwhile(long shards, long replications, Engine engine) {
+    return replications > 0
+        && replications < engine.tasksPerRound()
         && shards >= FEWEST_SHARDS
         && shards >= FEWEST_SHARDS_PER_REPLICATION * replications;
+  }
+
+  /** Runs blocks of the design point, one replication after the other, on the calling thread. */
+  RangeResult run(BlockRange range) throws InterruptedException, ExecutionException {
+    try {
+      return BlockRunner.run(plan, range, this);
+    } catch (ReplicationException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("interrupted while shards ran");
+      }
+      throw new ExecutionException(e);
+    }
   }
 
   @Override

@@ -1,12 +1,15 @@
 package walras.run;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,7 +19,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import walras.kernel.Kernel;
 import walras.kernel.StreamedKernel;
 
 /**
@@ -56,7 +58,8 @@ public final class StudyRun<R> {
     this.progress = progress;
     this.checkpoint = checkpoint;
     split = split(stretches, engine);
-    rounds = new Rounds(stretches, split::contains, engine.tasksPerRound());
+    List<BlockRange> left = left(stretches, split.keySet());
+    rounds = new Rounds(plan, left, Marks::after, engine.tasksPerRound());
   }
 
   /**
@@ -143,26 +146,35 @@ public final class StudyRun<R> {
     for (int position = 0; position < stretches.size(); position++) {
       Stretch stretch = stretches.get(position);
       long left = stretch.point().replications() - stretch.replicationsHeld();
-      if (left > 0 && SplitKernel.isWorthwhile(stretch.point().sized().shards(), left, engine)) {
-        split.add(position);
+      Optional<StreamedKernel> kernel = SplitKernel.worthwhile(stretch.point(), left, engine);
+      if (kernel.isPresent()) {
+        split.put(position, kernel.get());
       }
     }
     return split;
   }
 
-  private void runSplit(int position) throws InterruptedException, ExecutionException {
-    Stretch stretch = stretches.get(position);
-    StreamedKernel kernel = (StreamedKernel) stretch.point().sized().kernel();
-    Kernel splitting = new SplitKernel(kernel, engine, plan, position, progress);
-    for (long block = stretch.firstBlock(); block < stretch.point().blocks(); block++) {
-      try {
-        fold(BlockRunner.run(plan, new BlockRange(position, block, block + 1), splitting));
-      } catch (ReplicationException e) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException("interrupted while shards ran");
-        }
-        throw new ExecutionException(e);
+  /** Returns what is to be run in rounds. */
+  private static List<BlockRange> left(List<Stretch> stretches, Set<Integer> split) {
+    List<BlockRange> left = new ArrayList<>();
+    for (int position = 0; position < stretches.size(); position++) {
+      Stretch stretch = stretches.get(position);
+      if (!stretch.isComplete() && !split.contains(position)) {
+        left.add(new BlockRange(position, stretch.firstBlock(), stretch.point().blocks()));
       }
+    }
+    return left;
+  }
+
+  private void runSplit(int position, StreamedKernel kernel)
+      throws InterruptedException, ExecutionException {
+    SplitKernel splitting = new SplitKernel(kernel, engine, plan, position, progress);
+    PlannedPoint point = stretches.get(position).point();
+    long block = stretches.get(position).firstBlock();
+    while (block < point.blocks()) {
+      long end = Granule.endOfRange(point, block, block + 1, Marks.after(point, block));
+      fold(splitting.run(new BlockRange(position, block, end)));
+      block = end;
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,16 +17,25 @@ class RoundsTest {
 
   private static final ToyMarket MARKET = ToyMarket.of(1);
 
-  private static final List<Stretch> PLAN =
-      List.of(
-          Stretch.whole(PlannedPoint.of(1, 1, MARKET, MARKET.at(10), 45_000_001)),
-          Stretch.whole(PlannedPoint.of(1, 1, MARKET, MARKET.at(20), 1)),
-          Stretch.whole(PlannedPoint.of(1, 1, MARKET, MARKET.at(30), 5_000_000)));
+  private static final Plan PLAN =
+      new Plan(
+          List.of(
+              PlannedPoint.of(1, 1, MARKET, MARKET.at(10), 45_000_001),
+              PlannedPoint.of(1, 1, MARKET, MARKET.at(20), 1),
+              PlannedPoint.of(1, 1, MARKET, MARKET.at(30), 5_000_000)));
+
+  private static Rounds all(Plan plan, int tasks) {
+    List<BlockRange> ranges =
+        IntStream.range(0, plan.points().size())
+            .mapToObj(point -> new BlockRange(point, 0, plan.points().get(point).blocks()))
+            .toList();
+    return new Rounds(plan, ranges, Marks::after, tasks);
+  }
 
   @ParameterizedTest(name = "{0} tasks")
   @ValueSource(ints = {1, 7, 64, 1_000, 100_000})
   void everyBlockIsInOneTaskInOrder(int tasks) {
-    Rounds rounds = new Rounds(PLAN, point -> false, tasks);
+    Rounds rounds = all(PLAN, tasks);
     int count = 0;
     List<BlockRange> all = new ArrayList<>();
     while (rounds.hasNext()) {
@@ -35,7 +45,7 @@ class RoundsTest {
           .isLessThanOrEqualTo(Math.max(Rounds.BLOCKS, (long) Rounds.BLOCKS_PER_TASK * tasks));
       all.addAll(round);
     }
-    long[] next = new long[PLAN.size()];
+    long[] next = new long[PLAN.points().size()];
     int point = 0;
     for (BlockRange range : all) {
       assertThat(range.point()).isGreaterThanOrEqualTo(point);
@@ -44,7 +54,7 @@ class RoundsTest {
       next[point] = range.endBlock();
     }
     for (int i = 0; i < next.length; i++) {
-      assertThat(next[i]).isEqualTo(PLAN.get(i).point().blocks());
+      assertThat(next[i]).isEqualTo(PLAN.points().get(i).blocks());
     }
     assertThat(count).isEqualTo(tasks < 1_000 ? 2 : 1);
   }
@@ -75,7 +85,7 @@ class RoundsTest {
   @Test
   void tasksEndAtLooksAndBeforeAPartialBlock() {
     PlannedPoint point = PlannedPoint.of(1, 1, MARKET, MARKET.at(10), 100_001);
-    Rounds rounds = new Rounds(List.of(Stretch.whole(point)), position -> false, 1);
+    Rounds rounds = all(new Plan(List.of(point)), 1);
 
     List<Long> ends =
         rounds.next().stream().map(range -> range.endBlock() * point.blockSize()).toList();
@@ -84,11 +94,30 @@ class RoundsTest {
     assertThat(ends).containsExactly(10_000L, 20_000L, 40_000L, 80_000L, 100_000L, 110_000L);
   }
 
+  @ParameterizedTest(name = "{0} tasks")
+  @ValueSource(ints = {1, 64, 100_000})
+  void noTaskHoldsPartOfAGranuleWhoseRowsAreKept(int tasks) {
+    ToyMarket slow = new ToyMarket(List.of("low", "high"), 2, 0, 30_000);
+    PlannedPoint point =
+        PlannedPoint.of(1, 1, slow, slow.at(10), 10_000_001).keeping((where, rows) -> {});
+    Rounds rounds = all(new Plan(List.of(point)), tasks);
+    int count = 0;
+    while (rounds.hasNext()) {
+      count++;
+      for (BlockRange range : rounds.next()) {
+        Granule first = Granule.at(point, point.firstReplication(range.firstBlock()));
+        Granule last = Granule.at(point, point.endReplication(range.endBlock() - 1) - 1);
+        assertThat(first.blocks(0, point).firstBlock()).isEqualTo(range.firstBlock());
+        assertThat(last.blocks(0, point).endBlock()).isEqualTo(range.endBlock());
+      }
+    }
+    assertThat(count).isGreaterThan(2);
+  }
+
   @Test
   void theFirstRoundOfAHugePlanIsThereAtOnce() {
     PlannedPoint point = PlannedPoint.of(1, 1, MARKET, MARKET.at(10), 100_000_000_000_000L);
-    Rounds rounds =
-        new Rounds(Collections.nCopies(10_000, Stretch.whole(point)), position -> false, 64);
+    Rounds rounds = all(new Plan(Collections.nCopies(10_000, point)), 64);
 
     assertThat(rounds.next().stream().mapToLong(BlockRange::blocks).sum()).isEqualTo(Rounds.BLOCKS);
     assertThat(rounds.hasNext()).isTrue();
