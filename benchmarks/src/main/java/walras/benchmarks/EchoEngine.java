@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import walras.run.BlockRange;
 import walras.run.BlockRunner;
@@ -34,19 +35,19 @@ final class EchoEngine implements Engine {
   private final int tasks;
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
   private final Map<Long, byte[]> simulated = new HashMap<>();
-  private volatile double readNanoseconds;
-  private volatile double bytes;
+  private final LongAdder readNanoseconds = new LongAdder();
+  private final LongAdder bytes = new LongAdder();
 
   EchoEngine(int tasks) {
     this.tasks = tasks;
   }
 
   double readNanoseconds() {
-    return readNanoseconds;
+    return readNanoseconds.doubleValue();
   }
 
   double bytes() {
-    return bytes;
+    return bytes.doubleValue();
   }
 
   @Override
@@ -70,12 +71,12 @@ final class EchoEngine implements Engine {
         .putInt(range.point())
         .putLong(range.firstBlock())
         .putLong(range.endBlock());
-    bytes += message.length;
+    bytes.add(message.length);
     long start = now();
     try {
       RangeResult result =
           RangeResultCodec.read(new DataInputStream(new ByteArrayInputStream(message)));
-      readNanoseconds += now() - start;
+      readNanoseconds.add(now() - start);
       return result;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -39,7 +38,7 @@ public final class StudyRun<R> {
   private final Checkpoint checkpoint;
   private final Map<Integer, PointFold> folds = new HashMap<>();
   private final SortedMap<Integer, R> finished = new TreeMap<>();
-  private final NavigableSet<Integer> split;
+  private final NavigableMap<Integer, StreamedKernel> split;
   private final Iterator<List<BlockRange>> rounds;
   private final BlockingQueue<RangeResult> arrived = new LinkedBlockingQueue<>();
   private final Deque<Future<?>> inFlight = new ArrayDeque<>();
@@ -131,8 +130,8 @@ public final class StudyRun<R> {
         submit();
       }
     }
-    for (int position : split) {
-      runSplit(position);
+    for (Map.Entry<Integer, StreamedKernel> point : split.entrySet()) {
+      runSplit(point.getKey(), point.getValue());
     }
     if (finished.size() < plan.points().size()) {
       throw new IllegalStateException("a round ended without all its results");
@@ -140,9 +139,10 @@ public final class StudyRun<R> {
     return List.copyOf(finished.values());
   }
 
-  /** Returns the design points of which each replication is split over shards. */
-  private static NavigableSet<Integer> split(List<Stretch> stretches, Engine engine) {
-    NavigableSet<Integer> split = new TreeSet<>();
+  /** Returns the kernels of design points of which each replication is split over shards. */
+  private static NavigableMap<Integer, StreamedKernel> split(
+      List<Stretch> stretches, Engine engine) {
+    NavigableMap<Integer, StreamedKernel> split = new TreeMap<>();
     for (int position = 0; position < stretches.size(); position++) {
       Stretch stretch = stretches.get(position);
       long left = stretch.point().replications() - stretch.replicationsHeld();

@@ -20,6 +20,7 @@ import walras.kernel.PopulationMarket;
  * @param replications how many replications each design point gets
  * @param streams whether design points of equal size share their draws
  * @param failuresAtMost the share of replications that may fail, in [0, 1]
+ * @param keepsReplications whether a row is kept of each replication, beside its statistics
  * @param exceed the thresholds whose exceedance is counted
  * @param rates how rates are fitted and judged
  * @param points the design points: markets in the order of the study, varied values in the order of
@@ -35,6 +36,7 @@ public record Study(
     Replications replications,
     StreamSharing streams,
     double failuresAtMost,
+    boolean keepsReplications,
     Exceed exceed,
     RateOptions rates,
     List<DesignPoint> points,
@@ -99,6 +101,7 @@ public record Study(
         replications,
         streams,
         failuresAtMost,
+        keepsReplications,
         exceed,
         rates,
         changed,

@@ -1,6 +1,5 @@
 package walras.study;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +12,6 @@ import walras.study.Problem.Severity;
  * <p>Immutable.
  */
 public final class StudyReader {
-
-  /** Fields that studies have in other versions. */
-  private static final List<String> UNAVAILABLE = List.of("keep-replications");
 
   private final MechanismCatalog catalog;
   private final PopulationFiles files;
@@ -78,20 +74,7 @@ public final class StudyReader {
     }
   }
 
-  /** Returns the fields that this version reads. */
-  private static Node.Mapping available(Node.Mapping root, Problems problems) {
-    Map<String, Node.Entry> entries = new LinkedHashMap<>(root.entries());
-    for (String name : UNAVAILABLE) {
-      Node.Entry entry = entries.remove(name);
-      if (entry != null) {
-        problems.error(entry.key(), name, "'%s' is not available in this version".formatted(name));
-      }
-    }
-    return new Node.Mapping(entries, root.at());
-  }
-
-  private Study study(Node.Mapping all, Optional<NodeField> size, Problems problems) {
-    Node.Mapping root = available(all, problems);
+  private Study study(Node.Mapping root, Optional<NodeField> size, Problems problems) {
     NodeField top =
         NodeField.root("", root, root.at(), new NodeField.Reading(Scope.constant(), problems));
     String name = MarketReader.name(top.at("study"));
@@ -121,6 +104,7 @@ public final class StudyReader {
             replications,
             streams,
             failures(top.at("failures")),
+            KeepReader.read(top.at("keep-replications"), method, points),
             ExceedReader.read(top.at("exceed"), points),
             RateOptionsReader.read(top, points),
             points,

@@ -65,6 +65,7 @@ class DeclaredDerivedTest {
         new Replications.Fixed(20_001),
         StreamSharing.COMMON,
         0,
+        false,
         Exceed.NOTHING,
         new RateOptions(0.02, Map.of()),
         points,

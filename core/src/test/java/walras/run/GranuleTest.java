@@ -55,8 +55,7 @@ class GranuleTest {
             granule -> {
               assertThat(granule.replications() * nanoseconds)
                   .isLessThanOrEqualTo(Granule.MOST_NANOSECONDS);
-              assertThat(granule.replications() * 64L)
-                  .isLessThanOrEqualTo(Granule.MOST_BYTES);
+              assertThat(granule.replications() * 64L).isLessThanOrEqualTo(Granule.MOST_BYTES);
             });
   }
 

@@ -126,6 +126,7 @@ class SearchedDerivedTest {
         new Replications.Fixed(20_001),
         streams,
         0,
+        false,
         Exceed.NOTHING,
         new RateOptions(0.02, Map.of()),
         points,

@@ -56,6 +56,7 @@ final class CheckCommand implements Callable<Integer> {
     out.println();
     out.flush();
     out.println(study.method().simulates() ? cost(plan, study) : cost(study));
+    RowsText.of(study).ifPresent(out::println);
     out.flush();
     return ExitCodes.DONE;
   }

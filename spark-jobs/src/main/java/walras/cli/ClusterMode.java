@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a driver must not do that Spark started on a machine of the cluster: leave its results
- * there, where nobody looks for them and where the next run will not be.
+ * there, where nobody looks for them and where the next run will not be; nor have executors write
+ * to a folder of another machine.
  *
  * <p>Spark hands its settings to such a driver as system properties. On Kubernetes the driver
  * itself is told that it runs in client mode, and that it was submitted.
@@ -16,6 +17,8 @@ final class ClusterMode {
   /** The folder that all machines of the cluster share, if there is one. */
   static final String SHARED = "spark.walras.shared";
 
+  private static final String MASTER = "spark.master";
+  private static final String LOCAL = "local";
   private static final String DEPLOY_MODE = "spark.submit.deployMode";
   private static final String ON_KUBERNETES = "spark.kubernetes.submitInDriver";
   private static final Pattern REMOTE = Pattern.compile("(?!file:)[A-Za-z][A-Za-z0-9+.-]+:.*");
@@ -38,6 +41,24 @@ final class ClusterMode {
                 + " whichever machine the cluster chose, and would leave the results there (a"
                 + " folder that all machines share is named by %s)")
             .formatted(location, SHARED));
+  }
+
+  /**
+   * Refuses a run directory that executors on other machines would not find.
+   *
+   * @param location what the user wrote, or the default
+   */
+  static void checkRows(String location) {
+    String master = System.getProperty(MASTER, LOCAL);
+    if (master.startsWith(LOCAL) || REMOTE.matcher(location).matches() || isShared(location)) {
+      return;
+    }
+    throw new UserError(
+        ExitCodes.BAD_INPUT,
+        ("--out: with keep-replications a folder must lie on a file system that every machine"
+                + " reaches, such as hdfs://host/folder or s3a://bucket/folder, got %s: executors"
+                + " of %s write to it (a folder that all machines share is named by %s)")
+            .formatted(location, master, SHARED));
   }
 
   private static boolean isDriverInCluster() {

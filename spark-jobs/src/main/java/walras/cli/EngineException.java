@@ -1,6 +1,7 @@
 package walras.cli;
 
 import walras.run.ReplicationException;
+import walras.store.UnusableFolderException;
 
 /** An error that ended the simulation, told by its root. */
 final class EngineException extends RuntimeException {
@@ -19,7 +20,7 @@ final class EngineException extends RuntimeException {
    */
   static EngineException of(Throwable error, ReplayHint hint) {
     Throwable root = error;
-    while (!(root instanceof ReplicationException) && root.getCause() != null) {
+    while (!isTelling(root) && root.getCause() != null) {
       root = root.getCause();
     }
     String line = ErrorReport.line(root);
@@ -27,6 +28,11 @@ final class EngineException extends RuntimeException {
       String command = hint.command(replication.point(), replication.replication());
       return new EngineException("%s; see it with: %s".formatted(line, command), error);
     }
-    return new EngineException("the engine failed: " + line, error);
+    String message = root instanceof UnusableFolderException ? line : "the engine failed: " + line;
+    return new EngineException(message, error);
+  }
+
+  private static boolean isTelling(Throwable error) {
+    return error instanceof ReplicationException || error instanceof UnusableFolderException;
   }
 }

@@ -34,6 +34,11 @@ final class EngineOptions {
     return kind.equals(THREADS) ? ThreadsEngine.open(threadCount()) : SparkEngine.open(studyName);
   }
 
+  /** Tells whether blocks may be executed on other machines. */
+  boolean isDistributed() {
+    return kind.equals(SPARK);
+  }
+
   /** Refuses engines that do not exist and options that contradict each other. */
   void check() {
     if (!KINDS.contains(kind)) {

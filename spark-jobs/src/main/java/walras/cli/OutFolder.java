@@ -20,6 +20,8 @@ final class OutFolder {
           RunDirectory.RATES,
           RunDirectory.DERIVED,
           RunDirectory.AGENTS,
+          RunDirectory.REPLICATIONS,
+          RunDirectory.DROPPED,
           RunDirectory.CHECKPOINT,
           RunDirectory.OUTCOME,
           RunDirectory.LOG);

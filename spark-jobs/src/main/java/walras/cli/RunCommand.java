@@ -20,6 +20,7 @@ import walras.checkpoint.UnusableCheckpointException;
 import walras.exact.ExactEstimates;
 import walras.exact.ExactMethod;
 import walras.exact.StudyEstimates;
+import walras.replications.ReplicationsFolder;
 import walras.report.Derived;
 import walras.report.ResultsDocument;
 import walras.run.Engine;
@@ -62,6 +63,9 @@ final class RunCommand implements Callable<Integer> {
     failOn.check();
     String directory = out == null ? "runs/" + reading.study().name() : out;
     ClusterMode.checkOut(directory);
+    if (reading.study().keepsReplications() && engines.isDistributed()) {
+      ClusterMode.checkRows(directory);
+    }
     try (RunFolder folder = OutFolder.claim(directory, arguments.file())) {
       Interruption interruption = new Interruption(command(directory));
       PrintWriter err = spec.commandLine().getErr();
@@ -97,7 +101,8 @@ final class RunCommand implements Callable<Integer> {
       folder.replace(RunDirectory.STUDY, utf8(reading.text())); // says what a killed run was of
     }
     List<ExactEstimates> exact = enumerate(study);
-    Simulation.Result simulated = simulate(study, folder, interruption, log);
+    KeptRows rows = KeptRows.of(study, folder);
+    Simulation.Result simulated = simulate(study, folder, rows, interruption, log);
     Study ran = simulated.study();
     log.held(held.shortenedBy(ran));
     print(held.shortenedBy(ran));
@@ -106,6 +111,7 @@ final class RunCommand implements Callable<Integer> {
     print(SearchText.lines(ran).stream().map(line -> "searching: " + line).toList());
     byte[] bytes = ResultsJson.bytes(ran, simulated.plan(), estimates);
     ResultsDocument results = write(spelledOut(reading, simulated.counts()), bytes, folder);
+    rows.commit(simulated.plan(), results);
     print(results, folder);
     EachAgent agents = new EachAgent(arguments.agents(), folder);
     agents.write(ran, simulated.estimates(), results, spec.commandLine().getOut());
@@ -158,7 +164,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Simulation.Result simulate(
-      Study study, RunFolder folder, Interruption interruption, RunLog log)
+      Study study, RunFolder folder, KeptRows rows, Interruption interruption, RunLog log)
       throws IOException, InterruptedException {
     if (!study.method().simulates()) {
       return new Simulation.Result(study, Plan.of(study), List.of());
@@ -166,12 +172,11 @@ final class RunCommand implements Callable<Integer> {
     try (CheckpointFolder checkpoint = CheckpointFolder.open(folder, study.seed());
         Engine engine = engines.open(study.name())) {
       PrintWriter err = spec.commandLine().getErr();
-      Optional<Pace> pace =
-          length
-              .time()
-              .<Pace>map(UntilTime::new)
-              .or(() -> StoppingRule.of(study).map(rule -> rule.telling(engine::errorOverTarget)));
-      return simulate(study, pace, new Simulation(engine, checkpoint, interruption, log, err));
+      Simulation simulation = new Simulation(engine, checkpoint, interruption, log, err);
+      Plan points = rows.begin(Plan.ofPoints(study));
+      Simulation.Result result = simulate(study, points, pace(study, engine), simulation);
+      simulation.keepMissing(rows, result.plan());
+      return result;
     } catch (ExecutionException e) {
       throw EngineException.of(e, new ReplayHint(arguments, study));
     } catch (UnusableCheckpointException e) {
@@ -181,13 +186,20 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private Simulation.Result simulate(Study study, Optional<Pace> pace, Simulation simulation)
+  private Optional<Pace> pace(Study study, Engine engine) {
+    return length
+        .time()
+        .<Pace>map(UntilTime::new)
+        .or(() -> StoppingRule.of(study).map(rule -> rule.telling(engine::errorOverTarget)));
+  }
+
+  private Simulation.Result simulate(
+      Study study, Plan points, Optional<Pace> pace, Simulation simulation)
       throws IOException, InterruptedException, ExecutionException {
     if (pace.isEmpty()) {
-      return simulation.all(study);
+      return simulation.all(study, points);
     }
-    Plan plan = Plan.ofPoints(study);
-    Plan most = length.time().isEmpty() ? plan : plan.withReplications(Replications.MOST);
+    Plan most = length.time().isEmpty() ? points : points.withReplications(Replications.MOST);
     return simulation.inWaves(study, most, pace.get());
   }
 
@@ -212,6 +224,7 @@ final class RunCommand implements Callable<Integer> {
       throws IOException {
     ResultsDocument results = ResultsDocument.of(bytes);
     folder.delete(RunDirectory.AGENTS); // of other results
+    ReplicationsFolder.in(folder).unmark();
     folder.replace(RunDirectory.RESULTS, bytes);
     folder.replace(RunDirectory.STUDY, utf8(study));
     Derived.write(results, folder);

@@ -108,6 +108,11 @@ final class RunLog {
             .formatted(points, replications, furthest));
   }
 
+  /** Says how many replications are simulated once more, for rows that are missing. */
+  void again(long replications) throws IOException {
+    line("rows: %d replications simulated for their rows alone".formatted(replications));
+  }
+
   /** Counts the replications that are left of stretches, for the speed of the run. */
   void simulated(List<Stretch> stretches) {
     for (Stretch stretch : stretches) {

@@ -9,8 +9,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import walras.checkpoint.CheckpointFolder;
 import walras.estimate.PointEstimates;
+import walras.run.BlockRange;
 import walras.run.ControlPilot;
 import walras.run.Engine;
+import walras.run.MissingRows;
 import walras.run.Pace;
 import walras.run.Plan;
 import walras.run.PlannedPoint;
@@ -61,9 +63,14 @@ final class Simulation {
     }
   }
 
-  /** Runs all replications of a study. */
-  Result all(Study study) throws IOException, InterruptedException, ExecutionException {
-    Plan plan = Plan.of(study);
+  /**
+   * Runs all replications of a study.
+   *
+   * @param points its design points
+   */
+  Result all(Study study, Plan points)
+      throws IOException, InterruptedException, ExecutionException {
+    Plan plan = points.and(Plan.ofContrasts(study));
     tellHeld(plan);
     return finish(study, plan.points().stream().map(Stretch::whole).toList());
   }
@@ -87,6 +94,37 @@ final class Simulation {
     Stream<Stretch> held = points.folds().stream().map(fold -> Stretch.after(fold, fold.point()));
     Stream<Stretch> pairs = Plan.ofContrasts(ran).points().stream().map(Stretch::whole);
     return finish(ran, Stream.concat(held, pairs).toList());
+  }
+
+  /**
+   * Simulates replications once more of which a run keeps no rows though it is to keep them.
+   *
+   * @param plan the design points with the replications that they got
+   */
+  void keepMissing(KeptRows rows, Plan plan)
+      throws IOException, InterruptedException, ExecutionException {
+    List<BlockRange> missing = rows.missing(plan);
+    if (missing.isEmpty()) {
+      return;
+    }
+    Plan again = new Plan(missing.stream().map(range -> again(plan, range)).toList());
+    log.again(again.replications());
+    interruption.during(
+        checkpoint,
+        () -> {
+          try (ProgressDisplay display = ProgressDisplay.of(again, 0, err)) {
+            MissingRows.keep(plan, missing, engine, display);
+          }
+          return again;
+        });
+    rows.checkComplete(plan);
+  }
+
+  /** Returns a design point with as many replications as a range of its blocks has. */
+  private static PlannedPoint again(Plan plan, BlockRange range) {
+    PlannedPoint point = plan.points().get(range.point());
+    return point.withReplications(
+        point.endReplication(range.endBlock() - 1) - point.firstReplication(range.firstBlock()));
   }
 
   private void tellHeld(Plan plan) throws IOException {

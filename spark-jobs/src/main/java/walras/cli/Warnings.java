@@ -9,13 +9,17 @@ final class Warnings {
 
   private Warnings() {}
 
-  /** Returns one line per warning: of the file first, then of each size. */
+  /** Returns one line per warning: of the file first, then of each size, then of rows. */
   static List<String> of(StudyReading reading) {
     Stream<String> ofFile = reading.warnings().stream().map(Object::toString);
     Stream<String> ofSizes =
         reading.study().points().stream()
             .flatMap(point -> point.sized().warnings().stream())
             .distinct();
-    return Stream.concat(ofFile, ofSizes).map(text -> "warning: " + text).toList();
+    Stream<String> ofRows = RowsText.warning(reading.study()).stream();
+    return Stream.of(ofFile, ofSizes, ofRows)
+        .flatMap(lines -> lines)
+        .map(text -> "warning: " + text)
+        .toList();
   }
 }

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import walras.replications.ReplicationsFolder;
+import walras.replications.RowsOnDisk;
 import walras.run.Engine;
 import walras.run.Plan;
 import walras.run.StudyRun;
 import walras.run.ThreadsEngine;
+import walras.store.RunFolder;
 
 class SparkEngineTest {
 
@@ -46,6 +51,19 @@ class SparkEngineTest {
     try (Engine engine = open("local[2, 2]", 7)) {
       assertThat(run(plan, engine)).isEqualTo(once);
     }
+  }
+
+  @Test
+  void rowsAreThereOnceWhateverIsRetried(@TempDir Path out) throws Exception {
+    Plan plan = new Plan(List.of(Folds.point(0.001, CoinMarket.UNLUCKY, 50, 50_007)));
+    try (RunFolder folder = RunFolder.claim(out.toString());
+        Engine engine = open("local[2, 2]", 7)) {
+      ReplicationsFolder rows = ReplicationsFolder.in(folder);
+      Plan keeping = plan.keeping(rows.keeper());
+      run(keeping, engine);
+      assertThat(rows.missing(keeping)).isEmpty();
+    }
+    RowsOnDisk.assertWhole(out, "0000000000000001", 50_007);
   }
 
   @Test

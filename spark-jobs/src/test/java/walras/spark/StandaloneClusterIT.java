@@ -3,6 +3,8 @@ package walras.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.DirectoryStream;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import scala.Option;
+import walras.replications.RowsOnDisk;
 import walras.spark.StandaloneCluster.Submission;
 
 /**
@@ -80,12 +83,14 @@ class StandaloneClusterIT {
     assertThatThrownBy(() -> findMaster(new SparkConf(false))).isInstanceOf(SparkException.class);
   }
 
+  /** Every replication leaves its row, those of tasks that failed or died included. */
   @Test
-  void aTaskThatFailsAndAnExecutorThatDiesCostNoBits() throws Exception {
+  void aTaskThatFailsAndAnExecutorThatDiesCostNoBitsAndNoRows() throws Exception {
     Path out = folder.resolve("executor");
     ask(Faults.FAIL, 0);
     ask(Faults.HOLD, 6);
-    try (LoggedProcess submission = start(List.of(), run(out))) {
+    List<String> shared = List.of("--conf", "spark.walras.shared=" + folder);
+    try (LoggedProcess submission = start(shared, run(out, "--set", "keep-replications=true"))) {
       ProcessHandle executor = held();
 
       executor.destroyForcibly();
@@ -94,6 +99,12 @@ class StandaloneClusterIT {
       assertThat(submission.log()).contains("this task fails once", "Lost executor");
       assertThat(out.resolve("results.json")).hasSameBinaryContentAs(expected);
     }
+    JsonNode points = JsonMapper.builder().build().readTree(expected.toFile()).path("points");
+    for (JsonNode point : points) {
+      long replications = point.path("replications").asLong();
+      RowsOnDisk.assertWhole(out, point.path("id").asText(), replications);
+    }
+    assertThat(RowsOnDisk.files(out)).hasSizeGreaterThan(points.size());
   }
 
   @Test

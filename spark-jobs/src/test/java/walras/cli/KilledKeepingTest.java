@@ -1,0 +1,124 @@
+package walras.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import walras.replications.RowsOnDisk;
+
+/** Runs that keep rows, ended in mid-round: the next run leaves the rows of an undisturbed one. */
+class KilledKeepingTest {
+
+  private static final int SECONDS = 120;
+  private static final String ENDLESS = "replications=1e9";
+  private static final String COUNT = "replications=60001";
+  private static final String STUDY =
+      """
+      study: kept
+      mechanism: market-game
+      """
+          + TwoStates.ENVIRONMENT
+          + """
+          sizes: [100, 1000]
+          seed: 20261120
+          keep-replications: true
+          """;
+
+  @TempDir private static Path folder;
+  private static String study = "";
+  private static Path expected;
+
+  @BeforeAll
+  static void runUndisturbed() throws IOException {
+    study = Files.writeString(folder.resolve("kept.yaml"), STUDY).toString();
+    expected = folder.resolve("undisturbed");
+    assertThat(run(expected, COUNT).exitCode()).isZero();
+  }
+
+  private static List<String> arguments(Path out, String override) {
+    return List.of("run", study, "--engine", "threads", "--set", override, "--out", out.toString());
+  }
+
+  private static CommandLineRun run(Path out, String override) {
+    return CommandLineRun.of(arguments(out, override).toArray(String[]::new));
+  }
+
+  @Test
+  void aKilledRunIsContinuedWithoutHoleOrDuplicate() throws IOException, InterruptedException {
+    Path out = folder.resolve("killed");
+    Path log = folder.resolve("killed.log");
+    Process process = Jvm.start(log, List.of("-cp", Jvm.classPath()), arguments(out, ENDLESS));
+    try {
+      long start = System.nanoTime();
+      while (RowsOnDisk.files(out).size() < 6) {
+        assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
+        assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(SECONDS));
+        TimeUnit.MILLISECONDS.sleep(5);
+      }
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(137);
+    assertThat(out.resolve("replications/_SUCCESS")).doesNotExist();
+
+    CommandLineRun run = run(out, COUNT);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.firstError()).endsWith(" design points are held and not run again");
+    RowsOnDisk.assertSame(out, expected);
+    assertThat(out.resolve("results.json"))
+        .hasSameBinaryContentAs(expected.resolve("results.json"));
+  }
+
+  @Test
+  void aFullDiskEndsTheRunAndKeepsWhatWasThere() throws IOException, InterruptedException {
+    Path disk = Files.createDirectory(folder.resolve("disk"));
+    boolean mounted = mount("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk.toString());
+    assumeTrue(mounted, "this user may not mount a small disk");
+    try {
+      assertThat(run(disk, "replications=2e4").exitCode()).isZero();
+      byte[] results = Files.readAllBytes(disk.resolve("results.json"));
+
+      CommandLineRun run = run(disk, ENDLESS);
+
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.err())
+          .contains(
+              "walras failed: folder %s cannot be written: No space left on device"
+                  .formatted(disk));
+      assertThat(Files.readAllBytes(disk.resolve("results.json"))).isEqualTo(results);
+      for (Path file : RowsOnDisk.files(disk).values()) {
+        assertThat(Files.size(file)).isPositive();
+      }
+      assertThat(run(disk, "replications=2e4").exitCode()).isZero();
+      RowsOnDisk.assertSame(disk, twoLooks());
+    } finally {
+      mount("umount", disk.toString());
+    }
+  }
+
+  private static Path twoLooks() {
+    Path out = folder.resolve("two-looks");
+    assertThat(run(out, "replications=2e4").exitCode()).isZero();
+    return out;
+  }
+
+  private static boolean mount(String... command) throws IOException, InterruptedException {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      process.getInputStream().transferTo(OutputStream.nullOutputStream());
+      return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+    } catch (IOException e) {
+      return false; // there is no such program
+    }
+  }
+}
