@@ -1,9 +1,5 @@
 package walras.replications;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import walras.kernel.Metric;
@@ -11,6 +7,7 @@ import walras.run.Granule;
 import walras.run.NumbersVersion;
 import walras.run.PlannedPoint;
 import walras.run.RunDirectory;
+import walras.study.Sha256;
 
 /**
  * The names of files of rows. A name says all that decides the rows: the design point, the
@@ -69,13 +66,6 @@ final class RowsFile {
             point.market().metrics().stream().map(Metric::name).toList(),
             point.layout().metrics(),
             point.layout().weighted());
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(decisive.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform knows SHA-256", e);
-    }
+    return Sha256.digits(Sha256.of(decisive.toString())).substring(0, DIGITS);
   }
 }
