@@ -50,9 +50,8 @@ class OverridesTest {
         "vary.[=5 | --set: must be KEY=VALUE, got vary.[=5",
         "sed=5 | --set sed: unknown field 'sed'; did you mean 'seed'? allowed: study, population,"
             + " mechanism, environment, markets, vary, combine, sizes, replications, precision,"
-            + " method, seed, streams, sampling, failures, exceed, rates, verdict-margin,"
-            + " contrasts,"
-            + " derived",
+            + " method, seed, streams, sampling, failures, keep-replications, exceed, rates,"
+            + " verdict-margin, contrasts, derived",
         "environment.x.y=5 | --set environment.x.y: unknown field 'x' in environment; allowed:"
             + " eta, prior, tie, kappa",
         "seed.x=5 | --set seed.x: seed must be a mapping, got 7",

@@ -87,9 +87,8 @@ class StudyReaderTest {
             "study.yaml:4: sizes[1] must be a whole number, got x",
             "study.yaml:5: unknown field 'replicatons'; did you mean 'replications'? allowed:"
                 + " study, population, mechanism, environment, markets, vary, combine, sizes,"
-                + " replications, precision, method, seed, streams, sampling, failures, exceed,"
-                + " rates,"
-                + " verdict-margin, contrasts, derived",
+                + " replications, precision, method, seed, streams, sampling, failures,"
+                + " keep-replications, exceed, rates, verdict-margin, contrasts, derived",
             "study.yaml:6: seed must be a whole number, got 1.5",
             "study.yaml:7: method must be one of monte-carlo, exact, both, got exactly;"
                 + " did you mean 'exact'?",
