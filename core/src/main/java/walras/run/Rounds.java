@@ -31,6 +31,9 @@ final class Rounds implements Iterator<List<BlockRange>> {
   /** No fewer tasks than one in so many of those that are asked for: one for each core. */
   private static final int TASKS_PER_CORE = 4;
 
+  /** The most declared cost of a task: progress and checkpoints wait for whole tasks. */
+  private static final double MOST_NANOSECONDS = 2e9;
+
   private final Plan plan;
   private final Deque<BlockRange> left;
   private final ToLongBiFunction<PlannedPoint, Long> marks;
@@ -92,7 +95,7 @@ final class Rounds implements Iterator<List<BlockRange>> {
       cost += range.blocks() * point(range).nanosecondsPerBlock();
       blocks += range.blocks();
     }
-    double target = cost / tasks(blocks);
+    double target = Math.min(MOST_NANOSECONDS, cost / tasks(blocks));
     List<BlockRange> pieces = new ArrayList<>();
     for (BlockRange range : round) {
       PlannedPoint planned = point(range);

@@ -59,9 +59,9 @@ class RoundsTest {
     assertThat(count).isEqualTo(tasks < 1_000 ? 2 : 1);
   }
 
-  /** How many blocks tasks have, if there are many: 8 tasks are asked for with 2 cores. */
+  /** How many blocks of 20 ms tasks have, if there are many; with 2 cores 8 are asked for. */
   @ParameterizedTest(name = "{0} tasks")
-  @CsvSource({"8, 4096, 512", "40, 4096, 103", "400, 6400, 21", "4000, 64000, 64"})
+  @CsvSource({"8, 4096, 100", "40, 4096, 100", "400, 6400, 21", "4000, 64000, 64"})
   void tasksOfManyCoresHaveMoreThanOneBlock(int tasks, long blocks, long perTask) {
     PlannedPoint point = PlannedPoint.of(1, 1, MARKET, MARKET.at(10), 100_000_000_000_000L);
     Rounds rounds = all(new Plan(List.of(point)), tasks);
@@ -71,6 +71,19 @@ class RoundsTest {
 
     assertThat(round.stream().mapToLong(BlockRange::blocks).sum()).isEqualTo(blocks);
     assertThat(round.get(round.size() / 2).blocks()).isCloseTo(perTask, within(1L));
+  }
+
+  @Test
+  void noTaskIsLongerThanTwoSeconds() {
+    ToyMarket slow = new ToyMarket(List.of("low", "high"), 2, 0, 30_000);
+    PlannedPoint point = PlannedPoint.of(1, 1, slow, slow.at(10), 1_000_000_000);
+
+    List<BlockRange> round = all(new Plan(List.of(point)), 1).next();
+
+    assertThat(round)
+        .extracting(range -> range.blocks() * point.nanosecondsPerBlock())
+        .allMatch(nanoseconds -> nanoseconds <= 2e9)
+        .anyMatch(nanoseconds -> nanoseconds > 1.9e9);
   }
 
   @Test
