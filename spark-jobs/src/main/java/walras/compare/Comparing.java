@@ -49,7 +49,11 @@ final class Comparing {
     prefixes = CommonPrefixes.of(parts, places(pairs));
     pairs.forEach(this::compare);
     fits = Fits.of(baseline, other);
-    fits.stream().filter(Fit::isComparable).forEach(this::compare);
+    if (areFitsOfSameBits()) {
+      add(Agreement.BITS.of(fits.stream().filter(Fit::isOfOneLaw).map(Fit::fitted).toList()));
+    } else {
+      fits.stream().filter(Fit::isComparable).forEach(this::compare);
+    }
   }
 
   /** Returns what came of it. */
@@ -100,6 +104,13 @@ final class Comparing {
     }
     compared.addAll(statistics.compared());
     uncarried += statistics.uncarried();
+  }
+
+  private boolean areFitsOfSameBits() {
+    return relation == Relation.SAME_DRAWS
+        && points.equallyLong() == points.inBoth()
+        && points.onlyBaseline().isEmpty()
+        && points.onlyOther().isEmpty();
   }
 
   private void compare(Fit fit) {

@@ -12,6 +12,9 @@ import walras.estimate.Weighting;
  */
 record Estimated(JsonNode json) {
 
+  private static final String LOG_MEAN = "log_mean";
+  private static final String LOG_DEVIATION = "log_deviation";
+
   /** How many replications must carry a mean for the error of its standard deviation to hold. */
   private static final double LEAST_FOR_SPREAD = 1000;
 
@@ -30,9 +33,19 @@ record Estimated(JsonNode json) {
     return json.path(name).isNumber();
   }
 
-  /** Tells whether the mean is too small for a double, so that its logarithm stands for it. */
-  boolean isUnderflow() {
-    return has("log_mean") && json.path("mean").asDouble() == 0;
+  /**
+   * Returns the field by which two means are compared: that of a logarithm where they are too small
+   * for a double, or where they are the distance from a centre that they may be too near to tell.
+   */
+  String nameOfMean(Estimated other) {
+    if (has(LOG_DEVIATION) && other.has(LOG_DEVIATION)) {
+      return LOG_DEVIATION;
+    }
+    return isUnderflow() || other.isUnderflow() ? LOG_MEAN : "mean";
+  }
+
+  private boolean isUnderflow() {
+    return has(LOG_MEAN) && json.path("mean").asDouble() == 0;
   }
 
   /** Tells whether the standard error of the mean is to be trusted. */
@@ -55,13 +68,13 @@ record Estimated(JsonNode json) {
   }
 
   /**
-   * Returns the mean, or its logarithm.
+   * Returns the mean, its logarithm or that of its distance from a centre.
    *
-   * @param name {@code mean} or {@code log_mean}
+   * @param name {@code mean}, {@code log_mean} or {@code log_deviation}
    */
   Sampled mean(String name) {
     double error = json.path("std_error").asDouble();
-    boolean logarithm = name.equals("log_mean") && has("log_std_error");
+    boolean logarithm = !name.equals("mean") && has("log_std_error");
     return sampled(
         name,
         logarithm

@@ -1,6 +1,8 @@
 package walras.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import walras.rate.RateFit;
@@ -19,6 +21,10 @@ public record Fit(Place place, String statistic, String value, JsonNode baseline
   /** What makes two fits the same law on the same sizes. */
   private static final List<String> LAW =
       List.of("model", "logs", "prefactor", "sizes_used", "bounds_used", "from", "to");
+
+  /** What a law, and the points it is fitted to, decide. */
+  private static final List<String> FITTED =
+      List.of("constant", "rate", "rate_low", "rate_high", "distance", "std_error", "goodness_p");
 
   /** Half the width of a 95 % interval in standard errors. */
   private static final double HALF = -new NormalDistribution().inverseCumulativeProbability(0.025);
@@ -40,12 +46,28 @@ public record Fit(Place place, String statistic, String value, JsonNode baseline
 
   /** Tells whether both fitted the same law to the same sizes, and no run's data reject it. */
   boolean isComparable() {
-    boolean law = LAW.stream().allMatch(field -> baseline.path(field).equals(other.path(field)));
-    int terms = baseline.path("corrections").size();
-    return law
-        && terms == other.path("corrections").size()
-        && isTrusted(baseline)
-        && isTrusted(other);
+    return isOfOneLaw() && isTrusted(baseline) && isTrusted(other);
+  }
+
+  /** Tells whether both fitted the same law to the same sizes. */
+  boolean isOfOneLaw() {
+    return baseline.path("corrections").size() == other.path("corrections").size()
+        && LAW.stream().allMatch(field -> baseline.path(field).equals(other.path(field)));
+  }
+
+  /** Returns what both say of the law. */
+  Subject fitted() {
+    return new Subject(place, fitted(baseline), fitted(other));
+  }
+
+  private JsonNode fitted(JsonNode fit) {
+    ObjectNode fitted = JsonNodeFactory.instance.objectNode();
+    for (String field : FITTED) {
+      if (fit.has(field)) {
+        fitted.set("%s of %s".formatted(field, statistic), fit.path(field));
+      }
+    }
+    return fitted;
   }
 
   /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import walras.compare.Dependence.Sampled;
 import walras.estimate.Estimate;
 
@@ -49,10 +50,10 @@ final class Statistics {
     Estimated first = new Estimated(estimate.baseline());
     Estimated second = new Estimated(estimate.other());
     if (!first.has("mean") || !second.has("mean")) {
+      uncarried++;
       return;
     }
-    boolean counts = isCounted(metric) && !first.isExact() && !second.isExact();
-    if (counts && dependence != Dependence.UNKNOWN) {
+    if (isCounted(metric, estimate) && dependence != Dependence.UNKNOWN) {
       frequency(estimate, new Frequency("mean", first.hits(), second.hits()));
       return;
     }
@@ -62,9 +63,13 @@ final class Statistics {
     exceedances(estimate);
   }
 
-  private static boolean isCounted(Subject metric) {
+  /** Tells whether both means are frequencies of what either happens in a replication or not. */
+  static boolean isCounted(Subject metric, Subject estimate) {
     JsonNode json = metric.baseline();
-    return json.path("range").asText().equals("indicator")
+    return Stream.of(estimate.baseline(), estimate.other())
+            .map(Estimated::new)
+            .noneMatch(side -> side.isExact() || !side.has("mean"))
+        && json.path("range").asText().equals("indicator")
         && !json.has("expectation_given")
         && !json.has("covered_by");
   }
@@ -74,7 +79,7 @@ final class Statistics {
       uncarried++;
       return;
     }
-    String name = first.isUnderflow() || second.isUnderflow() ? "log_mean" : "mean";
+    String name = first.nameOfMean(second);
     if (first.has(name) && second.has(name)) {
       add(estimate, name, dependence.error(first.mean(name), second.mean(name)));
     }
