@@ -86,7 +86,7 @@ final class Interruption {
   String stop() {
     CheckpointFolder keeper = request();
     if (keeper == null) {
-      return "";
+      return "; begin again with: " + command;
     }
     try {
       keeper.flush();

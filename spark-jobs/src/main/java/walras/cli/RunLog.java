@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,7 +21,7 @@ final class RunLog {
   private static final String STARTED = "start: study ";
 
   private final RunFolder folder;
-  private final Instant start = Instant.now();
+  private final long start = System.nanoTime(); // clocks may be set while a run works
   private final StringBuilder lines = new StringBuilder();
   private long simulated;
 
@@ -122,7 +121,7 @@ final class RunLog {
 
   /** Ends the part of the log that is about one run. */
   void finished() throws IOException {
-    double seconds = Duration.between(start, Instant.now()).toMillis() / 1e3;
+    double seconds = (System.nanoTime() - start) / 1e9;
     line(
         String.format(
             Locale.ROOT,
