@@ -1,10 +1,8 @@
 package walras.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,8 +80,7 @@ class KilledKeepingTest {
   @Test
   void aFullDiskEndsTheRunAndKeepsWhatWasThere() throws IOException, InterruptedException {
     Path disk = Files.createDirectory(folder.resolve("disk"));
-    boolean mounted = mount("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk.toString());
-    assumeTrue(mounted, "this user may not mount a small disk");
+    SmallDisk.mount(disk, "3m");
     try {
       assertThat(run(disk, "replications=2e4").exitCode()).isZero();
       byte[] results = Files.readAllBytes(disk.resolve("results.json"));
@@ -102,7 +99,7 @@ class KilledKeepingTest {
       assertThat(run(disk, "replications=2e4").exitCode()).isZero();
       RowsOnDisk.assertSame(disk, twoLooks());
     } finally {
-      mount("umount", disk.toString());
+      SmallDisk.unmount(disk);
     }
   }
 
@@ -110,15 +107,5 @@ class KilledKeepingTest {
     Path out = folder.resolve("two-looks");
     assertThat(run(out, "replications=2e4").exitCode()).isZero();
     return out;
-  }
-
-  private static boolean mount(String... command) throws IOException, InterruptedException {
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      process.getInputStream().transferTo(OutputStream.nullOutputStream());
-      return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-    } catch (IOException e) {
-      return false; // there is no such program
-    }
   }
 }

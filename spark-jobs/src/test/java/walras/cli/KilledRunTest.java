@@ -1,10 +1,8 @@
 package walras.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -176,8 +174,7 @@ class KilledRunTest {
   @Test
   void aFullDiskEndsTheRunAndKeepsWhatWasThere() throws IOException, InterruptedException {
     Path disk = Files.createDirectory(folder.resolve("disk"));
-    boolean mounted = mount("mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", disk.toString());
-    assumeTrue(mounted, "this user may not mount a small disk");
+    SmallDisk.mount(disk, "100k");
     Path out = folder.resolve("rescued");
     try {
       CommandLineRun run = run(disk, ENDLESS);
@@ -193,18 +190,8 @@ class KilledRunTest {
       }
       Files.copy(disk.resolve("run.log"), out.resolve("run.log"));
     } finally {
-      mount("umount", disk.toString());
+      SmallDisk.unmount(disk);
     }
     assertContinued(out, COUNT, expected);
-  }
-
-  private static boolean mount(String... command) throws IOException, InterruptedException {
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      process.getInputStream().transferTo(OutputStream.nullOutputStream());
-      return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-    } catch (IOException e) {
-      return false; // there is no such program
-    }
   }
 }
