@@ -3,55 +3,97 @@ package walras.estimate;
 import java.io.DataInput;
 import java.io.IOException;
 
-/** Reads what a {@link BitWriter} wrote. */
+/**
+ * Reads the numbers that a {@link BitWriter} wrote. Every number takes a bit at least, so as many
+ * bytes as are sure to come are taken at once, and none that belongs to what follows.
+ */
 final class BitReader {
 
-  private final DataInput input;
-  private int pending;
+  private static final int CHUNK = 256;
 
-  /** How many low bits of what is pending are still to be taken; the others are zero. */
+  private final DataInput input;
+  private final byte[] chunk = new byte[CHUNK];
+  private int next;
+  private int end;
+
+  /** Bits that are still to be taken, from the highest on; all others are zero. */
+  private long window;
+
   private int bits;
 
-  BitReader(DataInput input) {
+  /** Numbers that are still to be read. */
+  private long left;
+
+  /**
+   * Creates a reader.
+   *
+   * @param numbers how many numbers were written
+   */
+  BitReader(DataInput input, long numbers) {
     this.input = input;
+    left = numbers;
   }
 
-  /** Reads a number of at least 1. */
+  /** Reads the next number. */
   long gamma() throws IOException {
-    int left = zeros();
-    long value = 1;
-    while (left > 0) {
-      if (bits == 0) {
-        load();
+    int length = length();
+    while (length > bits) {
+      if (bits > Long.SIZE - Byte.SIZE) {
+        return gammaOfMany();
       }
-      int taken = Math.min(left, bits);
-      bits -= taken;
-      value = value << taken | pending >>> bits;
-      pending &= (1 << bits) - 1;
-      left -= taken;
+      load();
+      length = length();
     }
+    left--;
+    long value = window >>> (Long.SIZE - length);
+    window <<= length;
+    bits -= length;
     return value;
   }
 
-  /** Takes zeros and the one that ends them, and returns how many zeros there were. */
-  private int zeros() throws IOException {
-    int zeros = 0;
-    while (pending == 0 && zeros < Long.SIZE) {
-      zeros += bits;
-      load();
-    }
-    int rest = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(pending);
-    zeros += bits - 1 - rest;
-    if (zeros >= Long.SIZE) {
-      throw new IOException("damaged statistics: a code has no end");
-    }
-    pending ^= 1 << rest;
-    bits = rest;
-    return zeros;
+  /** Returns the length of the code that the window begins with, if it holds all of it. */
+  private int length() {
+    return 2 * Long.numberOfLeadingZeros(window) + 1;
   }
 
+  /** Reads a code that is longer than the window. */
+  private long gammaOfMany() throws IOException {
+    int zeros = 0;
+    while (bit() == 0) {
+      zeros++;
+      if (zeros == Long.SIZE) {
+        throw new IOException("damaged statistics: a code has no end");
+      }
+    }
+    long value = 1;
+    for (int i = 0; i < zeros; i++) {
+      value = value << 1 | bit();
+    }
+    left--;
+    return value;
+  }
+
+  private long bit() throws IOException {
+    if (bits == 0) {
+      load();
+    }
+    long bit = window >>> (Long.SIZE - 1);
+    window <<= 1;
+    bits--;
+    return bit;
+  }
+
+  /** Fills the window with a byte at least, and as many more as were taken and fit. */
   private void load() throws IOException {
-    pending = input.readUnsignedByte();
-    bits = Byte.SIZE;
+    if (next == end) {
+      long sure = (left - bits + Byte.SIZE - 1) / Byte.SIZE;
+      next = 0;
+      end = (int) Math.max(1, Math.min(CHUNK, sure));
+      input.readFully(chunk, 0, end);
+    }
+    while (next < end && bits <= Long.SIZE - Byte.SIZE) {
+      bits += Byte.SIZE;
+      window |= (chunk[next++] & 0xFFL) << (Long.SIZE - bits);
+    }
   }
 }

@@ -2,42 +2,57 @@ package walras.estimate;
 
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
-/** Writes positive whole numbers as Elias gamma codes (Elias 1975): small numbers take few bits. */
+/**
+ * Holds positive whole numbers as Elias gamma codes (Elias 1975): as many zeros as a number has
+ * bits after its first, then its bits, so small numbers take few.
+ */
 final class BitWriter {
 
-  private final DataOutput output;
+  private static final int FIRST_LENGTH = 64;
+
+  private byte[] bytes = new byte[FIRST_LENGTH];
+  private int length;
+
+  /** Bits that do not fill a byte yet, the lowest ones of what is pending. */
   private int pending;
+
   private int bits;
 
-  BitWriter(DataOutput output) {
-    this.output = output;
+  /** Adds a number of at least 1. */
+  void gamma(long value) {
+    int rest = Long.SIZE - 1 - Long.numberOfLeadingZeros(value);
+    append(0, rest);
+    append(value, rest + 1);
   }
 
-  /** Writes a number of at least 1: as many zeros as it has bits after the first, then its bits. */
-  void gamma(long value) throws IOException {
-    int length = Long.SIZE - Long.numberOfLeadingZeros(value);
-    for (int i = 1; i < length; i++) {
-      bit(0);
-    }
-    for (int i = length - 1; i >= 0; i--) {
-      bit((int) (value >>> i) & 1);
-    }
-  }
-
-  /** Fills the last byte with zeros. */
-  void flush() throws IOException {
-    while (bits != 0) {
-      bit(0);
+  /** Adds the lowest bits of a value. */
+  private void append(long value, int count) {
+    int left = count;
+    while (left > 0) {
+      int taken = Math.min(left, Byte.SIZE - bits);
+      left -= taken;
+      pending = pending << taken | ((int) (value >>> left) & ((1 << taken) - 1));
+      bits += taken;
+      if (bits == Byte.SIZE) {
+        end();
+      }
     }
   }
 
-  private void bit(int bit) throws IOException {
-    pending = pending << 1 | bit;
-    if (++bits == Byte.SIZE) {
-      output.writeByte(pending);
-      pending = 0;
-      bits = 0;
+  private void end() {
+    if (length == bytes.length) {
+      bytes = Arrays.copyOf(bytes, 2 * length);
     }
+    bytes[length++] = (byte) pending;
+    pending = 0;
+    bits = 0;
+  }
+
+  /** Writes all codes, the last byte filled with zeros. */
+  void writeTo(DataOutput output) throws IOException {
+    append(0, (Byte.SIZE - bits) % Byte.SIZE);
+    output.write(bytes, 0, length);
   }
 }

@@ -25,16 +25,23 @@ public final class DeviationHistogram {
 
   private static final int NEGATIVE = PAGES / 2 * PAGE;
 
+  /** Pages of neighbouring orders of magnitude, in groups: most groups are never in use. */
+  private static final int GROUP_BITS = 6;
+
+  private static final int GROUP = 1 << GROUP_BITS;
+
   private static final long[] UNUSED = {};
+  private static final long[][] UNUSED_GROUP = new long[GROUP][];
 
-  private final long[][] pages = new long[PAGES][];
+  static {
+    Arrays.fill(UNUSED_GROUP, UNUSED);
+  }
 
-  /** A set of the pages in use, few of thousands. */
-  private final long[] used = new long[PAGES / Long.SIZE];
+  private final long[][][] groups = new long[PAGES / GROUP][][];
 
   /** Creates a histogram without observations. */
   public DeviationHistogram() {
-    Arrays.fill(pages, UNUSED);
+    Arrays.fill(groups, UNUSED_GROUP);
   }
 
   /** Adds a finite deviation. */
@@ -52,39 +59,44 @@ public final class DeviationHistogram {
   /** Adds deviations to a bucket named by {@link #bucket(double)}. */
   public void addToBucket(int bucket, long count) {
     int page = bucket >>> MANTISSA_BITS;
-    long[] counts = pages[page];
+    long[] counts = page(page);
     if (counts == UNUSED) {
       counts = use(page, new long[PAGE]);
     }
     counts[bucket & (PAGE - 1)] += count;
   }
 
-  private long[] use(int page, long[] counts) {
-    pages[page] = counts;
-    used[page / Long.SIZE] |= 1L << page;
-    return counts;
+  private long[] page(int page) {
+    return groups[page >>> GROUP_BITS][page & (GROUP - 1)];
   }
 
-  /** Returns the first page in use from one on, or the number of pages. */
-  private int nextUsed(int from) {
-    int word = from / Long.SIZE;
-    if (word == used.length) {
-      return PAGES;
+  private long[] use(int page, long[] counts) {
+    int group = page >>> GROUP_BITS;
+    if (groups[group] == UNUSED_GROUP) {
+      groups[group] = UNUSED_GROUP.clone();
     }
-    long pages = used[word] & -1L << from;
-    while (pages == 0 && ++word < used.length) {
-      pages = used[word];
-    }
-    return pages == 0 ? PAGES : word * Long.SIZE + Long.numberOfTrailingZeros(pages);
+    groups[group][page & (GROUP - 1)] = counts;
+    return counts;
   }
 
   /** Adds the counts of another histogram with the same centre, which is left unchanged. */
   public void merge(DeviationHistogram other) {
-    for (int page = other.nextUsed(0); page < PAGES; page = other.nextUsed(page + 1)) {
-      if (pages[page] == UNUSED) {
-        use(page, other.pages[page].clone());
-      } else {
-        add(pages[page], other.pages[page]);
+    for (int group = 0; group < groups.length; group++) {
+      if (other.groups[group] != UNUSED_GROUP) {
+        merge(group * GROUP, other.groups[group]);
+      }
+    }
+  }
+
+  private void merge(int firstPage, long[][] others) {
+    for (int i = 0; i < GROUP; i++) {
+      if (others[i] != UNUSED) {
+        long[] counts = page(firstPage + i);
+        if (counts == UNUSED) {
+          use(firstPage + i, others[i].clone());
+        } else {
+          add(counts, others[i]);
+        }
       }
     }
   }
@@ -97,12 +109,20 @@ public final class DeviationHistogram {
 
   /** Visits all buckets with observations in the order of their names. */
   public void forEach(BucketVisitor visitor) {
-    for (int page = nextUsed(0); page < PAGES; page = nextUsed(page + 1)) {
-      long[] counts = pages[page];
-      for (int i = 0; i < PAGE; i++) {
-        if (counts[i] != 0) {
-          visitor.visit(page * PAGE + i, counts[i]);
+    for (int group = 0; group < groups.length; group++) {
+      if (groups[group] != UNUSED_GROUP) {
+        for (int page = group * GROUP; page < (group + 1) * GROUP; page++) {
+          visit(page, visitor);
         }
+      }
+    }
+  }
+
+  private void visit(int page, BucketVisitor visitor) {
+    long[] counts = page(page);
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] != 0) {
+        visitor.visit(page * PAGE + i, counts[i]);
       }
     }
   }
@@ -142,7 +162,7 @@ public final class DeviationHistogram {
   }
 
   private void visitAscending(int page, DeviationVisitor visitor) {
-    long[] counts = pages[page];
+    long[] counts = page(page);
     for (int i = 0; i < counts.length; i++) {
       if (counts[i] != 0) {
         visitor.visit(middle(page * PAGE + i), counts[i]);
@@ -151,7 +171,7 @@ public final class DeviationHistogram {
   }
 
   private void visitDescending(int page, DeviationVisitor visitor) {
-    long[] counts = pages[page];
+    long[] counts = page(page);
     for (int i = counts.length - 1; i >= 0; i--) {
       if (counts[i] != 0) {
         visitor.visit(middle(page * PAGE + i), counts[i]);

@@ -3,6 +3,7 @@ package walras.estimate;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import walras.numeric.Scaled;
 
 /**
@@ -19,6 +20,8 @@ import walras.numeric.Scaled;
  * one thread.
  */
 public final class Moments {
+
+  private static final int BYTES = Long.BYTES + 5 * Double.BYTES + Integer.BYTES;
 
   private long count;
   private double mean;
@@ -143,24 +146,23 @@ public final class Moments {
 
   /** Writes these moments. */
   void write(DataOutput output) throws IOException {
-    output.writeLong(count);
-    output.writeDouble(mean);
-    output.writeDouble(meanRemainder);
-    output.writeDouble(second);
-    output.writeDouble(third);
-    output.writeDouble(fourth);
-    output.writeInt(exponent);
+    ByteBuffer bytes = ByteBuffer.allocate(BYTES);
+    bytes.putLong(count).putDouble(mean).putDouble(meanRemainder);
+    bytes.putDouble(second).putDouble(third).putDouble(fourth).putInt(exponent);
+    output.write(bytes.array());
   }
 
   /** Replaces these moments by those that were written. */
   void read(DataInput input) throws IOException {
-    count = input.readLong();
-    mean = input.readDouble();
-    meanRemainder = input.readDouble();
-    second = input.readDouble();
-    third = input.readDouble();
-    fourth = input.readDouble();
-    exponent = input.readInt();
+    ByteBuffer bytes = ByteBuffer.allocate(BYTES);
+    input.readFully(bytes.array());
+    count = bytes.getLong();
+    mean = bytes.getDouble();
+    meanRemainder = bytes.getDouble();
+    second = bytes.getDouble();
+    third = bytes.getDouble();
+    fourth = bytes.getDouble();
+    exponent = bytes.getInt();
   }
 
   /** Returns the number of observations. */

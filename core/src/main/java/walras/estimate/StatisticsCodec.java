@@ -229,29 +229,22 @@ public final class StatisticsCodec {
 
   private static void write(DeviationHistogram histogram, DataOutput output) throws IOException {
     int[] buckets = {0};
-    histogram.forEach((bucket, count) -> buckets[0]++);
-    int[] names = new int[buckets[0]];
-    long[] counts = new long[buckets[0]];
-    int[] next = {0};
+    int[] last = {-1};
+    BitWriter bits = new BitWriter();
     histogram.forEach(
         (bucket, count) -> {
-          names[next[0]] = bucket;
-          counts[next[0]++] = count;
+          bits.gamma(bucket - last[0]);
+          bits.gamma(count);
+          last[0] = bucket;
+          buckets[0]++;
         });
-    output.writeInt(names.length);
-    BitWriter bits = new BitWriter(output);
-    int last = -1;
-    for (int i = 0; i < names.length; i++) {
-      bits.gamma(names[i] - last);
-      bits.gamma(counts[i]);
-      last = names[i];
-    }
-    bits.flush();
+    output.writeInt(buckets[0]);
+    bits.writeTo(output);
   }
 
   private static void readInto(DeviationHistogram histogram, DataInput input) throws IOException {
     int buckets = input.readInt();
-    BitReader bits = new BitReader(input);
+    BitReader bits = new BitReader(input, 2L * buckets);
     int last = -1;
     for (int i = 0; i < buckets; i++) {
       long gap = bits.gamma();
