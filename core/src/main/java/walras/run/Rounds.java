@@ -13,7 +13,7 @@ import java.util.function.ToLongBiFunction;
  * Neither affects results: what a block yields and the order in which blocks are folded depend on
  * the plan alone.
  *
- * <p>A task hands over one tally, which takes as long to fold as the moments of a hundred blocks.
+ * <p>A task hands over one tally, which takes as long to fold as the moments of some sixty blocks.
  * So the more cores there are to keep busy, the more blocks a task has and the larger rounds are.
  */
 final class Rounds implements Iterator<List<BlockRange>> {
@@ -21,12 +21,12 @@ final class Rounds implements Iterator<List<BlockRange>> {
   /** The number of blocks dispatched together at most, on few cores and per task on many. */
   static final int BLOCKS = 4096;
 
-  static final int BLOCKS_PER_TASK = 16;
+  static final int BLOCKS_PER_TASK = 32;
 
   /** Where so many tasks are asked for, a task has a block more at least, up to the most. */
   private static final int TASKS_PER_LEAST_BLOCK = 20;
 
-  private static final int MOST_LEAST_BLOCKS = 64;
+  private static final int MOST_LEAST_BLOCKS = 128;
 
   /** No fewer tasks than one in so many of those that are asked for: one for each core. */
   private static final int TASKS_PER_CORE = 4;

@@ -61,7 +61,7 @@ class RoundsTest {
 
   /** How many blocks of 20 ms tasks have, if there are many; with 2 cores 8 are asked for. */
   @ParameterizedTest(name = "{0} tasks")
-  @CsvSource({"8, 4096, 100", "40, 4096, 100", "400, 6400, 21", "4000, 64000, 64"})
+  @CsvSource({"8, 4096, 100", "40, 4096, 100", "400, 12800, 32", "4000, 128000, 100"})
   void tasksOfManyCoresHaveMoreThanOneBlock(int tasks, long blocks, long perTask) {
     PlannedPoint point = PlannedPoint.of(1, 1, MARKET, MARKET.at(10), 100_000_000_000_000L);
     Rounds rounds = all(new Plan(List.of(point)), tasks);
