@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +14,6 @@ import walras.replications.RowsOnDisk;
 /** Runs that keep rows, ended in mid-round: the next run leaves the rows of an undisturbed one. */
 class KilledKeepingTest {
 
-  private static final int SECONDS = 120;
   private static final String ENDLESS = "replications=1e9";
   private static final String COUNT = "replications=60001";
   private static final String STUDY =
@@ -53,19 +51,7 @@ class KilledKeepingTest {
   void aKilledRunIsContinuedWithoutHoleOrDuplicate() throws IOException, InterruptedException {
     Path out = folder.resolve("killed");
     Path log = folder.resolve("killed.log");
-    Process process = Jvm.start(log, List.of("-cp", Jvm.classPath()), arguments(out, ENDLESS));
-    try {
-      long start = System.nanoTime();
-      while (RowsOnDisk.files(out).size() < 6) {
-        assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
-        assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(SECONDS));
-        TimeUnit.MILLISECONDS.sleep(5);
-      }
-    } finally {
-      process.destroyForcibly();
-    }
-    assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).isEqualTo(137);
+    StartedRun.until(log, arguments(out, ENDLESS), () -> RowsOnDisk.files(out).size() >= 6).kill();
     assertThat(out.resolve("replications/_SUCCESS")).doesNotExist();
 
     CommandLineRun run = run(out, COUNT);

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class KilledRunTest {
 
-  private static final int SECONDS = 120;
   private static final String ENDLESS = "replications=1e9";
   private static final String COUNT = "replications=150001";
   private static final String TARGET =
@@ -36,9 +34,9 @@ class KilledRunTest {
       """
           + TwoStates.ENVIRONMENT
           + """
-      sizes: [100, 1000]
-      seed: 20261120
-      """;
+          sizes: [100, 1000]
+          seed: 20261120
+          """;
 
   @TempDir private static Path folder;
   private static String study = "";
@@ -63,29 +61,10 @@ class KilledRunTest {
   }
 
   /** Starts a run of its own and waits until some parts are safe. */
-  private static Process start(Path out, String override, int parts)
+  private static StartedRun start(Path out, String override, int parts)
       throws IOException, InterruptedException {
     Path log = folder.resolve(out.getFileName() + ".log");
-    Process process = Jvm.start(log, List.of("-cp", Jvm.classPath()), arguments(out, override));
-    long start = System.nanoTime();
-    while (parts(out).size() < parts) {
-      boolean isLate = System.nanoTime() - start > TimeUnit.SECONDS.toNanos(SECONDS);
-      if (isLate || !process.isAlive()) {
-        process.destroyForcibly();
-        throw new IllegalStateException("run left too little: " + Files.readString(log));
-      }
-      TimeUnit.MILLISECONDS.sleep(10);
-    }
-    return process;
-  }
-
-  private static int end(Process process) throws InterruptedException {
-    try {
-      assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
-      return process.exitValue();
-    } finally {
-      process.destroyForcibly();
-    }
+    return StartedRun.until(log, arguments(out, override), () -> parts(out).size() >= parts);
   }
 
   private static List<Path> parts(Path out) throws IOException {
@@ -111,11 +90,8 @@ class KilledRunTest {
   @ValueSource(ints = {1, 4, 7})
   void aKilledRunIsContinued(int parts) throws IOException, InterruptedException {
     Path out = folder.resolve("killed-" + parts);
-    Process process = start(out, ENDLESS, parts);
+    start(out, ENDLESS, parts).kill();
 
-    process.destroyForcibly();
-
-    assertThat(end(process)).isEqualTo(137);
     assertThat(out.resolve("outcome.json")).doesNotExist();
     assertThat(out.resolve("study.yaml")).exists();
     assertContinued(out, COUNT, expected);
@@ -124,11 +100,8 @@ class KilledRunTest {
   @Test
   void aKilledPrecisionRunComesToTheSameLooks() throws IOException, InterruptedException {
     Path out = folder.resolve("killed-precise");
-    Process process = start(out, NO_TARGET, 5);
+    start(out, NO_TARGET, 5).kill();
 
-    process.destroyForcibly();
-
-    assertThat(end(process)).isEqualTo(137);
     assertContinued(out, TARGET, expectedPrecise);
   }
 
@@ -136,18 +109,13 @@ class KilledRunTest {
   void aTerminatedRunKeepsWhatItFoldedAndSaysHowToContinue()
       throws IOException, InterruptedException {
     Path out = folder.resolve("terminated");
-    Process process = start(out, ENDLESS, 3);
+    StartedRun run = start(out, ENDLESS, 3);
 
-    process.destroy();
-
-    assertThat(end(process)).isEqualTo(143);
+    assertThat(run.terminate()).isEqualTo(143);
     String message =
         "interrupted by SIGTERM: \\d+ replications of \\d design points are held; continue with: "
             + "walras run %s --engine threads --set %s --out %s".formatted(study, ENDLESS, out);
-    assertThat(Files.readAllLines(folder.resolve("terminated.log")))
-        .last()
-        .asString()
-        .matches(message);
+    assertThat(Files.readAllLines(run.log())).last().asString().matches(message);
     assertThat(Files.readString(out.resolve("outcome.json")))
         .contains("\"exit_code\" : 143")
         .containsPattern(message);
@@ -157,7 +125,7 @@ class KilledRunTest {
   @Test
   void aFolderThatVanishesEndsTheRun() throws IOException, InterruptedException {
     Path out = folder.resolve("vanished");
-    Process process = start(out, ENDLESS, 1);
+    StartedRun run = start(out, ENDLESS, 1);
 
     try (Stream<Path> files = Files.walk(out)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -165,8 +133,8 @@ class KilledRunTest {
       }
     }
 
-    assertThat(end(process)).isEqualTo(1);
-    assertThat(Files.readString(folder.resolve("vanished.log")))
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(Files.readString(run.log()))
         .contains("walras failed: folder %s cannot be written: it is gone".formatted(out));
     assertThat(out).doesNotExist();
   }
