@@ -12,4 +12,9 @@ final class ExitCodes {
   static final int IN_USE = 6;
 
   private ExitCodes() {}
+
+  /** Tells whether a run that ends so has computed and written everything, whatever it found. */
+  static boolean isOfWholeRun(int exitCode) {
+    return exitCode == DONE || exitCode == DRIFT || exitCode == TOO_MANY_FAILURES;
+  }
 }

@@ -1,5 +1,6 @@
 package walras.cli;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import walras.store.RunFolder;
 import walras.study.CommandLineNumber;
 import walras.study.Replications;
 import walras.study.Study;
@@ -25,7 +27,8 @@ final class LengthOptions {
       paramLabel = "R",
       description =
           "Runs R replications more at every design point than the run directory holds;"
-              + " design points that are new there get what the study says.")
+              + " design points that are new there get what the study says. Given again after a"
+              + " run that did not come to its end, it adds no more than that would have.")
   private @Nullable String add;
 
   @Option(
@@ -79,8 +82,12 @@ final class LengthOptions {
     return Optional.of(duration);
   }
 
-  /** Returns the overrides that add to what is held; none if the user adds nothing. */
-  List<String> overrides(Study study, HeldResults held) {
+  /**
+   * Returns the overrides that add to what is held; none if the user adds nothing.
+   *
+   * @param unfinished what is added already
+   */
+  List<String> overrides(Study study, HeldResults held, Addition unfinished) {
     if (add == null) {
       return List.of();
     }
@@ -90,7 +97,8 @@ final class LengthOptions {
             .map(
                 point -> {
                   long before = held.replications(point);
-                  return before == 0 ? point.replications() : before + more;
+                  long anew = before == 0 ? point.replications() : before + more;
+                  return unfinished.counts().getOrDefault(point.id(), anew);
                 })
             .toList();
     if (counts.stream().anyMatch(count -> count > Replications.MOST)) {
@@ -99,6 +107,20 @@ final class LengthOptions {
               .formatted(Replications.MOST, String.valueOf(add)));
     }
     return List.of(spelling(study, counts));
+  }
+
+  /** Returns what an earlier run with this option has not brought to its end. */
+  Addition unfinished(RunFolder folder) {
+    return add == null ? Addition.NONE : Addition.unfinished(folder, added());
+  }
+
+  /** Has a folder know what a run adds while the run works. */
+  void begin(RunFolder folder, Study study) throws IOException {
+    if (add == null) {
+      Addition.forget(folder);
+    } else {
+      Addition.of(added(), study).keep(folder);
+    }
   }
 
   /** Returns the override that gives the design points of a study some numbers of replications. */

@@ -1,5 +1,6 @@
 package walras.cli;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Optional;
 import walras.run.JsonText;
@@ -13,6 +14,8 @@ import walras.store.RunFolder;
  */
 final class OutcomeFile {
 
+  private static final String EXIT_CODE = "exit_code";
+
   private final RunFolder folder;
   private final Optional<byte[]> earlier;
   private boolean written;
@@ -25,6 +28,9 @@ final class OutcomeFile {
   /** Deletes what an earlier run left, and returns the file of this one. */
   static OutcomeFile fresh(RunFolder folder) throws IOException {
     Optional<byte[]> earlier = folder.read(RunDirectory.OUTCOME);
+    if (earlier.isPresent() && ExitCodes.isOfWholeRun(exitCode(earlier.get()))) {
+      Addition.forget(folder); // the earlier run was killed between both
+    }
     folder.delete(RunDirectory.OUTCOME);
     return new OutcomeFile(folder, earlier);
   }
@@ -47,10 +53,22 @@ final class OutcomeFile {
         JsonText.bytes(
             json -> {
               json.writeStartObject();
-              json.writeNumberField("exit_code", outcome.exitCode());
+              json.writeNumberField(EXIT_CODE, outcome.exitCode());
               json.writeStringField("message", outcome.message());
               json.writeEndObject();
             }));
     written = true;
+    if (ExitCodes.isOfWholeRun(outcome.exitCode())) {
+      Addition.forget(folder);
+    }
+  }
+
+  /** Returns the exit code that a file tells; one that tells none is of a run that failed. */
+  private static int exitCode(byte[] file) {
+    try {
+      return JsonMapper.builder().build().readTree(file).path(EXIT_CODE).asInt(ExitCodes.FAILED);
+    } catch (IOException e) {
+      return ExitCodes.FAILED;
+    }
   }
 }

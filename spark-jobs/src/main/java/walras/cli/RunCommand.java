@@ -91,12 +91,16 @@ final class RunCommand implements Callable<Integer> {
   private Outcome run(StudyReading asked, RunFolder folder, Interruption interruption)
       throws IOException, InterruptedException {
     HeldResults held = HeldResults.in(folder);
-    StudyReading reading = prepared(asked, held);
+    Addition unfinished = length.unfinished(folder);
+    StudyReading reading = prepared(asked, held, unfinished);
     Study study = reading.study();
     HeldParts.check(folder, study);
     print(Warnings.of(reading));
     RunLog log = RunLog.started(folder, study, extent(study));
     log.held(held.notIn(study));
+    log.held(unfinished.news());
+    print(unfinished.news());
+    length.begin(folder, study);
     if (!folder.holds(RunDirectory.STUDY)) {
       folder.replace(RunDirectory.STUDY, utf8(reading.text())); // says what a killed run was of
     }
@@ -124,9 +128,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** Returns the study with what it adds to a folder, unless the folder refuses it. */
-  private StudyReading prepared(StudyReading asked, HeldResults held) {
+  private StudyReading prepared(StudyReading asked, HeldResults held, Addition unfinished) {
     held.checkVersion(asked.study());
-    List<String> added = length.overrides(asked.study(), held);
+    List<String> added = length.overrides(asked.study(), held, unfinished);
     StudyReading reading = added.isEmpty() ? asked : arguments.read(added);
     if (length.time().isEmpty()) {
       held.check(reading.study());
