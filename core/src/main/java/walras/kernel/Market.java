@@ -40,7 +40,8 @@ public interface Market extends Serializable {
 
   /**
    * Returns the events that kernels count, such as the fallback of a solver, in snake_case with one
-   * sentence each.
+   * sentence each. No replication counts one more often than there are metrics, which comparisons
+   * of runs rely on.
    */
   List<Event> events();
 

@@ -1,6 +1,5 @@
 package walras.compare;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,6 +23,8 @@ final class Comparing {
   private final Points points;
   private final CommonPrefixes prefixes;
   private final List<Fit> fits;
+  private final List<Quantity> quantities;
+  private final List<Moved> vanished;
   private final List<Moved> unequal = new ArrayList<>();
   private final List<Compared> compared = new ArrayList<>();
   private long equal;
@@ -31,36 +32,38 @@ final class Comparing {
 
   Comparing(ResultsDocument baseline, ResultsDocument other, CommonParts parts) {
     relation = Relation.of(baseline, other);
-    Map<String, JsonNode> first = byId(baseline);
-    Map<String, JsonNode> second = byId(other);
-    List<PointPair> pairs = pairs(first, second);
+    Twins twins = PointPair.twins(baseline, other);
+    List<PointPair> pairs = twins.inBoth().stream().map(PointPair::of).toList();
     if (pairs.isEmpty()) {
       throw new NoCommonPointsException(
-          "no design point is in both: %s against %s".formatted(named(first), named(second)));
+          "no design point is in both: %s against %s".formatted(named(baseline), named(other)));
     }
     points =
         new Points(
             pairs.size(),
             count(pairs, PointPair::isEquallyLong),
             count(pairs, PointPair::isSimulated),
-            without(first, second),
-            without(second, first),
+            twins.vanished(),
+            PointPair.twins(other, baseline).vanished(),
             pairs.stream().flatMap(pair -> pair.metricsOfOne().stream()).distinct().toList());
     prefixes = CommonPrefixes.of(parts, places(pairs));
+    vanished = Vanished.of(baseline, other);
     pairs.forEach(this::compare);
     fits = Fits.of(baseline, other);
-    if (areFitsOfSameBits()) {
-      add(Agreement.BITS.of(fits.stream().filter(Fit::isOfOneLaw).map(Fit::fitted).toList()));
-    } else {
-      fits.stream().filter(Fit::isComparable).forEach(this::compare);
-    }
+    compareFits();
+    quantities = Quantities.of(baseline, other);
+    compareQuantities();
   }
 
   /** Returns what came of it. */
   Comparison judged(Allowance allowance) {
     List<Compared> drifted = Holm.moved(compared, allowance.spent());
     List<Moved> moved =
-        Stream.of(prefixes.moved(), unequal, drifted.stream().map(Compared::moved).toList())
+        Stream.of(
+                prefixes.moved(),
+                relation.isOfOneSeed() ? vanished : List.<Moved>of(),
+                unequal,
+                drifted.stream().map(Compared::moved).toList())
             .flatMap(List::stream)
             .sorted(Moved.WORST_FIRST)
             .toList();
@@ -75,7 +78,11 @@ final class Comparing {
         new Equal(equal, unequal.size()),
         new Judged(compared.size(), drifted.size(), uncarried, Math.abs(largest), allowed),
         moved,
-        fits.stream().filter(Fit::isJudgedOtherwise).toList());
+        vanished,
+        Stream.concat(
+                fits.stream().filter(Fit::isJudgedOtherwise).map(Fit::rejudged),
+                quantities.stream().filter(Quantity::isJudgedOtherwise).map(Quantity::rejudged))
+            .toList());
   }
 
   private void compare(PointPair pair) {
@@ -98,7 +105,7 @@ final class Comparing {
 
   private void estimates(PointPair pair) {
     Statistics statistics = new Statistics(dependence());
-    statistics.failures(pair);
+    statistics.counts(pair);
     for (Subject metric : pair.metrics()) {
       PointPair.estimates(metric).forEach(estimate -> statistics.estimate(metric, estimate));
     }
@@ -106,24 +113,52 @@ final class Comparing {
     uncarried += statistics.uncarried();
   }
 
-  private boolean areFitsOfSameBits() {
-    return relation == Relation.SAME_DRAWS
-        && points.equallyLong() == points.inBoth()
-        && points.onlyBaseline().isEmpty()
-        && points.onlyOther().isEmpty();
+  private void compareFits() {
+    if (isOfSameBits()) {
+      add(Agreement.BITS.of(fits.stream().filter(Fit::isOfOneLaw).map(Fit::fitted).toList()));
+    } else {
+      fits.stream().filter(Fit::isComparable).map(this::compared).forEach(compared::add);
+    }
   }
 
-  private void compare(Fit fit) {
-    // Fits share only a part of the draws where the runs do.
-    Dependence dependence =
-        relation == Relation.OTHER_DRAWS ? Dependence.INDEPENDENT : Dependence.UNKNOWN;
-    compared.add(
-        Compared.normal(
-            fit.place(),
-            "%s of %s".formatted(fit.value(), fit.statistic()),
-            fit.baseline().path(fit.value()),
-            fit.other().path(fit.value()),
-            fit.z(dependence)));
+  private Compared compared(Fit fit) {
+    return Compared.normal(
+        fit.place(),
+        "%s of %s".formatted(fit.value(), fit.statistic()),
+        fit.baseline().path(fit.value()),
+        fit.other().path(fit.value()),
+        fit.z(dependenceOfSeveral()));
+  }
+
+  private void compareQuantities() {
+    if (isOfSameBits()) {
+      add(Agreement.BITS.of(quantities.stream().map(Quantity::values).toList()));
+      return;
+    }
+    if (isOfSamePoints()) {
+      Stream<Quantity> exact = quantities.stream().filter(Quantity::isExact);
+      add(Agreement.UP_TO_ROUNDING.of(exact.map(Quantity::values).toList()));
+    }
+    quantities.stream()
+        .filter(Quantity::isComparable)
+        .map(quantity -> quantity.compared(dependenceOfSeveral()))
+        .forEach(compared::add);
+  }
+
+  /** Tells whether all that is computed from several design points has one right value. */
+  private boolean isOfSameBits() {
+    return relation == Relation.SAME_DRAWS
+        && points.equallyLong() == points.inBoth()
+        && isOfSamePoints();
+  }
+
+  private boolean isOfSamePoints() {
+    return points.onlyBaseline().isEmpty() && points.onlyOther().isEmpty();
+  }
+
+  /** What is computed from several design points shares only a part of the draws, if any. */
+  private Dependence dependenceOfSeveral() {
+    return relation.isOfOneSeed() ? Dependence.UNKNOWN : Dependence.INDEPENDENT;
   }
 
   private Dependence dependence() {
@@ -149,25 +184,6 @@ final class Comparing {
     unequal.addAll(found.moved());
   }
 
-  private static Map<String, JsonNode> byId(ResultsDocument results) {
-    Map<String, JsonNode> points = new LinkedHashMap<>();
-    Stream.concat(results.points().stream(), results.contrasts().stream())
-        .forEach(point -> points.put(PointPair.id(point), point));
-    return points;
-  }
-
-  private static List<PointPair> pairs(Map<String, JsonNode> first, Map<String, JsonNode> second) {
-    List<PointPair> pairs = new ArrayList<>();
-    first.forEach(
-        (id, point) -> {
-          JsonNode twin = second.get(id);
-          if (twin != null) {
-            pairs.add(new PointPair(point, twin));
-          }
-        });
-    return pairs;
-  }
-
   private static int count(List<PointPair> pairs, Predicate<PointPair> property) {
     return (int) pairs.stream().filter(property).count();
   }
@@ -178,16 +194,9 @@ final class Comparing {
         .collect(Collectors.toMap(Place::point, Function.identity()));
   }
 
-  private static List<JsonNode> without(Map<String, JsonNode> some, Map<String, JsonNode> others) {
-    return some.entrySet().stream()
-        .filter(point -> !others.containsKey(point.getKey()))
-        .map(Map.Entry::getValue)
-        .toList();
-  }
-
-  private static String named(Map<String, JsonNode> points) {
+  private static String named(ResultsDocument results) {
     Map<String, List<String>> sizes =
-        points.values().stream()
+        PointPair.points(results).stream()
             .collect(
                 Collectors.groupingBy(
                     Markets::title,

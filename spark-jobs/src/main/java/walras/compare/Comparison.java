@@ -14,8 +14,9 @@ import walras.report.ResultsDocument;
  * @param prefixes what their checkpoints say of the replications that both begin with
  * @param equal how many numbers had to be equal, and how many of them are not
  * @param judged how many estimates had to agree up to their errors, and how
- * @param moved the numbers that moved, the worst first
- * @param verdicts the rates and limits whose verdict changed
+ * @param moved the numbers that moved, the worst first; of one seed with those that vanished
+ * @param vanished what the first run has and the second lacks
+ * @param verdicts what both judge otherwise
  */
 public record Comparison(
     Relation relation,
@@ -25,11 +26,13 @@ public record Comparison(
     Equal equal,
     Judged judged,
     List<Moved> moved,
-    List<Fit> verdicts) {
+    List<Moved> vanished,
+    List<Rejudged> verdicts) {
 
   /** Copies the lists. */
   public Comparison {
     moved = List.copyOf(moved);
+    vanished = List.copyOf(vanished);
     verdicts = List.copyOf(verdicts);
   }
 

@@ -35,14 +35,11 @@ public final class ComparisonJson {
     writer.points(comparison.points());
     writer.prefixes(comparison.prefixes());
     writer.counts(comparison);
-    json.writeArrayFieldStart("moved");
-    for (Moved moved : comparison.moved()) {
-      writer.moved(moved);
-    }
-    json.writeEndArray();
+    writer.moved("moved", comparison.moved());
+    writer.moved("vanished", comparison.vanished());
     json.writeArrayFieldStart("verdicts");
-    for (Fit fit : comparison.verdicts()) {
-      writer.verdict(fit);
+    for (Rejudged verdict : comparison.verdicts()) {
+      writer.verdict(verdict);
     }
     json.writeEndArray();
     json.writeEndObject();
@@ -99,6 +96,14 @@ public final class ComparisonJson {
     json.writeEndObject();
   }
 
+  private void moved(String name, List<Moved> numbers) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (Moved moved : numbers) {
+      moved(moved);
+    }
+    json.writeEndArray();
+  }
+
   private void moved(Moved moved) throws IOException {
     json.writeStartObject();
     place(moved.place());
@@ -111,19 +116,19 @@ public final class ComparisonJson {
     json.writeEndObject();
   }
 
-  private void verdict(Fit fit) throws IOException {
+  private void verdict(Rejudged verdict) throws IOException {
     json.writeStartObject();
-    place(fit.place());
-    json.writeStringField("statistic", fit.statistic());
-    side("baseline", fit.baselineVerdict(), fit.baseline().path(fit.value()));
-    side("other", fit.otherVerdict(), fit.other().path(fit.value()));
+    place(verdict.place());
+    json.writeStringField("statistic", verdict.statistic());
+    ruling("baseline", verdict.baseline());
+    ruling("other", verdict.other());
     json.writeEndObject();
   }
 
-  private void side(String name, String verdict, JsonNode value) throws IOException {
+  private void ruling(String name, Rejudged.Ruling ruling) throws IOException {
     json.writeObjectFieldStart(name);
-    json.writeStringField("verdict", verdict);
-    node("value", value);
+    json.writeStringField("verdict", ruling.verdict());
+    node("value", ruling.value());
     json.writeEndObject();
   }
 
@@ -131,6 +136,8 @@ public final class ComparisonJson {
     json.writeStringField("market", place.market());
     if (place.size() > 0) {
       json.writeNumberField("size", place.size());
+    }
+    if (!place.point().isEmpty()) {
       json.writeStringField("point", place.point());
     }
     if (!place.metric().isEmpty()) {

@@ -25,7 +25,10 @@ public final class ComparisonText {
     lines.add("");
     lines.addAll(points(comparison.points()));
     lines.addAll(counts(comparison));
-    lines.addAll(moved(comparison.moved()));
+    lines.addAll(table("moved, the worst first:", comparison.moved()));
+    if (!comparison.relation().isOfOneSeed()) {
+      lines.addAll(table("in the first alone, no drift by itself:", comparison.vanished()));
+    }
     lines.addAll(verdicts(comparison.verdicts()));
     lines.add("");
     lines.add(result(comparison));
@@ -89,11 +92,11 @@ public final class ComparisonText {
     return lines;
   }
 
-  private static List<String> moved(List<Moved> moved) {
+  private static List<String> table(String title, List<Moved> moved) {
     if (moved.isEmpty()) {
       return List.of();
     }
-    List<String> lines = new ArrayList<>(List.of("", "moved, the worst first:", ""));
+    List<String> lines = new ArrayList<>(List.of("", title, ""));
     AlignedTable table = AlignedTable.of("lrllllrrrrr");
     table.row(
         "market",
@@ -111,7 +114,7 @@ public final class ComparisonText {
       Place place = number.place();
       table.row(
           place.market(),
-          place.size() == 0 ? "" : String.valueOf(place.size()),
+          size(place),
           place.point(),
           place.metric(),
           place.given(),
@@ -129,26 +132,32 @@ public final class ComparisonText {
     return lines;
   }
 
-  private static List<String> verdicts(List<Fit> verdicts) {
+  private static List<String> verdicts(List<Rejudged> verdicts) {
     if (verdicts.isEmpty()) {
       return List.of();
     }
     List<String> lines = new ArrayList<>(List.of("", "verdicts that changed:", ""));
-    AlignedTable table = AlignedTable.of("llllrlrl");
-    table.row("market", "metric", "given", "of", "baseline", "verdict", "other", "verdict");
-    for (Fit fit : verdicts) {
+    AlignedTable table = AlignedTable.of("lrlllrlrl");
+    table.row("market", "N", "metric", "given", "of", "baseline", "verdict", "other", "verdict");
+    for (Rejudged verdict : verdicts) {
+      Place place = verdict.place();
       table.row(
-          fit.place().market(),
-          fit.place().metric(),
-          fit.place().given(),
-          fit.statistic(),
-          rounded(fit.baseline().path(fit.value())),
-          fit.baselineVerdict(),
-          rounded(fit.other().path(fit.value())),
-          fit.otherVerdict());
+          place.market(),
+          size(place),
+          place.metric(),
+          place.given(),
+          verdict.statistic(),
+          rounded(verdict.baseline().value()),
+          verdict.baseline().verdict(),
+          rounded(verdict.other().value()),
+          verdict.other().verdict());
     }
     lines.addAll(table.lines());
     return lines;
+  }
+
+  private static String size(Place place) {
+    return place.size() == 0 ? "" : String.valueOf(place.size());
   }
 
   private static String text(JsonNode node) {

@@ -15,9 +15,12 @@ record Fisher(long first, long replications, long second, long others) {
 
   private static final double NEGLIGIBLE = 1e-17;
 
-  /** Tells whether samples can be so. */
+  /** Tells whether samples can be so, and are any. */
   boolean isPossible() {
-    return Math.min(first, second) >= 0 && first <= replications && second <= others;
+    return Math.min(first, second) >= 0
+        && first <= replications
+        && second <= others
+        && Math.min(replications, others) > 0;
   }
 
   /** Returns twice the probability of a number as far or farther to the side that was found. */

@@ -16,7 +16,7 @@ import walras.rate.RateFit;
  * @param baseline the object of the first run
  * @param other that of the second
  */
-public record Fit(Place place, String statistic, String value, JsonNode baseline, JsonNode other) {
+record Fit(Place place, String statistic, String value, JsonNode baseline, JsonNode other) {
 
   /** What makes two fits the same law on the same sizes. */
   private static final List<String> LAW =
@@ -29,19 +29,13 @@ public record Fit(Place place, String statistic, String value, JsonNode baseline
   /** Half the width of a 95 % interval in standard errors. */
   private static final double HALF = -new NormalDistribution().inverseCumulativeProbability(0.025);
 
-  /** Returns the verdict of the first run, empty if there is none. */
-  public String baselineVerdict() {
-    return verdict(baseline);
-  }
-
-  /** Returns the verdict of the second run, empty if there is none. */
-  public String otherVerdict() {
-    return verdict(other);
-  }
-
   /** Tells whether the verdicts differ. */
-  public boolean isJudgedOtherwise() {
-    return !baselineVerdict().equals(otherVerdict());
+  boolean isJudgedOtherwise() {
+    return !verdict(baseline).equals(verdict(other));
+  }
+
+  Rejudged rejudged() {
+    return new Rejudged(place, statistic, ruling(baseline), ruling(other));
   }
 
   /** Tells whether both fitted the same law to the same sizes, and no run's data reject it. */
@@ -105,6 +99,10 @@ public record Fit(Place place, String statistic, String value, JsonNode baseline
     return fit.path(value).isNumber()
         && bounded
         && fit.path("goodness_p").asDouble(1) >= RateFit.REJECTED;
+  }
+
+  private Rejudged.Ruling ruling(JsonNode fit) {
+    return new Rejudged.Ruling(fit.path(value), verdict(fit));
   }
 
   private static String verdict(JsonNode fit) {

@@ -2,41 +2,69 @@ package walras.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import walras.report.Markets;
 import walras.report.ResultsDocument;
 
-/** The rates, and the distances from limits, that both runs have. */
+/** The rates, and the distances from limits, of two runs. */
 final class Fits {
+
+  private static final String RATE = "rate";
+  private static final String DISTANCE = "distance";
 
   private static final List<String> IDENTITY =
       List.of("mechanism", "environment", "parameters", "metric", "given", "statistic", "method");
 
   private Fits() {}
 
+  /** Returns those that both runs have. */
   static List<Fit> of(ResultsDocument baseline, ResultsDocument other) {
-    List<Fit> fits = new ArrayList<>(pairs("rate", baseline.rates(), other.rates()));
-    fits.addAll(pairs("distance", baseline.limits(), other.limits()));
-    return fits;
+    return Stream.concat(
+            fits(RATE, twins(baseline.rates(), other.rates())),
+            fits(DISTANCE, twins(baseline.limits(), other.limits())))
+        .toList();
   }
 
-  private static List<Fit> pairs(String value, List<JsonNode> baseline, List<JsonNode> other) {
-    Map<List<JsonNode>, JsonNode> others = new LinkedHashMap<>();
-    other.forEach(fit -> others.put(identity(fit), fit));
-    List<Fit> fits = new ArrayList<>();
-    for (JsonNode fit : baseline) {
-      JsonNode twin = others.get(identity(fit));
-      if (twin != null) {
-        Place place =
-            new Place(
-                Markets.title(fit), 0, "", fit.path("metric").asText(), fit.path("given").asText());
-        String of = fit.path("statistic").asText();
-        fits.add(new Fit(place, value.equals("rate") ? of : "limit", value, fit, twin));
-      }
-    }
-    return fits;
+  /** Returns those of the first run that the second lacks. */
+  static List<Moved> vanished(ResultsDocument baseline, ResultsDocument other) {
+    return Stream.concat(
+            vanished(RATE, twins(baseline.rates(), other.rates())),
+            vanished(DISTANCE, twins(baseline.limits(), other.limits())))
+        .toList();
+  }
+
+  private static Stream<Fit> fits(String value, Twins twins) {
+    return twins.inBoth().stream()
+        .map(
+            twin ->
+                new Fit(
+                    place(twin.baseline()),
+                    value.equals(RATE) ? statistic(twin.baseline()) : "limit",
+                    value,
+                    twin.baseline(),
+                    twin.other()));
+  }
+
+  private static Stream<Moved> vanished(String value, Twins twins) {
+    return twins.vanished().stream()
+        .map(
+            fit ->
+                Moved.vanished(
+                    place(fit), "%s of %s".formatted(value, statistic(fit)), fit.path(value)));
+  }
+
+  private static Twins twins(List<JsonNode> baseline, List<JsonNode> other) {
+    return Twins.of(baseline, other, Fits::identity);
+  }
+
+  private static Place place(JsonNode fit) {
+    return new Place(
+        Markets.title(fit), 0, "", fit.path("metric").asText(), fit.path("given").asText());
+  }
+
+  private static String statistic(JsonNode fit) {
+    return fit.path("statistic").asText();
   }
 
   /** What is fitted, over which range of theory. */

@@ -1,6 +1,7 @@
 package walras.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Comparator;
 
 /**
@@ -27,6 +28,11 @@ public record Moved(
   static Moved unequal(Place place, String statistic, JsonNode baseline, JsonNode other) {
     return new Moved(
         place, statistic, baseline, other, Relative.plain(baseline, other), Double.NaN);
+  }
+
+  /** Returns what the first run has and the second lacks. */
+  static Moved vanished(Place place, String statistic, JsonNode baseline) {
+    return unequal(place, statistic, baseline, MissingNode.getInstance());
   }
 
   /** Returns the second number minus the first, or NaN where one of them is none. */

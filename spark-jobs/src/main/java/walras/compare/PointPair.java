@@ -1,14 +1,11 @@
 package walras.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import walras.report.Markets;
+import walras.report.ResultsDocument;
 
 /**
  * One design point, or one contrast, in both runs.
@@ -20,9 +17,28 @@ record PointPair(JsonNode baseline, JsonNode other) {
 
   private static final List<String> COUNTED = List.of("failures", "events", "states");
 
+  static PointPair of(Twins.Pair twins) {
+    return new PointPair(twins.baseline(), twins.other());
+  }
+
+  /** Pairs the design points and contrasts of two runs. */
+  static Twins twins(ResultsDocument baseline, ResultsDocument other) {
+    return Twins.of(points(baseline), points(other), PointPair::id);
+  }
+
+  /** Returns the design points of a run, then its contrasts. */
+  static List<JsonNode> points(ResultsDocument results) {
+    return Stream.concat(results.points().stream(), results.contrasts().stream()).toList();
+  }
+
+  /** Returns what a design point is. */
+  static Place place(JsonNode point) {
+    return new Place(Markets.title(point), point.path("size").asLong(), id(point), "", "");
+  }
+
   /** Returns what both say of it. */
   Place place() {
-    return new Place(Markets.title(baseline), baseline.path("size").asLong(), id(baseline), "", "");
+    return place(baseline);
   }
 
   /** Tells whether both runs have as many replications of it, or enumerated it. */
@@ -47,40 +63,37 @@ record PointPair(JsonNode baseline, JsonNode other) {
 
   /** Returns the metrics that both runs have, without their estimates. */
   List<Subject> metrics() {
-    Map<String, JsonNode> others = byName(other);
-    List<Subject> metrics = new ArrayList<>();
-    byName(baseline)
-        .forEach(
-            (name, metric) -> {
-              JsonNode twin = others.get(name);
-              if (twin != null) {
-                metrics.add(new Subject(place().of(name), metric, twin));
-              }
-            });
-    return metrics;
+    return byName(baseline, other).inBoth().stream()
+        .map(twin -> new Subject(place().of(name(twin.baseline())), twin.baseline(), twin.other()))
+        .toList();
+  }
+
+  /** Returns the metrics of the first run that the second lacks. */
+  List<JsonNode> vanished() {
+    return byName(baseline, other).vanished();
   }
 
   /** Returns the names of the metrics that one run alone has. */
   List<String> metricsOfOne() {
-    Map<String, JsonNode> first = byName(baseline);
-    Map<String, JsonNode> second = byName(other);
-    return Stream.concat(
-            first.keySet().stream().filter(name -> !second.containsKey(name)),
-            second.keySet().stream().filter(name -> !first.containsKey(name)))
+    return Stream.concat(vanished().stream(), byName(other, baseline).vanished().stream())
+        .map(PointPair::name)
         .toList();
   }
 
   /** Returns the estimates of a metric that both runs have, over all states and in each. */
   static List<Subject> estimates(Subject metric) {
-    List<Subject> estimates = new ArrayList<>();
-    for (JsonNode estimate : metric.baseline().path("estimates")) {
-      JsonNode twin = sameState(metric.other().path("estimates"), estimate);
-      if (twin.isObject()) {
-        String given = estimate.path("given").asText();
-        estimates.add(new Subject(metric.place().given(given), estimate, twin));
-      }
-    }
-    return estimates;
+    return byState(metric).inBoth().stream()
+        .map(
+            twin ->
+                new Subject(
+                    metric.place().given(given(twin.baseline())), twin.baseline(), twin.other()))
+        .toList();
+  }
+
+  /** Pairs what two runs say of a metric, over all states and in each. */
+  static Twins byState(Subject metric) {
+    return Twins.of(
+        metric.baseline().path("estimates"), metric.other().path("estimates"), PointPair::given);
   }
 
   static String id(JsonNode point) {
@@ -91,21 +104,16 @@ record PointPair(JsonNode baseline, JsonNode other) {
     return point.path("replications").asLong();
   }
 
-  private static JsonNode sameState(JsonNode estimates, JsonNode estimate) {
-    for (JsonNode candidate : estimates) {
-      if (candidate.path("given").equals(estimate.path("given"))) {
-        return candidate;
-      }
-    }
-    return MissingNode.getInstance();
+  static String name(JsonNode named) {
+    return named.path("name").asText();
   }
 
-  private static Map<String, JsonNode> byName(JsonNode point) {
-    Map<String, JsonNode> metrics = new LinkedHashMap<>();
-    for (JsonNode metric : point.path("metrics")) {
-      metrics.put(metric.path("name").asText(), metric);
-    }
-    return metrics;
+  static String given(JsonNode estimate) {
+    return estimate.path("given").asText();
+  }
+
+  private static Twins byName(JsonNode baseline, JsonNode other) {
+    return Twins.of(baseline.path("metrics"), other.path("metrics"), PointPair::name);
   }
 
   private static JsonNode counted(JsonNode point) {

@@ -26,6 +26,11 @@ public enum Relation {
     return baseline.numbers() == other.numbers() ? SAME_DRAWS : OTHER_NUMBERS;
   }
 
+  /** Tells whether replications of equal index were to be drawn alike. */
+  boolean isOfOneSeed() {
+    return this != OTHER_DRAWS;
+  }
+
   /** Returns the relation in words. */
   public String text() {
     return text;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import walras.compare.Dependence.Sampled;
 import walras.estimate.Estimate;
@@ -29,15 +30,51 @@ final class Statistics {
     return uncarried;
   }
 
-  /** Compares how many replications of a design point failed. */
-  void failures(PointPair pair) {
-    long first = pair.baseline().path("failures").path("count").asLong();
-    long second = pair.other().path("failures").path("count").asLong();
-    if (!pair.isExact() && first + second > 0) {
-      frequency(
-          new Subject(pair.place(), pair.baseline(), pair.other()),
-          new Frequency("failures", first, second));
+  /** Compares how often something happened in all replications of a design point. */
+  void counts(PointPair pair) {
+    if (pair.isExact()) {
+      return;
     }
+    long first = PointPair.replications(pair.baseline());
+    long second = PointPair.replications(pair.other());
+    JsonNode baseline = pair.baseline();
+    JsonNode other = pair.other();
+    frequency(
+        pair.place(),
+        "failures",
+        new Frequency(baseline.path("failures").path("count").asLong(), first),
+        new Frequency(other.path("failures").path("count").asLong(), second));
+    for (Map.Entry<String, JsonNode> event : baseline.path("events").properties()) {
+      JsonNode twin = other.path("events").path(event.getKey());
+      if (twin.isNumber()) {
+        int most = Math.max(1, baseline.path("metrics").size());
+        frequency(
+            pair.place(),
+            "events." + event.getKey(),
+            new Frequency(event.getValue().asLong(), first, most),
+            new Frequency(twin.asLong(), second, most));
+      }
+    }
+    states(pair);
+  }
+
+  private void states(PointPair pair) {
+    Twins states =
+        Twins.of(pair.baseline().path("states"), pair.other().path("states"), PointPair::name);
+    long first = drawn(pair.baseline());
+    long second = drawn(pair.other());
+    for (Twins.Pair state : states.inBoth()) {
+      frequency(
+          pair.place().given(PointPair.name(state.baseline())),
+          "frequency",
+          new Frequency(PointPair.replications(state.baseline()), first),
+          new Frequency(PointPair.replications(state.other()), second));
+    }
+  }
+
+  /** Returns how many replications drew any state and did not fail. */
+  private static long drawn(JsonNode point) {
+    return Twins.stream(point.path("states")).mapToLong(PointPair::replications).sum();
   }
 
   /**
@@ -54,7 +91,11 @@ final class Statistics {
       return;
     }
     if (isCounted(metric, estimate) && dependence != Dependence.UNKNOWN) {
-      frequency(estimate, new Frequency("mean", first.hits(), second.hits()));
+      frequency(
+          estimate.place(),
+          "mean",
+          new Frequency(first.hits(), PointPair.replications(estimate.baseline())),
+          new Frequency(second.hits(), PointPair.replications(estimate.other())));
       return;
     }
     mean(estimate, first, second);
@@ -148,48 +189,31 @@ final class Statistics {
         if (counted && baseline.path("threshold").equals(other.path("threshold"))) {
           String event = "P[>%s]".formatted(baseline.path("threshold").asText());
           frequency(
-              estimate,
-              new Frequency(event, baseline.path("count").asLong(), other.path("count").asLong()));
+              estimate.place(),
+              event,
+              new Frequency(
+                  baseline.path("count").asLong(), PointPair.replications(estimate.baseline())),
+              new Frequency(
+                  other.path("count").asLong(), PointPair.replications(estimate.other())));
         }
       }
     }
   }
 
-  /** How often an event happened in either run. */
-  private record Frequency(String statistic, long baseline, long other) {}
-
-  private void frequency(Subject subject, Frequency found) {
-    long first = PointPair.replications(subject.baseline());
-    long second = PointPair.replications(subject.other());
-    Fisher test = fisher(found, first, second);
-    if (dependence == Dependence.UNKNOWN || !test.isPossible()) {
+  private void frequency(Place place, String statistic, Frequency first, Frequency second) {
+    Fisher test = dependence == Dependence.PREFIX ? first.beyond(second) : first.against(second);
+    boolean happened = first.times() + second.times() > 0;
+    if (dependence == Dependence.UNKNOWN || !happened || !test.isPossible()) {
       return;
     }
     JsonNodeFactory numbers = JsonNodeFactory.instance;
     compared.add(
         new Compared(
-            subject.place(),
-            found.statistic(),
-            numbers.numberNode((double) found.baseline() / (double) first),
-            numbers.numberNode((double) found.other() / (double) second),
+            place,
+            statistic,
+            numbers.numberNode(first.share()),
+            numbers.numberNode(second.share()),
             test.z(),
             test.p()));
-  }
-
-  /**
-   * Returns the test of two samples without common replications.
-   *
-   * @param ofBaseline how many replications the first frequency is of
-   * @param ofOther how many the second is of
-   */
-  private Fisher fisher(Frequency found, long ofBaseline, long ofOther) {
-    long baseline = found.baseline();
-    long other = found.other();
-    if (dependence != Dependence.PREFIX) {
-      return new Fisher(baseline, ofBaseline, other, ofOther);
-    }
-    return ofBaseline < ofOther
-        ? new Fisher(baseline, ofBaseline, other - baseline, ofOther - ofBaseline)
-        : new Fisher(baseline - other, ofBaseline - ofOther, other, ofOther);
   }
 }

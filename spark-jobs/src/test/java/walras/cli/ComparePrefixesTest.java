@@ -91,7 +91,7 @@ class ComparePrefixesTest {
     CommandLineRun run = compare(runs.resolve("short"), other);
 
     assertThat(run.exitCode()).isEqualTo(3);
-    assertThat(run.out()).contains("drift: 1 moved", " prefix of 10000 ");
+    assertThat(run.out()).contains("drift: 2 moved", " prefix of 10000 ", " replications ");
     assertThat(run.out()).contains(part.getFileName().toString().substring(0, 16));
   }
 
