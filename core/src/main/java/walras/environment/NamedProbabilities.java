@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import walras.kernel.Field;
+import walras.study.Counted;
 
 /** Reads lists of names, and the probabilities that belong to them. */
 public final class NamedProbabilities {
@@ -35,8 +36,7 @@ public final class NamedProbabilities {
     }
     if (field.sound() && names.size() < fewest) {
       field.problem(
-          "must list at least %d %s%s, got %d"
-              .formatted(fewest, what, fewest == 1 ? "" : "s", names.size()));
+          "must list at least %s, got %d".formatted(Counted.of(fewest, what), names.size()));
     }
     return names;
   }
@@ -71,8 +71,9 @@ public final class NamedProbabilities {
       return true;
     }
     field.problem(
-        "has %d entries, but there are %d %ss: %s"
-            .formatted(length, names.size(), what, String.join(", ", names)));
+        Counted.wrongLength(length, names.size(), what, what + "s")
+            + ": "
+            + String.join(", ", names));
     return false;
   }
 

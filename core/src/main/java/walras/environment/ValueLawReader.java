@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import walras.kernel.Field;
+import walras.study.Counted;
 
 /** Reads and validates the law of a value. */
 public final class ValueLawReader {
@@ -124,9 +125,7 @@ public final class ValueLawReader {
     if (atoms.size() != probabilities.size()) {
       field
           .at("probabilities")
-          .problem(
-              "has %d entries, but there are %d atoms"
-                  .formatted(probabilities.size(), atoms.size()));
+          .problem(Counted.wrongLength(probabilities.size(), atoms.size(), "atom", "atoms"));
       return Optional.empty();
     }
     List<Integer> order =

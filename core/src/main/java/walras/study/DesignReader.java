@@ -51,12 +51,12 @@ final class DesignReader {
     long points = (long) Math.max(1, sources.size()) * request.count();
     if (points > SizeRequest.MOST) {
       sizes.report(
-          "sizes must give at most %d design points, got %d sizes%s for %d markets"
+          "sizes must give at most %d design points, got %s%s for %s"
               .formatted(
                   SizeRequest.MOST,
-                  request.count(),
+                  Counted.of(request.count(), "size"),
                   request.count() > SizeRequest.MOST ? " or more" : "",
-                  sources.size()));
+                  Counted.of(sources.size(), "market")));
       return false;
     }
     return true;

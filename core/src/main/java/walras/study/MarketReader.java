@@ -45,8 +45,11 @@ final class MarketReader {
     List<MarketSource> sources = new ArrayList<>();
     if ((long) markets.size() * choices.size() > SizeRequest.MOST) {
       top.report(
-          "the study must have at most %d design points, got %d markets with %d choices of varied"
-                  .formatted(SizeRequest.MOST, markets.size(), choices.size())
+          "the study must have at most %d design points, got %s with %s of varied"
+                  .formatted(
+                      SizeRequest.MOST,
+                      Counted.of(markets.size(), "market"),
+                      Counted.of(choices.size(), "choice"))
               + " values");
       return List.of();
     }

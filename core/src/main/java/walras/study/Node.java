@@ -43,11 +43,9 @@ sealed interface Node {
 
     @Override
     public String shown() {
-      return switch (nodes.size()) {
-        case 0 -> "an empty list";
-        case 1 -> "a list of 1 entry";
-        default -> "a list of %d entries".formatted(nodes.size());
-      };
+      return nodes.isEmpty()
+          ? "an empty list"
+          : "a list of " + Counted.of(nodes.size(), "entry", "entries");
     }
   }
 

@@ -135,7 +135,7 @@ class SizesTest {
             + " unknown field 'stp' in sizes; did you mean 'step'? allowed: per-group, from, to,"
             + " per-decade, step",
         "{from: 1, to: 1e6, step: 1} | sizes must give at most 10000 design points, got 10001"
-            + " sizes or more for 1 markets",
+            + " sizes or more for 1 market",
       })
   void brokenSizesAreRejected(String value, String expected) {
     List<String> found =

@@ -22,6 +22,7 @@ import walras.run.Plan;
 import walras.run.PlannedPoint;
 import walras.run.ReplicationException;
 import walras.study.Contrast;
+import walras.study.Counted;
 import walras.study.DesignPoint;
 import walras.study.Study;
 import walras.study.StudyReading;
@@ -80,12 +81,12 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static String cost(Study study) {
-    return "Cost: at most %d configurations of %d design points"
+    long configurations =
+        study.points().stream().mapToLong(point -> ExactMethod.configurations(point.sized())).sum();
+    return "Cost: at most %s of %s"
         .formatted(
-            study.points().stream()
-                .mapToLong(point -> ExactMethod.configurations(point.sized()))
-                .sum(),
-            study.points().size());
+            Counted.of(configurations, "configuration"),
+            Counted.of(study.points().size(), "design point"));
   }
 
   private static void points(Study study, Plan plan, PrintWriter out) {
@@ -96,11 +97,11 @@ final class CheckCommand implements Callable<Integer> {
         PlannedPoint planned = plan.points().get(i);
         out.printf(
             Locale.ROOT,
-            "  %s: %s%d replications in %d blocks of %d%n",
+            "  %s: %s%s in %s of %d%n",
             PointText.title(study.points().get(i)),
             study.precision().isPresent() ? "at most " : "",
-            planned.replications(),
-            planned.blocks(),
+            Counted.of(planned.replications(), "replication"),
+            Counted.of(planned.blocks(), "block"),
             planned.blockSize());
       }
       if (study.method().enumerates()) {
@@ -121,7 +122,8 @@ final class CheckCommand implements Callable<Integer> {
     }
     for (Contrast contrast : study.contrasts()) {
       DesignPoint pair = contrast.pair();
-      out.println("  %s: %d replications".formatted(PointText.title(pair), pair.replications()));
+      String replications = Counted.of(pair.replications(), "replication");
+      out.println("  %s: %s".formatted(PointText.title(pair), replications));
     }
   }
 

@@ -3,6 +3,7 @@ package walras.cli;
 import java.util.List;
 import walras.estimate.Failures;
 import walras.estimate.PointEstimates;
+import walras.study.Counted;
 import walras.study.DesignPoint;
 import walras.study.Study;
 
@@ -38,7 +39,8 @@ final class FailureShare {
       }
       failed += contrast ? 0 : failures.count();
     }
-    String message = failed == 0 ? "no replication failed" : failed + " replications failed";
+    String message =
+        failed == 0 ? "no replication failed" : Counted.of(failed, "replication") + " failed";
     return new Outcome(ExitCodes.DONE, "done, " + message);
   }
 

@@ -10,6 +10,7 @@ import walras.run.PlannedPoint;
 import walras.run.Resumption;
 import walras.run.Stretch;
 import walras.store.RunFolder;
+import walras.study.Counted;
 import walras.study.Study;
 
 /** What a run folder holds of replications that need not run again. */
@@ -48,7 +49,10 @@ final class HeldParts {
     return points == 0
         ? List.of()
         : List.of(
-            "%d replications of %d design points are held and not run again"
-                .formatted(replications, points));
+            "%s of %s %s held and not run again"
+                .formatted(
+                    Counted.of(replications, "replication"),
+                    Counted.of(points, "design point"),
+                    replications == 1 ? "is" : "are"));
   }
 }

@@ -13,6 +13,7 @@ import walras.run.Looks;
 import walras.run.NumbersVersion;
 import walras.run.RunDirectory;
 import walras.store.RunFolder;
+import walras.study.Counted;
 import walras.study.DesignPoint;
 import walras.study.Study;
 
@@ -87,12 +88,12 @@ final class HeldResults {
         .filter(point -> !kept.containsKey(id(point)))
         .map(
             point ->
-                "no longer in results.json: %s, N=%s, point %s, %d replications"
+                "no longer in results.json: %s, N=%s, point %s, %s"
                     .formatted(
                         point.path("environment").asText(),
                         point.path("size").asText(),
                         id(point),
-                        replications(point)))
+                        Counted.of(replications(point), "replication")))
         .toList();
   }
 
@@ -110,8 +111,8 @@ final class HeldResults {
     return held == 0
         ? List.of()
         : List.of(
-            "results.json held %d replications per design point; this run keeps a look at %d"
-                .formatted(held, kept));
+            "results.json held %s per design point; this run keeps a look at %d"
+                .formatted(Counted.of(held, "replication"), kept));
   }
 
   private void checkReplications(Study study, DesignPoint point, long held) {
@@ -120,8 +121,9 @@ final class HeldResults {
         throw refusal(
             ExitCodes.BAD_INPUT,
             folder,
-            "%d replications held at N=%d, the study has method %s"
-                .formatted(held, point.size(), study.method().spelling()));
+            "%s held at N=%d, the study has method %s"
+                .formatted(
+                    Counted.of(held, "replication"), point.size(), study.method().spelling()));
       }
       return;
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import walras.checkpoint.CheckpointFolder;
+import walras.study.Counted;
 
 /**
  * Has a simulation that a signal ends abandon its rounds and keep what it folded.
@@ -94,8 +95,12 @@ final class Interruption {
       return "; " + ErrorReport.line(e);
     }
     CheckpointFolder.Held held = keeper.held();
-    return ": %d replications of %d design points are held; continue with: %s"
-        .formatted(held.replications(), held.points(), command);
+    return ": %s of %s %s held; continue with: %s"
+        .formatted(
+            Counted.of(held.replications(), "replication"),
+            Counted.of(held.points(), "design point"),
+            held.replications() == 1 ? "is" : "are",
+            command);
   }
 
   /** Interrupts the work and waits until it gave away what it folded. */

@@ -6,6 +6,7 @@ import walras.run.BlockRange;
 import walras.run.BlockRunner;
 import walras.run.Plan;
 import walras.run.PlannedPoint;
+import walras.study.Counted;
 
 /**
  * A short timed run of each design point, to say what the whole study will cost.
@@ -32,10 +33,10 @@ record Pilot(List<Double> nanosecondsPerReplication) {
     }
     return String.format(
         Locale.ROOT,
-        "Cost: about %.3g core seconds for %d replications of %d points, %.3g ns each",
+        "Cost: about %.3g core seconds for %s of %s, %.3g ns each",
         seconds,
-        plan.replications(),
-        plan.points().size(),
+        Counted.of(plan.replications(), "replication"),
+        Counted.of(plan.points().size(), "point"),
         1e9 * seconds / (double) plan.replications());
   }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import walras.run.Plan;
+import walras.study.Counted;
 
 /** Prints a line of progress every few seconds. */
 final class ProgressInLines implements ProgressDisplay {
@@ -38,9 +39,9 @@ final class ProgressInLines implements ProgressDisplay {
     double left = (double) (plan.replications() - replicationsDone) / rate;
     err.printf(
         Locale.ROOT,
-        "%d of %d design points, %.1f %% of replications, %.3g per second, %s left%n",
+        "%d of %s, %.1f %% of replications, %.3g per second, %s left%n",
         pointsDone,
-        plan.points().size(),
+        Counted.of(plan.points().size(), "design point"),
         100.0 * (double) replicationsDone / (double) plan.replications(),
         rate,
         time(left));

@@ -3,6 +3,7 @@ package walras.cli;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import walras.study.Counted;
 import walras.study.DesignPoint;
 import walras.study.Sampling;
 import walras.study.Study;
@@ -29,8 +30,8 @@ final class RowsText {
     double bytes = study.keepsReplications() ? bytes(study) : 0;
     return bytes > MANY
         ? Optional.of(
-            "keep-replications: rows take up to %s, %d design points together"
-                .formatted(room(bytes), study.points().size()))
+            "keep-replications: rows take up to %s, %s together"
+                .formatted(room(bytes), Counted.of(study.points().size(), "design point")))
         : Optional.empty();
   }
 

@@ -30,6 +30,7 @@ import walras.run.ResultsJson;
 import walras.run.RunDirectory;
 import walras.run.StoppingRule;
 import walras.store.RunFolder;
+import walras.study.Counted;
 import walras.study.DesignPoint;
 import walras.study.Replications;
 import walras.study.Study;
@@ -145,8 +146,9 @@ final class RunCommand implements Callable<Integer> {
     }
     boolean simulates = study.method().simulates();
     return (study.precision().isPresent() ? "at most " : "")
-        + "%d replications, %d blocks"
-            .formatted(simulates ? plan.replications() : 0, simulates ? plan.blocks() : 0);
+        + Counted.of(simulates ? plan.replications() : 0, "replication")
+        + ", "
+        + Counted.of(simulates ? plan.blocks() : 0, "block");
   }
 
   /** Returns the text of a study that gives the same results without the clock. */

@@ -13,6 +13,7 @@ import walras.run.NumbersVersion;
 import walras.run.RunDirectory;
 import walras.run.Stretch;
 import walras.store.RunFolder;
+import walras.study.Counted;
 import walras.study.Study;
 
 /** Appends to {@code run.log} what belongs to a run and not to its results: times, host, cost. */
@@ -60,11 +61,11 @@ final class RunLog {
   static RunLog started(RunFolder folder, Study study, String length) throws IOException {
     RunLog log = new RunLog(folder);
     log.line(
-        (STARTED + "%s, seed %d, %d design points, %s, method %s")
+        (STARTED + "%s, seed %d, %s, %s, method %s")
             .formatted(
                 study.name(),
                 study.seed(),
-                study.points().size(),
+                Counted.of(study.points().size(), "design point"),
                 length,
                 study.method().spelling()));
     log.line(
@@ -87,7 +88,9 @@ final class RunLog {
   }
 
   void engine(Engine engine) throws IOException {
-    line("engine %s, %d tasks a round".formatted(engine.name(), engine.tasksPerRound()));
+    line(
+        "engine %s, %s a round"
+            .formatted(engine.name(), Counted.of(engine.tasksPerRound(), "task")));
   }
 
   /** Says what is to be run from a look to the next. */
@@ -103,13 +106,18 @@ final class RunLog {
       }
     }
     line(
-        "wave: %d design points, %d replications, up to %d each"
-            .formatted(points, replications, furthest));
+        "wave: %s, %s, up to %d each"
+            .formatted(
+                Counted.of(points, "design point"),
+                Counted.of(replications, "replication"),
+                furthest));
   }
 
   /** Says how many replications are simulated once more, for rows that are missing. */
   void again(long replications) throws IOException {
-    line("rows: %d replications simulated for their rows alone".formatted(replications));
+    line(
+        "rows: %s simulated for their rows alone"
+            .formatted(Counted.of(replications, "replication")));
   }
 
   /** Counts the replications that are left of stretches, for the speed of the run. */

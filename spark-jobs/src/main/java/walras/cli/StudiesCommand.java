@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import walras.study.Counted;
 import walras.study.DesignPoint;
 import walras.study.Study;
 
@@ -36,7 +37,11 @@ final class StudiesCommand implements Callable<Integer> {
       smallest = Math.min(smallest, point.size());
       largest = Math.max(largest, point.size());
     }
-    return "%s, %d design points, N from %d to %d"
-        .formatted(String.join(", ", mechanisms), study.points().size(), smallest, largest);
+    return "%s, %s, N from %d to %d"
+        .formatted(
+            String.join(", ", mechanisms),
+            Counted.of(study.points().size(), "design point"),
+            smallest,
+            largest);
   }
 }

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import walras.checkpoint.CommonPart;
 import walras.checkpoint.CommonParts;
+import walras.study.Counted;
 
 /**
  * What the checkpoints of two runs say of the replications that both begin with: folds of equal
@@ -68,8 +69,11 @@ public record CommonPrefixes(CommonParts parts, List<Moved> moved) {
   /** Returns what is to be said of them, in one line. */
   String text() {
     if (!parts.common().isEmpty()) {
-      return "common prefixes: %d design points, up to %d replications, %s"
-          .formatted(points(), replications(), verdict());
+      return "common prefixes: %s, up to %s, %s"
+          .formatted(
+              Counted.of(points(), "design point"),
+              Counted.of(replications(), "replication"),
+              verdict());
     }
     return "common prefixes: none, " + absence();
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import walras.report.AlignedTable;
+import walras.study.Counted;
 
 /** What a comparison prints: what agreed in numbers, what moved as a table, the worst first. */
 public final class ComparisonText {
@@ -64,8 +65,11 @@ public final class ComparisonText {
     if (equal.compared() > 0) {
       String how = comparison.relation() == Relation.SAME_DRAWS ? "to the last bit" : "to 1e-9";
       lines.add(
-          "must be equal %s: %d numbers, %d are not"
-              .formatted(how, equal.compared(), equal.moved()));
+          "must be equal %s: %s, %s not"
+              .formatted(
+                  how,
+                  Counted.of(equal.compared(), "number"),
+                  Counted.of(equal.moved(), "is", "are")));
     }
     if (comparison.isOfCommonReplications()) {
       lines.add(comparison.prefixes().text());
@@ -76,10 +80,10 @@ public final class ComparisonText {
       lines.add(
           String.format(
               Locale.ROOT,
-              "must agree within errors: %d estimates, %d do not; the largest difference is %.1f"
+              "must agree within errors: %s, %s not; the largest difference is %.1f"
                   + " standard errors, drift begins at %.1f (level %.2g at look %d)",
-              judged.compared(),
-              judged.moved(),
+              Counted.of(judged.compared(), "estimate"),
+              Counted.of(judged.moved(), "does", "do"),
               judged.largest(),
               judged.allowed(),
               allowance.spent(),
@@ -87,7 +91,8 @@ public final class ComparisonText {
     }
     if (judged.uncarried() > 0) {
       lines.add(
-          "not compared: %d means that too few replications carry".formatted(judged.uncarried()));
+          "not compared: %s that too few replications carry"
+              .formatted(Counted.of(judged.uncarried(), "mean")));
     }
     return lines;
   }

@@ -24,10 +24,10 @@ class BadInputTest {
       """
           + TwoStates.ENVIRONMENT
           + """
-      sizes: [100]
-      replications: 10
-      seed: 1
-      """;
+          sizes: [100]
+          replications: 10
+          seed: 1
+          """;
 
   @TempDir private Path folder;
 
@@ -53,7 +53,7 @@ class BadInputTest {
         "prior: [0.4, 0.6] | prior: [0, 1] | 5 | prior[0] must be positive",
         "prior: [0.4, 0.6] | prior: [-0.4, 1.4] | 5 | prior[0] must be positive",
         "prior: [0.4, 0.6] | prior: [1] | 5 |"
-            + " prior: has 1 entries, but there are 2 states: low, high",
+            + " prior: has 1 entry, but there are 2 states: low, high",
         "high: [0.40, 0.60] | high: [1, 0] | 7 | every type to be possible in every state",
         "high: [0.40, 0.60] | high: [0.65, 0.35] | 7 |"
             + " states 'low' and 'high' have identical signals",

@@ -37,9 +37,9 @@ class DurableRunTest {
       """
           + TwoStates.ENVIRONMENT
           + """
-      sizes: [100]
-      seed: 20261120
-      """;
+          sizes: [100]
+          seed: 20261120
+          """;
 
   @TempDir private Path folder;
   private String study = "";
@@ -89,8 +89,8 @@ class DurableRunTest {
   }
 
   private static String held(long replications, int points) {
-    return "%d replications of %d design points are held and not run again"
-        .formatted(replications, points);
+    return "%d replications of %s are held and not run again"
+        .formatted(replications, points == 1 ? "1 design point" : points + " design points");
   }
 
   @Test

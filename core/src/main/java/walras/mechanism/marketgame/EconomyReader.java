@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import walras.environment.SignalModel;
 import walras.kernel.Field;
+import walras.study.Counted;
 
 /** Reads and validates the environment of a market game. */
 final class EconomyReader {
@@ -212,7 +213,8 @@ final class EconomyReader {
 
   private static String wrongLength(int length, List<Field> types) {
     List<String> names = types.stream().map(Field::text).toList();
-    return "has %d entries, but there are %d types: %s"
-        .formatted(length, names.size(), String.join(", ", names));
+    return Counted.wrongLength(length, names.size(), "type", "types")
+        + ": "
+        + String.join(", ", names);
   }
 }

@@ -12,6 +12,7 @@ import walras.mechanism.randomgrouping.grid.Grid;
 import walras.mechanism.randomgrouping.grid.GridReader;
 import walras.mechanism.randomgrouping.grid.TieRule;
 import walras.sampling.Hypergeometric;
+import walras.study.Counted;
 
 /** Reads and validates the environment of random grouping of a given population. */
 final class PopulationEnvironmentReader {
@@ -78,16 +79,16 @@ final class PopulationEnvironmentReader {
       return ofHoldings(new HoldingsBook(new PopulationEnvironment(grid, population, null)));
     }
     PooledPopulation pool = PooledPopulation.of(PopulationTable.of(population, grid), population);
-    return "%d units at %s".formatted(pool.traded(), grid.price(pool.price()));
+    return "%s at %s".formatted(Counted.of(pool.traded(), "unit"), grid.price(pool.price()));
   }
 
   private String ofHoldings(HoldingsBook book) {
     return IntStream.range(0, book.commodities)
         .mapToObj(
             commodity ->
-                "%d units%s at %s"
+                "%s%s at %s"
                     .formatted(
-                        book.pool.traded(commodity),
+                        Counted.of(book.pool.traded(commodity), "unit"),
                         population.commodities().get(commodity).transform(HoldingsMarket::of),
                         book.grid.price(book.price[commodity])))
         .collect(Collectors.joining(" and "));

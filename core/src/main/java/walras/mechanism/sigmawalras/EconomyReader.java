@@ -10,6 +10,7 @@ import walras.mechanism.sigmawalras.economy.AgentClass;
 import walras.mechanism.sigmawalras.economy.Curvature;
 import walras.mechanism.sigmawalras.economy.Economy;
 import walras.mechanism.sigmawalras.economy.OwnSignal;
+import walras.study.Counted;
 
 /** Reads and validates utilities. */
 final class EconomyReader {
@@ -94,7 +95,9 @@ final class EconomyReader {
     }
     List<Field> rows = field.items();
     if (field.sound() && rows.size() != classes) {
-      field.problem("has %d rows, but there are %d classes".formatted(rows.size(), classes));
+      field.problem(
+          "has %s for %s"
+              .formatted(Counted.of(rows.size(), "row"), Counted.of(classes, "class", "classes")));
       return cross;
     }
     for (int k = 0; k < rows.size(); k++) {
@@ -103,8 +106,7 @@ final class EconomyReader {
         return cross;
       }
       if (row.size() != classes) {
-        rows.get(k)
-            .problem("has %d entries, but there are %d classes".formatted(row.size(), classes));
+        rows.get(k).problem(Counted.wrongLength(row.size(), classes, "class", "classes"));
         return cross;
       }
       for (int h = 0; h < classes; h++) {

@@ -19,6 +19,7 @@ import walras.mechanism.sigmawalras.signals.GridSignals;
 import walras.mechanism.sigmawalras.signals.Scope;
 import walras.mechanism.sigmawalras.signals.SignalLaw;
 import walras.mechanism.sigmawalras.signals.UniformBase;
+import walras.study.Counted;
 
 /** Reads and validates the law of signals. */
 final class SignalReader {
@@ -171,8 +172,7 @@ final class SignalReader {
     boolean areSignalsSound = this.field.at("values").sound();
     for (int k = 0; k < rows.length && areSignalsSound && field.sound(); k++) {
       if (rows[k].length != values[k].length) {
-        field.problem(
-            "has %d entries, but there are %d signals".formatted(rows[k].length, values[k].length));
+        field.problem(Counted.wrongLength(rows[k].length, values[k].length, "signal", "signals"));
       } else {
         Arrays.stream(rows[k])
             .filter(p -> !(p >= 0))
@@ -202,8 +202,7 @@ final class SignalReader {
     } else if (ends.items().size() == classes) {
       read = NamedProbabilities.numbers(ends.items());
     } else {
-      ends.problem(
-          "has %d entries, but there are %d classes".formatted(ends.items().size(), classes));
+      ends.problem(Counted.wrongLength(ends.items().size(), classes, "class", "classes"));
     }
     if (ends.sound() && Arrays.stream(read).anyMatch(end -> !(end >= 0 && end <= 1))) {
       ends.mustBe("lie in [0, 1]");

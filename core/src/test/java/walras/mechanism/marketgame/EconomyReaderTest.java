@@ -48,7 +48,7 @@ class EconomyReaderTest {
 
     assertThat(problems())
         .containsExactly(
-            "environment.utility.weights.low: has 1 entries, but there are 2 types: A, B");
+            "environment.utility.weights.low: has 1 entry, but there are 2 types: A, B");
   }
 
   @Test
@@ -57,7 +57,7 @@ class EconomyReaderTest {
 
     assertThat(problems())
         .containsExactly(
-            "environment.utility.rho: has 1 entries, but there are 2 types: A, B; one number"
+            "environment.utility.rho: has 1 entry, but there are 2 types: A, B; one number"
                 + " serves all types");
   }
 

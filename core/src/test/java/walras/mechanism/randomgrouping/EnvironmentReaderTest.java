@@ -189,7 +189,7 @@ class EnvironmentReaderTest {
             "environment.cost.atoms[1]: atom 0.30 is listed twice",
             "environment.cost.probabilities[1]: must be positive; leave out a value that never"
                 + " occurs, got 0",
-            "environment.value.probabilities: has 1 entries, but there are 2 atoms");
+            "environment.value.probabilities: has 1 entry, but there are 2 atoms");
   }
 
   @Test

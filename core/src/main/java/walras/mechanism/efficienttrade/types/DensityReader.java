@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 import walras.kernel.Field;
+import walras.study.Counted;
 
 /** Reads and validates densities given by their heights. */
 final class DensityReader {
@@ -47,11 +48,8 @@ final class DensityReader {
     heights(tall, heights, isLinear);
     if (field.sound() && heights.size() != knots.size() - (isLinear ? 0 : 1)) {
       tall.problem(
-          "has %d entries, but there are %d knots: %s"
-              .formatted(
-                  heights.size(),
-                  knots.size(),
-                  isLinear ? "one height at each" : "one height between any two in a row"));
+          Counted.wrongLength(heights.size(), knots.size(), "knot", "knots")
+              + (isLinear ? ": one height at each" : ": one height between any two in a row"));
     }
     if (!field.sound()) {
       return Optional.empty();

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import walras.environment.NamedProbabilities;
 import walras.environment.SignalModel;
 import walras.kernel.Field;
+import walras.study.Counted;
 
 /** Reads and validates the sellers or the buyers. */
 final class SideReader {
@@ -160,8 +161,10 @@ final class SideReader {
             .items()
             .get(i % signals)
             .problem(
-                "must have the %d commodities with %d units each of the first signal"
-                    .formatted(first.size(), first.get(0).size()));
+                "must have the %s with %s each of the first signal"
+                    .formatted(
+                        Counted.of(first.size(), "commodity", "commodities"),
+                        Counted.of(first.get(0).size(), "unit")));
         return;
       }
     }

@@ -7,6 +7,7 @@ import walras.environment.NamedProbabilities;
 import walras.kernel.Field;
 import walras.mechanism.randomgrouping.grid.Grid;
 import walras.mechanism.randomgrouping.grid.GridReader;
+import walras.study.Counted;
 
 /** Reads and validates what environments with signals have in common. */
 public final class SignalEnvironmentReader {
@@ -102,10 +103,13 @@ public final class SignalEnvironmentReader {
         .at("sellers")
         .at("costs")
         .problem(
-            ("has %d units of each of %d commodities, but buyers have values for %d of each of %d;"
+            ("has %s of each of %s, but buyers have values for %d of each of %d;"
                     + " sellers can only be forced to serve all demand if both sides are equal")
                 .formatted(
-                    sellers.units(), sellers.commodities(), buyers.units(), buyers.commodities()));
+                    Counted.of(sellers.units(), "unit"),
+                    Counted.of(sellers.commodities(), "commodity", "commodities"),
+                    buyers.units(),
+                    buyers.commodities()));
     return true;
   }
 }

@@ -63,7 +63,7 @@ class BundleReaderTest {
     environment = changed(Map.of("both", Map.of("L", List.of("0.7"), "H", List.of("x", "1"))));
     assertThat(problems())
         .containsExactly(
-            "environment.buyers.both.L: has 1 entries, but there are 2 signals: 1, 2",
+            "environment.buyers.both.L: has 1 entry, but there are 2 signals: 1, 2",
             "environment.buyers.both.H[0]: must be a number, got x");
 
     environment = changed(Map.of("both", Map.of("L", List.of("0.7", "0.8"))));
@@ -107,7 +107,7 @@ class BundleReaderTest {
 
     assertThat(problems())
         .containsExactly(
-            "environment.buyers.values: gives 1 units of each of 3 commodities, but this mechanism"
+            "environment.buyers.values: gives 1 unit of each of 3 commodities, but this mechanism"
                 + " simulates one unit of each of two commodities, written [[v1], [v2]] for a"
                 + " signal, or one commodity");
   }

@@ -250,7 +250,7 @@ class InterdependentReaderTest {
                 + " not rescaled",
             "environment.sellers.probabilities[1]: must be positive (probability of signal '2' in"
                 + " state 'L'): beliefs need every signal to be possible in every state, got 0",
-            "environment.sellers.costs: has 1 entries, but there are 2 signals: 1, 2",
+            "environment.sellers.costs: has 1 entry, but there are 2 signals: 1, 2",
             "environment.buyers.probabilities: must be a list with one entry per signal, or map"
                 + " each state to such a list",
             "environment.buyers.values: must be a list with one entry per signal, or map each state"

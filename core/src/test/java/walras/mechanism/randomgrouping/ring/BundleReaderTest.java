@@ -59,7 +59,7 @@ class BundleReaderTest {
     change("buyers", Map.of("both", Map.of("L", List.of("0.7"), "H", List.of("1", "2"))));
 
     assertThat(problems())
-        .containsExactly("environment.buyers.both.L: has 1 entries, but there are 2 signals: 1, 2");
+        .containsExactly("environment.buyers.both.L: has 1 entry, but there are 2 signals: 1, 2");
   }
 
   /** In one commodity, or in the other: both signals of a seller must show somewhere. */

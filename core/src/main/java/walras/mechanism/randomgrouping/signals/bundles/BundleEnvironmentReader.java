@@ -9,6 +9,7 @@ import walras.kernel.Field;
 import walras.mechanism.randomgrouping.signals.Side;
 import walras.mechanism.randomgrouping.signals.SignalEnvironment;
 import walras.mechanism.randomgrouping.signals.SignalEnvironmentReader;
+import walras.study.Counted;
 
 /**
  * Reads and validates environments with two commodities: lists of values and costs per commodity,
@@ -103,8 +104,10 @@ public final class BundleEnvironmentReader {
     }
     if (environment.commodities() != COMMODITIES || environment.units() != 1) {
       values.problem(
-          "gives %d units of each of %d commodities, but this mechanism simulates one unit of each"
-                  .formatted(environment.units(), environment.commodities())
+          "gives %s of each of %s, but this mechanism simulates one unit of each"
+                  .formatted(
+                      Counted.of(environment.units(), "unit"),
+                      Counted.of(environment.commodities(), "commodity", "commodities"))
               + " of two commodities, written [[v1], [v2]] for a signal, or one commodity");
     }
     few(field.at("sellers").at("costs"), environment.sellers());
