@@ -223,6 +223,9 @@ final class LocalFolder implements RunFolder {
     if (e instanceof FileAlreadyExistsException exists) {
       return "%s is a file".formatted(exists.getFile());
     }
+    if (e instanceof NoSuchFileException missing) {
+      return "%s is not there and cannot be created".formatted(missing.getFile());
+    }
     if (e instanceof FileSystemException failure && failure.getReason() != null) {
       return "%s: %s".formatted(failure.getFile(), failure.getReason());
     }

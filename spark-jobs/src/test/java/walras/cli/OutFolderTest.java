@@ -110,6 +110,8 @@ class OutFolderTest {
             + " path may start with ./",
         "s3a:bucket | --out: folder s3a:bucket cannot be written: it is no URI such as"
             + " hdfs://host/folder; a path may start with ./",
+        "/proc/x/y | --out: folder /proc/x/y cannot be written: /proc/x is not there and cannot be"
+            + " created",
         "nofs:/x | --out: folder nofs:/x cannot be written: No FileSystem for scheme \"nofs\"",
         "hdfs:///x | --out: folder hdfs:///x cannot be written: Incomplete HDFS URI, no host:"
             + " hdfs:///x",
