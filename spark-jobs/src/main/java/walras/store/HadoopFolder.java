@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,20 +23,19 @@ import org.jspecify.annotations.Nullable;
  * A folder on a file system that Hadoop knows.
  *
  * <p>The claim is a file held open for writing: HDFS grants that to one client and takes it back a
- * minute after the client died. Object stores grant no such thing: there an {@link Owner} advises
- * against a second run, and a file appears when its stream is closed, which makes writing aside
- * needless.
+ * minute after the client died. Where {@link Storage} grants no such thing an {@link Owner} advises
+ * against a second run.
  */
 final class HadoopFolder implements RunFolder {
 
   private static final Pattern HELD =
       Pattern.compile("AlreadyBeingCreatedException|RecoveryInProgressException");
-  private static final Set<String> OBJECT_STORES = Set.of("gs", "oss", "s3", "s3a", "s3n");
 
   private final String location;
   private final Path folder;
   private final FileSystem files;
   private final Configuration configuration;
+  private final Storage storage;
   private @Nullable FSDataOutputStream claim;
   private @Nullable Owner owner;
 
@@ -47,6 +45,7 @@ final class HadoopFolder implements RunFolder {
     try {
       folder = new Path(location);
       files = folder.getFileSystem(configuration);
+      storage = Storage.of(files.getUri().getScheme());
     } catch (IOException | RuntimeException e) {
       // Exceptions of the second kind stand for malformed URIs, unknown hosts and missing jars.
       throw new UnusableFolderException(location, firstLine(e), e);
@@ -61,7 +60,7 @@ final class HadoopFolder implements RunFolder {
     try {
       HadoopFolder opened = new HadoopFolder(location, configuration);
       opened.files.mkdirs(opened.folder);
-      opened.claim = opened.lock();
+      opened.claim = opened.storage.grantsClaims() ? opened.lock() : null;
       if (opened.claim == null) {
         opened.owner = Owner.of(opened, Clock.systemUTC());
       }
@@ -122,7 +121,7 @@ final class HadoopFolder implements RunFolder {
   }
 
   private void checkPresence() throws IOException {
-    if (!isObjectStore() && !files.exists(folder)) {
+    if (!storage.showsWholeFiles() && !files.exists(folder)) {
       throw new UnusableFolderException(location, LocalFolder.GONE);
     }
   }
@@ -130,20 +129,30 @@ final class HadoopFolder implements RunFolder {
   private void replaceOne(String name, Content content, String ending) throws IOException {
     Path file = new Path(folder, name);
     try {
-      if (isObjectStore()) {
+      if (storage.showsWholeFiles()) {
         write(file, content);
       } else {
-        Path aside = new Path(file.getParent(), "." + file.getName() + ending);
-        try {
-          write(aside, content);
-          rename(aside, file);
-        } catch (IOException | RuntimeException e) {
-          files.delete(aside, false);
-          throw e;
-        }
+        replaceByMoving(new Path(file.getParent(), "." + file.getName() + ending), file, content);
       }
     } catch (IOException e) {
       throw new UnusableFolderException(location, firstLine(e), e);
+    }
+  }
+
+  private void replaceByMoving(Path aside, Path file, Content content) throws IOException {
+    try {
+      write(aside, content);
+    } catch (IOException | RuntimeException e) {
+      files.delete(aside, false);
+      throw e;
+    }
+    try {
+      rename(aside, file);
+    } catch (IOException e) {
+      if (files.exists(file)) { // else the file aside is all there is of it
+        files.delete(aside, false);
+      }
+      throw e;
     }
   }
 
@@ -152,21 +161,21 @@ final class HadoopFolder implements RunFolder {
     Path target = new Path(folder, to);
     try {
       files.mkdirs(target.getParent());
-      if (isObjectStore()) {
-        files.delete(target, false);
-        if (!files.rename(new Path(folder, from), target)) {
-          throw new IOException("%s cannot be moved to %s".formatted(from, to));
-        }
-      } else {
-        rename(new Path(folder, from), target);
-      }
+      rename(new Path(folder, from), target);
     } catch (IOException e) {
       throw new UnusableFolderException(location, firstLine(e), e);
     }
   }
 
   private void rename(Path from, Path to) throws IOException {
-    FileContext.getFileContext(files.getUri(), configuration).rename(from, to, Rename.OVERWRITE);
+    if (storage.movesInPlace()) {
+      FileContext.getFileContext(files.getUri(), configuration).rename(from, to, Rename.OVERWRITE);
+      return;
+    }
+    files.delete(to, false);
+    if (!files.rename(from, to)) {
+      throw new IOException("%s cannot be moved to %s".formatted(from.getName(), to.getName()));
+    }
   }
 
   @Override
@@ -206,15 +215,11 @@ final class HadoopFolder implements RunFolder {
     }
   }
 
-  private boolean isObjectStore() {
-    return OBJECT_STORES.contains(files.getScheme());
-  }
-
   private void write(Path file, Content content) throws IOException {
     FSDataOutputStream output = files.create(file, true);
     try {
       content.writeTo(output);
-      if (!isObjectStore()) {
+      if (!storage.showsWholeFiles()) {
         output.hsync();
       }
     } catch (IOException | RuntimeException e) {
