@@ -10,6 +10,9 @@ import walras.numeric.Elementary;
  */
 final class Knowledge {
 
+  /** Exponentials of less are zero. */
+  private static final double NOTHING = -750;
+
   private final int states;
   private final int entries;
   private final double[] highest;
@@ -45,12 +48,21 @@ final class Knowledge {
       }
     }
     for (int state = 0; state < states; state++) {
-      for (int entry = 0; entry < entries; entry++) {
-        int place = state * entries + entry;
-        double below = evidence[place] - highest[entry];
-        logWeights[place] = below;
-        weights[place] = below == 0 ? 1 : Elementary.exp(below);
-      }
+      lower(state * entries);
     }
+    for (int place = 0; place < weights.length; place++) {
+      weights[place] = weight(logWeights[place]);
+    }
+  }
+
+  private void lower(int row) {
+    for (int entry = 0; entry < entries; entry++) {
+      logWeights[row + entry] = evidence[row + entry] - highest[entry];
+    }
+  }
+
+  /** Returns an exponential, for nothing where it is certain: so many agents leave no doubt. */
+  private static double weight(double log) {
+    return log == 0 ? 1 : log < NOTHING ? 0 : Elementary.exp(log);
   }
 }
