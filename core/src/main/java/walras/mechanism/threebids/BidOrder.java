@@ -20,6 +20,9 @@ final class BidOrder {
   /** Terms this much smaller than another in logarithms do not matter. */
   private static final double NOTHING = -60;
 
+  /** Logarithms so far apart decide, though those of terms are known up to 0.7 alone. */
+  private static final double DECISIVE = 62;
+
   /** Sums above have lost no term that matters to underflow. */
   private static final double SAFE = 1e-290;
 
@@ -57,11 +60,18 @@ final class BidOrder {
 
   /** Returns the sign of a bid less another; 0 if they are equal up to rounding. */
   int sign(Bids bids, int bid, Bids others, int other) {
+    int far = signOfFar(bids, bid, others, other);
+    return far != 0 ? far : signOfNear(lead(bids, bid, others, other), bids, bid, others, other);
+  }
+
+  /**
+   * Returns the sign of a bid less another where it is plain, as it most often is, else 0. Loops
+   * ask this first: it is small enough to become a part of them.
+   */
+  int signOfFar(Bids bids, int bid, Bids others, int other) {
     double lead = lead(bids, bid, others, other);
-    if (Math.abs(lead) > 2 * (bids.spreads[bid] + others.spreads[other])) {
-      return lead > 0 ? 1 : -1;
-    }
-    return signOfNear(lead, bids, bid, others, other);
+    boolean isFar = Math.abs(lead) > 2 * (bids.spreads[bid] + others.spreads[other]);
+    return isFar ? lead > 0 ? 1 : -1 : 0;
   }
 
   /** Kept apart for the compiler, as most comparisons end before. */
@@ -82,7 +92,7 @@ final class BidOrder {
   /** With two states there is one term on each side, and most often one of them is nothing. */
   private int signOfScaled(Bids bids, int bid, Bids others, int other) {
     double apart = states == 2 ? logTerm(bids, bid) - logTerm(others, other) : 0;
-    if (Math.abs(apart) > -NOTHING) {
+    if (Math.abs(apart) > DECISIVE) {
       double gap = apart > 0 ? gap(bids, bid) : -gap(others, other);
       return gap > 0 ? 1 : -1;
     }
@@ -154,11 +164,11 @@ final class BidOrder {
     }
   }
 
-  /** Returns the logarithm of a bid's term in the other one of two states. */
+  /** Returns the logarithm of a bid's term in the other one of two states, up to 0.7. */
   private double logTerm(Bids bids, int bid) {
     int leader = bids.leader[bid];
     int place = ((1 - leader) * states + leader) * signals + bids.signal[bid];
-    return logGaps[place] + bids.log(bid, 1 - leader);
+    return logGaps[place] + bids.logOdds(bid, 1 - leader);
   }
 
   private static double gap(Bids bids, int bid) {

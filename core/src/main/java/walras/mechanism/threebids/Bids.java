@@ -199,6 +199,11 @@ final class Bids {
     return worth[state * bids + bid] - bases[bid];
   }
 
+  /** Returns the logarithm of the probability of a state over that of the likeliest one. */
+  double logOdds(int bid, int state) {
+    return logOdds[state * bids + bid];
+  }
+
   /** Returns the logarithm of the probability of a state. */
   double log(int bid, int state) {
     return logOdds[state * bids + bid] + logCertainty(bid);
@@ -237,14 +242,22 @@ final class Bids {
 
   /** Returns the logarithm of a bidder's such probability; minus infinity if there is one state. */
   double logDoubt(int bid, int truth) {
+    return logOthers(bid, truth) + logCertainty(bid);
+  }
+
+  /** Returns the logarithm of the probability of all states but one, over the likeliest one's. */
+  private double logOthers(int bid, int truth) {
+    if (states == 2) {
+      return logOdds[(1 - truth) * bids + bid];
+    }
     double most = Double.NEGATIVE_INFINITY;
     for (int state = 0; state < states; state++) {
       most = state == truth ? most : Math.max(most, logOdds[state * bids + bid]);
     }
     double others = 0;
-    for (int state = 0; state < states && states > 2; state++) {
+    for (int state = 0; state < states; state++) {
       others += state == truth ? 0 : Elementary.exp(logOdds[state * bids + bid] - most);
     }
-    return most + (others > 1 ? Elementary.log(others) : 0) + logCertainty(bid);
+    return most + (others > 1 ? Elementary.log(others) : 0);
   }
 }

@@ -1,6 +1,5 @@
 package walras.mechanism.threebids;
 
-import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -127,17 +126,26 @@ final class Play {
     }
   }
 
+  /** Adds up evidence group by group, in one loop over all signals as groups are small. */
   private void inform(int state) {
-    int row = state * groups;
-    Arrays.fill(inside.evidence, row, row + groups, economy.logPrior(state));
-    Arrays.fill(outside.evidence, row, row + groups, economy.logPrior(state));
-    for (int signal = 0; signal < signals; signal++) {
+    double prior = economy.logPrior(state);
+    double[] trading = counts.trading;
+    double ofOwn = prior;
+    double ofOthers = prior;
+    int entry = state * groups;
+    int signal = 0;
+    for (int bid = 0; bid < trading.length; bid++) {
       double log = economy.logSignal(state, signal);
-      double all = (double) counts.all[signal];
-      for (int group = 0; group < groups; group++) {
-        double own = counts.trading[group * signals + signal];
-        inside.evidence[row + group] += own * log;
-        outside.evidence[row + group] += (all - own) * log;
+      double own = trading[bid];
+      ofOwn += own * log;
+      ofOthers += ((double) counts.all[signal] - own) * log;
+      if (++signal == signals) {
+        inside.evidence[entry] = ofOwn;
+        outside.evidence[entry] = ofOthers;
+        ofOwn = prior;
+        ofOthers = prior;
+        entry++;
+        signal = 0;
       }
     }
   }
@@ -160,7 +168,8 @@ final class Play {
     for (int other = first; other < first + signals; other++) {
       double members = counts.trading[other];
       if (members > 0 && other != first + signal) {
-        int sign = order.sign(second, other, second, first + signal);
+        int far = order.signOfFar(second, other, second, first + signal);
+        int sign = far != 0 ? far : order.sign(second, other, second, first + signal);
         higher += sign > 0 ? members : 0;
         same += sign == 0 ? members : 0;
       }
@@ -173,7 +182,8 @@ final class Play {
     double same = 0;
     int traded = traded(group);
     for (int bid = group * signals; bid < (group + 1) * signals; bid++) {
-      int sign = order.sign(third, bid, second, traded, tie);
+      int far = tie == 0 ? order.signOfFar(third, bid, second, traded) : 0;
+      int sign = far != 0 ? far : order.sign(third, bid, second, traded, tie);
       standing[bid] = sign;
       higher += sign > 0 ? counts.trading[bid] : 0;
       same += sign == 0 ? counts.trading[bid] : 0;
