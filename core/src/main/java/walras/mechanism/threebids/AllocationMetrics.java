@@ -1,5 +1,6 @@
 package walras.mechanism.threebids;
 
+import java.util.Arrays;
 import walras.kernel.Outcome;
 
 /** Writes the metrics of who consumes. Confined to one thread. */
@@ -13,6 +14,7 @@ final class AllocationMetrics {
   private final int signals;
   private final double agents;
   private final double epsilon;
+  private final int[] cases = new int[CASES];
   private final double[] given;
 
   /** What the agents with each signal have over the lottery of all rules, by side. */
@@ -42,12 +44,12 @@ final class AllocationMetrics {
   }
 
   private void writeCases(Outcome outcome) {
-    for (int number = 1; number <= CASES; number++) {
-      int found = 0;
-      for (int group = 0; group < groups; group++) {
-        found += play.cases[group] == number ? 1 : 0;
-      }
-      outcome.metric(Measures.CASE1_SHARE + number - 1, (double) found / groups);
+    Arrays.fill(cases, 0);
+    for (int number : play.cases) {
+      cases[number - 1]++;
+    }
+    for (int i = 0; i < CASES; i++) {
+      outcome.metric(Measures.CASE1_SHARE + i, (double) cases[i] / groups);
     }
   }
 
@@ -55,11 +57,11 @@ final class AllocationMetrics {
     double above = 0;
     double tied = 0;
     double below = 0;
-    for (int group = 0; group < groups; group++) {
-      for (int signal = 0; signal < signals; signal++) {
-        if (table.rank[signal] == 0) {
-          int standing = play.standing[group * signals + signal];
-          double members = play.counts.trading[group * signals + signal];
+    for (int signal = 0; signal < signals; signal++) {
+      if (table.rank[signal] == 0) {
+        for (int bid = signal; bid < play.standing.length; bid += signals) {
+          int standing = play.standing[bid];
+          double members = play.counts.trading[bid];
           above += standing > 0 ? members : 0;
           tied += standing == 0 ? members : 0;
           below += standing < 0 ? members : 0;

@@ -28,6 +28,13 @@ final class FixedPrices {
 
   private final double[] squares;
 
+  /**
+   * What the bids of partners add to those of a seller, and take from those of a buyer, by group.
+   */
+  private final double[] keeping;
+
+  private final double[] receiving;
+
   /** The probability that a seller with a signal keeps the unit, at {@code group * signals + s}. */
   final double[] kept;
 
@@ -56,6 +63,8 @@ final class FixedPrices {
     Arrays.setAll(firstBids, bid -> play.economy().firstBid(bid % signals));
     bids = new double[groups * signals];
     squares = new double[groups * signals];
+    keeping = new double[groups];
+    receiving = new double[groups];
     kept = new double[groups * signals];
     received = new double[groups * signals];
     askedPart = new double[groups * signals];
@@ -89,29 +98,50 @@ final class FixedPrices {
       askedPart[bid] = (BIDS - squares[bid]) / (2 * SUB_RULES);
       offeredPart[bid] = squares[bid] / (2 * SUB_RULES);
     }
-    for (int group = 0; group < meanAsked.length; group++) {
-      pair(group);
-    }
+    pair();
+    trade();
   }
 
-  private void pair(int group) {
+  /** Adds up both sides of each group, in one loop over all signals as groups have few. */
+  private void pair() {
     double ofSellers = 0;
     double ofBuyers = 0;
     double asked = 0;
     double offered = 0;
-    for (int bid = group * signals; bid < (group + 1) * signals; bid++) {
+    int group = 0;
+    int signal = 0;
+    for (int bid = 0; bid < bids.length; bid++) {
       double selling = play.counts.selling[bid];
       double buying = play.counts.buying[bid];
       ofSellers += selling * bids[bid];
       ofBuyers += buying * bids[bid];
       asked += selling * askedPart[bid];
       offered += buying * offeredPart[bid];
+      if (++signal == signals) {
+        meanAsked[group] = asked / sellers;
+        meanOffered[group] = offered / buyers;
+        keeping[group] = BIDS + ofBuyers / buyers;
+        receiving[group] = BIDS - ofSellers / sellers;
+        ofSellers = 0;
+        ofBuyers = 0;
+        asked = 0;
+        offered = 0;
+        signal = 0;
+        group++;
+      }
     }
-    meanAsked[group] = asked / sellers;
-    meanOffered[group] = offered / buyers;
-    for (int bid = group * signals; bid < (group + 1) * signals; bid++) {
-      kept[bid] = 1 - pairedSellers * (BIDS + ofBuyers / buyers - bids[bid]) / SUB_RULES;
-      received[bid] = pairedBuyers * (BIDS - ofSellers / sellers + bids[bid]) / SUB_RULES;
+  }
+
+  private void trade() {
+    int group = 0;
+    int signal = 0;
+    for (int bid = 0; bid < bids.length; bid++) {
+      kept[bid] = 1 - pairedSellers * (keeping[group] - bids[bid]) / SUB_RULES;
+      received[bid] = pairedBuyers * (receiving[group] + bids[bid]) / SUB_RULES;
+      if (++signal == signals) {
+        signal = 0;
+        group++;
+      }
     }
   }
 }

@@ -65,17 +65,20 @@ final class TransferMetrics {
 
   private double priceTaking(StateTable table) {
     double error = 0;
-    for (int group = 0; group < groups; group++) {
-      double price = play.trading[group];
-      for (int signal = 0; signal < signals; signal++) {
-        if (table.rank[signal] != 0) {
-          int bid = group * signals + signal;
-          double consumed = play.consumed[bid];
-          double ofSeller = Math.abs((1 - consumed) * price - received(table, signal));
-          double ofBuyer = Math.abs(consumed * price - paid(table, signal));
-          error += play.counts.selling[bid] * ofSeller;
-          error += play.counts.buying[bid] * ofBuyer;
-        }
+    int group = 0;
+    int signal = 0;
+    for (int bid = 0; bid < play.consumed.length; bid++) {
+      if (table.rank[signal] != 0) {
+        double price = play.trading[group];
+        double consumed = play.consumed[bid];
+        double ofSeller = Math.abs((1 - consumed) * price - received(table, signal));
+        double ofBuyer = Math.abs(consumed * price - paid(table, signal));
+        error += play.counts.selling[bid] * ofSeller;
+        error += play.counts.buying[bid] * ofBuyer;
+      }
+      if (++signal == signals) {
+        signal = 0;
+        group++;
       }
     }
     return error;
@@ -94,24 +97,23 @@ final class TransferMetrics {
   /** Returns the largest sum of transfers in a group; below rounding it is zero. */
   private double residual() {
     double largest = 0;
-    double members = (double) play.size().members();
-    for (int group = 0; group < groups; group++) {
-      largest = Math.max(largest, Math.abs(sum(group)));
-    }
-    return largest <= ROUNDING * members ? 0 : largest;
-  }
-
-  private double sum(int group) {
-    double price = (1 - epsilon) * play.trading[group];
     double sum = 0;
-    for (int signal = 0; signal < signals; signal++) {
-      int bid = group * signals + signal;
+    int group = 0;
+    int signal = 0;
+    for (int bid = 0; bid < play.consumed.length; bid++) {
+      double price = (1 - epsilon) * play.trading[group];
       double consumed = play.consumed[bid];
       double fromBuyers = fixed.pairedSellers() * (fixed.askedPart[bid] + fixed.meanOffered[group]);
       double toSellers = fixed.pairedBuyers() * (fixed.meanAsked[group] + fixed.offeredPart[bid]);
       sum += play.counts.selling[bid] * (epsilon * fromBuyers + (1 - consumed) * price);
       sum -= play.counts.buying[bid] * (epsilon * toSellers + consumed * price);
+      if (++signal == signals) {
+        largest = Math.max(largest, Math.abs(sum));
+        sum = 0;
+        signal = 0;
+        group++;
+      }
     }
-    return sum;
+    return largest <= ROUNDING * (double) play.size().members() ? 0 : largest;
   }
 }
