@@ -117,6 +117,16 @@ public record Estimate(
     return contributing() >= LEAST_CONTRIBUTING || !varies();
   }
 
+  /** Returns the reduced mean where there is one, else the mean. */
+  public double sharpestMean() {
+    return reduced.map(ReducedMean::mean).orElse(mean);
+  }
+
+  /** Returns the standard error of {@link #sharpestMean}. */
+  public double sharpestError() {
+    return reduced.map(ReducedMean::standardError).orElse(standardError);
+  }
+
   /** Tells whether replications differ. */
   public boolean varies() {
     return weighting.map(found -> !found.isZero()).orElse(standardDeviation > 0);

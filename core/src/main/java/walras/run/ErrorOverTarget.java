@@ -2,7 +2,6 @@ package walras.run;
 
 import java.util.Optional;
 import walras.estimate.Estimate;
-import walras.estimate.ReducedMean;
 import walras.estimate.Weighting;
 import walras.study.Precision;
 
@@ -17,10 +16,8 @@ final class ErrorOverTarget {
     if (weighting.isPresent() && weighting.get().centre() == 0) {
       return ofScaled(precision, weighting.get());
     }
-    Optional<ReducedMean> reduced = estimate.reduced();
-    double mean = reduced.map(ReducedMean::mean).orElse(estimate.mean());
-    double error = reduced.map(ReducedMean::standardError).orElse(estimate.standardError());
-    return error == 0 ? 0 : error / precision.allowed(mean);
+    double error = estimate.sharpestError();
+    return error == 0 ? 0 : error / precision.allowed(estimate.sharpestMean());
   }
 
   /** Returns the ratio of a weighted mean, which may be far smaller than a double can be. */

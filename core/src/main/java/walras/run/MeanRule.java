@@ -3,11 +3,9 @@ package walras.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import walras.estimate.Estimate;
 import walras.estimate.PointEstimates;
-import walras.estimate.ReducedMean;
 import walras.estimate.Weighting;
 import walras.study.DesignPoint;
 import walras.study.JudgedStates;
@@ -67,11 +65,11 @@ public final class MeanRule implements StoppingRule {
     if (estimate.weighting().isPresent()) {
       return isMet(estimate, estimate.weighting().get());
     }
-    Optional<ReducedMean> reduced = estimate.reduced();
-    double mean = reduced.map(ReducedMean::mean).orElse(estimate.mean());
-    double error = reduced.map(ReducedMean::standardError).orElse(estimate.standardError());
-    boolean varies = estimate.varies();
-    return isMet(precision, mean, error, varies ? estimate.contributing() : 0);
+    return isMet(
+        precision,
+        estimate.sharpestMean(),
+        estimate.sharpestError(),
+        estimate.varies() ? estimate.contributing() : 0);
   }
 
   /** Tells whether a weighted mean is, which may be far smaller than a double can be. */

@@ -34,24 +34,13 @@ public record PlannedPoint(
     @Nullable RowKeeper keeper)
     implements Serializable {
 
-  /** Creates a point of which only statistics are wanted. */
-  public PlannedPoint(
-      long hash,
-      long streamSeed,
-      Market market,
-      SizedMarket sized,
-      long replications,
-      int blockSize,
-      Layout layout) {
-    this(hash, streamSeed, market, sized, replications, blockSize, layout, null);
-  }
-
-  /** Plans a design point. */
+  /** Plans a design point of which only statistics are wanted. */
   static PlannedPoint of(
       long hash, long streamSeed, Market market, SizedMarket sized, long replications) {
     int blockSize = BlockSize.of(sized.nanosecondsPerReplication(), market.states().size());
     Layout layout = Layout.of(market, sized);
-    return new PlannedPoint(hash, streamSeed, market, sized, replications, blockSize, layout);
+    return new PlannedPoint(
+        hash, streamSeed, market, sized, replications, blockSize, layout, /* keeper= */ null);
   }
 
   /** Returns this point with exceedances counted, which changes no other number. */

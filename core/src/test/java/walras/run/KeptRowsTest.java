@@ -132,7 +132,8 @@ class KeptRowsTest {
         point.sized(),
         point.replications(),
         point.blockSize(),
-        point.layout());
+        point.layout(),
+        /* keeper= */ null);
   }
 
   /** Tasks end between granules, so that none is simulated twice. */

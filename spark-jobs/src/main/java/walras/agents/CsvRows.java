@@ -10,12 +10,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import walras.store.SourceFile;
+import walras.study.Sha256;
 
 /**
  * The rows of a CSV file (RFC 4180, UTF-8, with a header), compressed by gzip or not. Empty lines
@@ -188,7 +188,7 @@ final class CsvRows implements AgentRows {
   @Override
   public String sha256() throws IOException {
     bytes.transferTo(OutputStream.nullOutputStream());
-    return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
+    return Sha256.digits(bytes);
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import walras.store.SourceFile;
+import walras.study.Sha256;
 
 /** The rows of a Parquet file, whose columns are flat and hold text or numbers. */
 final class ParquetRows implements AgentRows {
@@ -170,7 +170,7 @@ final class ParquetRows implements AgentRows {
   public String sha256() throws IOException {
     try (DigestInputStream bytes = Sha256.digesting(new BufferedInputStream(file.open(), BUFFER))) {
       bytes.transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
+      return Sha256.digits(bytes);
     }
   }
 

@@ -3,14 +3,13 @@ package walras.checkpoint;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import walras.run.PartIdentity;
+import walras.study.Sha256;
 
 /**
  * The content of a part: a header of lines, an empty line, the fold, and SHA-256 of all before. The
@@ -40,7 +39,7 @@ final class PartFile {
     byte[] header = header(identity, blocks, fold.length).getBytes(US_ASCII);
     ByteBuffer file = ByteBuffer.allocate(header.length + fold.length + CHECKSUM);
     file.put(header).put(fold);
-    file.put(checksum(file.array(), file.position()));
+    file.put(Sha256.of(file.array(), file.position()));
     return file.array();
   }
 
@@ -104,7 +103,7 @@ final class PartFile {
           name, "it must have %d bytes, it has %d".formatted(expected, file.length));
     }
     int end = file.length - CHECKSUM;
-    if (!Arrays.equals(checksum(file, end), Arrays.copyOfRange(file, end, file.length))) {
+    if (!Arrays.equals(Sha256.of(file, end), Arrays.copyOfRange(file, end, file.length))) {
       throw UnusableCheckpointException.damaged(name, "its checksum does not fit its content");
     }
     return header;
@@ -146,15 +145,5 @@ final class PartFile {
                 identity.streamSeed())
         + "block_size: %d\nblocks: 0-%d\nlayout: %s\nbytes: %d\n\n"
             .formatted(identity.blockSize(), blocks, identity.layout(), length);
-  }
-
-  private static byte[] checksum(byte[] content, int length) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(content, 0, length);
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform knows SHA-256", e);
-    }
   }
 }

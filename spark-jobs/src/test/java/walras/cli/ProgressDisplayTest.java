@@ -29,7 +29,8 @@ class ProgressDisplayTest {
     Market market = new RegimesMarket(List.of(-0.5), 0, 0);
     SizedMarket sized = market.at(1000);
     PlannedPoint point =
-        new PlannedPoint(1, 7, market, sized, REPLICATIONS, 50, Layout.of(market, sized));
+        new PlannedPoint(
+            1, 7, market, sized, REPLICATIONS, 50, Layout.of(market, sized), /* keeper= */ null);
     return new Plan(Collections.nCopies(points, point));
   }
 

@@ -25,7 +25,8 @@ final class Folds {
   static PlannedPoint point(double failureRate, long agents, int blockSize, long replications) {
     Market market = new CoinMarket(failureRate);
     SizedMarket sized = market.at(agents);
-    return new PlannedPoint(1, 7, market, sized, replications, blockSize, Layout.of(market, sized));
+    return new PlannedPoint(
+        1, 7, market, sized, replications, blockSize, Layout.of(market, sized), /* keeper= */ null);
   }
 
   /** Returns all that was folded, bit by bit. */

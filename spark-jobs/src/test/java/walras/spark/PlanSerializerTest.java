@@ -97,7 +97,9 @@ class PlanSerializerTest {
   void planThatCannotTravelSaysWhy() {
     CoinMarket market = new CoinMarket(0, new Object());
     SizedMarket sized = market.at(100);
-    PlannedPoint point = new PlannedPoint(1, 7, market, sized, 100, 50, Layout.of(market, sized));
+    PlannedPoint point =
+        new PlannedPoint(
+            1, 7, market, sized, 100, 50, Layout.of(market, sized), /* keeper= */ null);
 
     assertThatThrownBy(() -> travel(new Plan(List.of(point))))
         .isInstanceOf(KryoException.class)
