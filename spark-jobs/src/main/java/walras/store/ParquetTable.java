@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes a table as Parquet, row by row; each row writes its own fields.
  *
- * <p>The bytes depend on the rows, the schema, the metadata and the version of the Parquet library,
+ * <p>The bytes of the pages depend on the rows, the schema and the version of the Parquet library,
  * which names itself in the file. Nothing is compressed beyond dictionaries: what a compressor
- * yields depends on its own version too.
+ * yields depends on its own version too. The footer says the same in as many bytes, but lists the
+ * encodings of a column in whatever order the library finds them in a set, which may differ from
+ * one virtual machine to the next.
  */
 public final class ParquetTable implements AutoCloseable {
 

@@ -66,8 +66,8 @@ public interface RunFolder extends AutoCloseable {
   }
 
   /**
-   * Writes a file, with the folders above it, or replaces it, while other processes may write the
-   * same content under the same name, on this machine or on others. What a writer that dies leaves
+   * Writes a file, with the folders above it, or replaces it, while other processes may write what
+   * says the same under the same name, on this machine or on others. What a writer that dies leaves
    * aside has a name that {@link #isAside} tells.
    *
    * @throws UnusableFolderException if the folder cannot be written, or is gone
