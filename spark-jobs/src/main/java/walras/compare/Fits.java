@@ -3,6 +3,7 @@ package walras.compare;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import walras.report.Markets;
 import walras.report.ResultsDocument;
@@ -28,9 +29,10 @@ final class Fits {
 
   /** Returns those of the first run that the second lacks. */
   static List<Moved> vanished(ResultsDocument baseline, ResultsDocument other) {
+    Predicate<JsonNode> isMissed = fit -> !Vanished.isOptional(fit, baseline, other);
     return Stream.concat(
-            vanished(RATE, twins(baseline.rates(), other.rates())),
-            vanished(DISTANCE, twins(baseline.limits(), other.limits())))
+            vanished(RATE, twins(baseline.rates(), other.rates()), isMissed),
+            vanished(DISTANCE, twins(baseline.limits(), other.limits()), isMissed))
         .toList();
   }
 
@@ -46,8 +48,9 @@ final class Fits {
                     twin.other()));
   }
 
-  private static Stream<Moved> vanished(String value, Twins twins) {
+  private static Stream<Moved> vanished(String value, Twins twins, Predicate<JsonNode> isMissed) {
     return twins.vanished().stream()
+        .filter(isMissed)
         .map(
             fit ->
                 Moved.vanished(

@@ -32,6 +32,7 @@ final class Quantities {
   /** Returns those of the first run that the second lacks. */
   static List<Moved> vanished(ResultsDocument baseline, ResultsDocument other) {
     return twins(baseline, other).vanished().stream()
+        .filter(row -> !Vanished.isOptional(row, baseline, other))
         .map(
             row ->
                 Moved.vanished(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import walras.report.ResultsDocument;
+import walras.study.Method;
 
 /** What the first of two runs says and the second says nothing of. */
 final class Vanished {
@@ -24,6 +25,25 @@ final class Vanished {
             Fits.vanished(baseline, other).stream(), Quantities.vanished(baseline, other).stream())
         .forEach(vanished::add);
     return vanished;
+  }
+
+  /**
+   * Tells whether a rate, limit or quantity is one that the second study may not have asked for: of
+   * exact values or of estimates, under another method, and of thresholds.
+   *
+   * @param row its object in the first run
+   */
+  static boolean isOptional(JsonNode row, ResultsDocument baseline, ResultsDocument other) {
+    String method = method(other);
+    boolean isOfMethod =
+        method.equals(method(baseline))
+            || method.equals(Method.BOTH.spelling())
+            || method.equals(row.path("method").asText());
+    return !isOfMethod || row.path("statistic").asText().startsWith("P[");
+  }
+
+  private static String method(ResultsDocument results) {
+    return results.root().path("method").asText();
   }
 
   private static Stream<Moved> of(PointPair pair) {

@@ -81,9 +81,12 @@ class WholeResultsTest {
   /** Compares the whole with a part of it changed, under a seed. */
   private static Comparison compare(int seed, String text, String changed) {
     assertThat(WHOLE).contains(text);
-    String other = WHOLE.replace(text, changed).replace("\"seed\": 1", "\"seed\": " + seed);
+    return compare(WHOLE, WHOLE.replace(text, changed).replace("\"seed\": 1", "\"seed\": " + seed));
+  }
+
+  private static Comparison compare(String baseline, String other) {
     return Comparison.of(
-        ResultsDocument.of(WHOLE.getBytes(UTF_8)),
+        ResultsDocument.of(baseline.getBytes(UTF_8)),
         ResultsDocument.of(other.getBytes(UTF_8)),
         new CommonParts(0, 0, List.of()),
         new Allowance(Allowance.USUAL, 1));
@@ -201,15 +204,24 @@ class WholeResultsTest {
     assertThat(compare(1, TEN, renamed).moved().get(0).place().given()).isEqualTo("low");
   }
 
+  /** What another method does not compute, and rates of thresholds, are asked for by a study. */
+  @Test
+  void whatAStudyNoLongerAsksForIsNoDrift() {
+    String asked = ", " + EXACT + ", " + THRESHOLD + "], \"points\"";
+    String left = ", " + THRESHOLD + "], \"points\"";
+    String both = WHOLE.replace("\"monte-carlo\",\n \"streams\"", "\"both\",\n \"streams\"");
+    String rare = RATE.replace("\"mean\"", "\"P[>0.1]\"");
+
+    assertThat(both).isNotEqualTo(WHOLE).contains(asked);
+    assertThat(compare(both, WHOLE.replace(asked, left)).isDrift()).isFalse();
+    assertThat(compare(both, both.replace(asked, left)).isDrift()).isTrue();
+    assertThat(compare(WHOLE.replace(RATE, rare), WHOLE.replace(RATE, "")).isDrift()).isFalse();
+  }
+
   /** A study that grew is no drift: what only the second run has is counted and named. */
   @Test
   void whatIsNewIsNoDrift() {
-    ResultsDocument smaller = ResultsDocument.of(WHOLE.replace(", " + TWENTY, "").getBytes(UTF_8));
-    ResultsDocument whole = ResultsDocument.of(WHOLE.getBytes(UTF_8));
-
-    Comparison found =
-        Comparison.of(
-            smaller, whole, new CommonParts(0, 0, List.of()), new Allowance(Allowance.USUAL, 1));
+    Comparison found = compare(WHOLE.replace(", " + TWENTY, ""), WHOLE);
 
     assertThat(found.points().onlyOther()).hasSize(1);
     assertThat(found.isDrift()).isFalse();
