@@ -87,14 +87,14 @@ class LauncherIT {
       assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isEqualTo(exitCode);
       assertThat(Stream.concat(Stream.of(progress), err.lines()))
-          .allMatch(line -> line.contains("design points"));
+          .allMatch(line -> line.contains("design point"));
     } finally {
       process.destroyForcibly();
     }
     assertThat(out.resolve("outcome.json"))
         .content()
         .contains("\"exit_code\" : " + exitCode, "interrupted by SIG" + signal)
-        .contains(" design points are held; continue with: walras run market-game ");
+        .contains(" are held; continue with: walras run market-game ");
   }
 
   @Test

@@ -158,7 +158,7 @@ class StandaloneClusterIT {
         List.of("--conf", "spark.cores.max=1", "--conf", SparkEngine.TASKS + "=3");
     try (LoggedProcess submission = start(smaller, run(out))) {
       assertThat(submission.exitCode(Await.SECONDS)).as(submission.log()).isZero();
-      assertThat(submission.log()).contains(" design points are held and not run again");
+      assertThat(submission.log()).contains(" are held and not run again");
       assertThat(out.resolve("run.log")).content().contains("engine spark, 3 tasks a round");
       assertThat(out.resolve("results.json")).hasSameBinaryContentAs(expected);
     }

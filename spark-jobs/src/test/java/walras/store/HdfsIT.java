@@ -87,7 +87,7 @@ class HdfsIT extends RunFolderContract {
     assertEnds(run(undisturbed, COUNT), 0, "");
     hdfs.expireLeases();
 
-    assertEnds(run(out.toString(), COUNT), 0, " design points are held and not run again");
+    assertEnds(run(out.toString(), COUNT), 0, " are held and not run again");
 
     try (RunFolder continued = view(out);
         RunFolder whole = RunFolder.view(undisturbed)) {
