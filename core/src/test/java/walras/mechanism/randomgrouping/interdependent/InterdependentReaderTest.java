@@ -124,7 +124,7 @@ class InterdependentReaderTest {
 
     assertThat(problems())
         .containsExactly(
-            "environment.sellers.costs: has 2 units of each of 1 commodities, but buyers have"
+            "environment.sellers.costs: has 2 units of each of 1 commodity, but buyers have"
                 + " values for 1 of each of 1; sellers can only be forced to serve all demand if"
                 + " both sides are equal");
   }
