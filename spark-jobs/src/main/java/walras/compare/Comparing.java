@@ -44,7 +44,7 @@ final class Comparing {
             count(pairs, PointPair::isEquallyLong),
             count(pairs, PointPair::isSimulated),
             twins.vanished(),
-            PointPair.twins(other, baseline).vanished(),
+            twins.appeared(),
             pairs.stream().flatMap(pair -> pair.metricsOfOne().stream()).distinct().toList());
     prefixes = CommonPrefixes.of(parts, places(pairs));
     vanished = Vanished.of(baseline, other);

@@ -75,7 +75,8 @@ record PointPair(JsonNode baseline, JsonNode other) {
 
   /** Returns the names of the metrics that one run alone has. */
   List<String> metricsOfOne() {
-    return Stream.concat(vanished().stream(), byName(other, baseline).vanished().stream())
+    Twins twins = byName(baseline, other);
+    return Stream.concat(twins.vanished().stream(), twins.appeared().stream())
         .map(PointPair::name)
         .toList();
   }

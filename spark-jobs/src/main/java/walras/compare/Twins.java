@@ -14,8 +14,9 @@ import java.util.stream.StreamSupport;
  *
  * @param inBoth what both have
  * @param vanished what the first has and the second lacks
+ * @param appeared what the second has and the first lacks
  */
-record Twins(List<Pair> inBoth, List<JsonNode> vanished) {
+record Twins(List<Pair> inBoth, List<JsonNode> vanished, List<JsonNode> appeared) {
 
   /** Returns the elements of an array of JSON. */
   static Stream<JsonNode> stream(JsonNode array) {
@@ -44,6 +45,7 @@ record Twins(List<Pair> inBoth, List<JsonNode> vanished) {
         inBoth.add(new Pair(element, twin));
       }
     }
-    return new Twins(inBoth, vanished);
+    inBoth.forEach(pair -> others.remove(identity.apply(pair.other)));
+    return new Twins(inBoth, vanished, List.copyOf(others.values()));
   }
 }
