@@ -33,10 +33,23 @@ public final class Deployment {
 
   /** Returns a process, not yet started, that runs a class of Spark as its scripts do. */
   public static ProcessBuilder spark(String heap, String mainClass, List<String> arguments) {
-    ProcessBuilder process = java(heap, SPARK_HOME.resolve("jars") + "/*", mainClass, arguments);
+    String classPath = SPARK_HOME.resolve("jars") + "/*";
+    return ofSpark(SPARK_HOME, java(heap, classPath, mainClass, arguments));
+  }
+
+  /** Returns a submission, not yet started, by another Spark to a cluster of Hadoop. */
+  static ProcessBuilder submission(Path sparkHome, Path configuration, List<String> arguments) {
+    String classPath = configuration + File.pathSeparator + sparkHome.resolve("jars") + "/*";
+    String mainClass = "org.apache.spark.deploy.SparkSubmit";
+    ProcessBuilder process = ofSpark(sparkHome, java("1g", classPath, mainClass, arguments));
+    process.environment().put("HADOOP_CONF_DIR", configuration.toString());
+    return process;
+  }
+
+  private static ProcessBuilder ofSpark(Path home, ProcessBuilder process) {
     Map<String, String> environment = process.environment();
     environment.keySet().removeIf(name -> name.startsWith("SPARK_"));
-    environment.put("SPARK_HOME", SPARK_HOME.toString());
+    environment.put("SPARK_HOME", home.toString());
     environment.put("SPARK_SCALA_VERSION", "2.13");
     environment.put("SPARK_LOCAL_IP", "127.0.0.1");
     return process;

@@ -10,7 +10,7 @@ import walras.spark.Deployment;
 import walras.spark.LoggedProcess;
 
 /** A {@link MiniHdfs} in a process of its own, for as long as it is open. */
-final class Hdfs implements AutoCloseable {
+public final class Hdfs implements AutoCloseable {
 
   private static final Pattern SERVING = Pattern.compile("serving (hdfs://\\S+)");
   private static final Pattern EXPIRING = Pattern.compile("leases expire");
@@ -24,7 +24,7 @@ final class Hdfs implements AutoCloseable {
   }
 
   /** Starts the file system in a folder of this machine and waits until it serves. */
-  static Hdfs start(Path folder) throws IOException, InterruptedException {
+  public static Hdfs start(Path folder) throws IOException, InterruptedException {
     String classPath =
         String.join(
             File.pathSeparator,
@@ -43,12 +43,12 @@ final class Hdfs implements AutoCloseable {
   }
 
   /** Returns the root of the file system. */
-  String uri() {
+  public String uri() {
     return uri;
   }
 
   /** Has the file system take back soon what dead processes hold. */
-  void expireLeases() throws IOException, InterruptedException {
+  public void expireLeases() throws IOException, InterruptedException {
     process.say(MiniHdfs.EXPIRE);
     process.logged(EXPIRING, Await.SECONDS);
   }
