@@ -101,9 +101,30 @@ class ClusterConfigTest {
     assertThat(trust(Files.readString(file))).isEqualTo(tested).isNotEmpty();
   }
 
-  private static Properties trust(String file) throws IOException {
+  /** Spark counts the cores that it has, and has none where executors come when tasks wait. */
+  @ParameterizedTest
+  @ValueSource(strings = {"yarn", "kubernetes"})
+  void aRoundHasTasksForAllCoresThatMayCome(String target) throws IOException {
+    Path file = Path.of("../cluster-config", target, "spark-defaults.conf");
+    Properties settings = settings(Files.readString(file));
+
+    int executors = number(settings, "spark.dynamicAllocation.maxExecutors");
+    int cores = number(settings, "spark.executor.cores");
+    assertThat(number(settings, "spark.default.parallelism")).isEqualTo(executors * cores);
+  }
+
+  private static int number(Properties settings, String key) {
+    return Integer.parseInt(settings.getProperty(key));
+  }
+
+  private static Properties settings(String file) throws IOException {
     Properties settings = new Properties();
     settings.load(new StringReader(file));
+    return settings;
+  }
+
+  private static Properties trust(String file) throws IOException {
+    Properties settings = settings(file);
     settings.keySet().removeIf(key -> !TRUST.matcher(key.toString()).matches());
     return settings;
   }
