@@ -62,6 +62,7 @@ final class RunCommand implements Callable<Integer> {
     engines.check();
     length.check(reading.study());
     failOn.check();
+    TablesOfRun.check(reading.study());
     String directory = out == null ? "runs/" + reading.study().name() : out;
     ClusterMode.checkOut(directory);
     if (reading.study().keepsReplications() && engines.isDistributed()) {

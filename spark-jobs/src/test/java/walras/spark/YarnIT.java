@@ -128,6 +128,17 @@ class YarnIT {
     assertThat(none.getFileSystem(new Configuration()).exists(none)).isFalse();
   }
 
+  @Test
+  void tablesThatSparkIsTooOldForAreRefused() throws Exception {
+    Path none = cluster.place("tables");
+    List<String> arguments = run(study.toString(), none, "keep-replications=true");
+    try (LoggedProcess submission = onThisMachine(List.of(), arguments)) {
+      assertThat(submission.exitCode(Await.SECONDS)).isEqualTo(2);
+      assertThat(submission.log()).contains("keep-replications: what it writes needs Parquet 1.14");
+    }
+    assertThat(none.getFileSystem(new Configuration()).exists(none)).isFalse();
+  }
+
   private static List<String> run(String study, Path out, String... overrides) {
     List<String> arguments = new ArrayList<>(List.of("run", study, "--out", out.toString()));
     for (String override : overrides) {
