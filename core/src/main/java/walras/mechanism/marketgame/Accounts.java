@@ -61,6 +61,17 @@ final class Accounts {
     efficiency(state, outcome);
   }
 
+  /** Writes the metrics of active agents alone, for which no efficiency gap is searched. */
+  void writeOfActive(int state, long[] sigma, Outcome outcome) {
+    double gap = 0;
+    for (int x = 0; x < types; x++) {
+      if (sigma[x] > 0) {
+        gap -= (double) sigma[x] * stage.deviations.gain(x, tables[state]);
+      }
+    }
+    outcome.metric(Measures.WELFARE_GAP_ACTIVE, gap * perActive);
+  }
+
   private void resources(long[] iota, Outcome outcome) {
     Goods kappa = sized.economy().kappa();
     double active = stage.agents.active;

@@ -121,7 +121,7 @@ final class GameEnumeration implements Enumeration {
     }
     kernel.play(outcome);
     if (scope == Scope.ACTIVE) {
-      kernel.account(new long[sized.economy().types()], outcome);
+      kernel.accountOfActive(outcome);
       visitor.visit(logProbability, outcome);
       return;
     }

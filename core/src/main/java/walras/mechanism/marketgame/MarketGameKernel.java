@@ -110,6 +110,11 @@ final class MarketGameKernel implements Kernel {
     account(outcome);
   }
 
+  /** Writes the metrics that count active agents alone. */
+  void accountOfActive(Outcome outcome) {
+    accounts.writeOfActive(state, sigma, outcome);
+  }
+
   /** Writes the metrics of the benchmark without a first stage for given counts of all agents. */
   void compare(int drawnState, long[] all, Outcome outcome) {
     state = drawnState;
