@@ -1,7 +1,11 @@
 package walras.spark;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Waits for what other processes do. */
 public final class Await {
@@ -23,6 +27,20 @@ public final class Await {
         throw new IllegalStateException("waited in vain for " + what);
       }
       TimeUnit.MILLISECONDS.sleep(10);
+    }
+  }
+
+  /** Waits until a run, unless it has ended, has a part of its checkpoint in a local folder. */
+  static void parts(Path folder, Process run) throws Exception {
+    until("parts of a checkpoint", () -> hasParts(folder.resolve("checkpoint")) || !run.isAlive());
+  }
+
+  private static boolean hasParts(Path checkpoint) throws IOException {
+    if (!Files.isDirectory(checkpoint)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(checkpoint)) {
+      return files.anyMatch(file -> file.toString().endsWith(".part"));
     }
   }
 }

@@ -32,7 +32,7 @@ class NightlyIT {
 
   @Test
   void nightsAddUpAndATamperedBaselineIsDrift() throws IOException, InterruptedException {
-    for (int night = 1; night <= 3; night++) {
+    for (int night = 1; night <= 2; night++) {
       Night quiet = ended(night("1e4"));
 
       assertThat(quiet.exitCode()).as(quiet.err()).isZero();
@@ -53,14 +53,14 @@ class NightlyIT {
 
     assertThat(alarm.exitCode()).isEqualTo(3);
     assertThat(alarm.out()).contains(" 9.9 ").endsWith("drift: 1 moved\n");
+    assertThat(folder.resolve("run/results.json")).content().contains("\"replications\" : 30000");
   }
 
   @Test
-  void aNightAtWorkIsNotStartedTwiceAndHandsASignalOn() throws IOException, InterruptedException {
+  void aNightAtWorkIsNotStartedTwiceAndHandsASignalOn() throws Exception {
     Process process = night("1e4", "--set", "replications=1e9").start();
     try (BufferedReader err = process.errorReader()) {
-      String progress = err.readLine(); // it runs
-      assertThat(progress).contains("design points");
+      Await.parts(folder.resolve("run"), process);
       Night second = ended(night("1e4"));
       assertThat(second.exitCode()).isEqualTo(6);
       assertThat(second.err()).endsWith("is in use by another run\n");
