@@ -103,7 +103,7 @@ class YarnIT {
     try (LoggedProcess submission = inCluster(run(STUDY, out, COUNT))) {
       assertThat(submission.exitCode(Await.SECONDS)).as(submission.log()).isZero();
       assertThat(cluster.errors(YarnCluster.application(submission)))
-          .contains(" design points are held and not run again");
+          .contains(" are held and not run again");
     }
     assertThat(read(out, RESULTS)).hasValue(expected);
     assertThat(text(out, OUTCOME)).contains("\"exit_code\" : 0", "done, ");
