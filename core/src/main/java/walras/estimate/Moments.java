@@ -21,7 +21,7 @@ import walras.numeric.Scaled;
  */
 public final class Moments {
 
-  private static final int BYTES = Long.BYTES + 5 * Double.BYTES + Integer.BYTES;
+  static final int BYTES = Long.BYTES + 5 * Double.BYTES + Integer.BYTES;
 
   private long count;
   private double mean;
@@ -147,9 +147,14 @@ public final class Moments {
   /** Writes these moments. */
   void write(DataOutput output) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(BYTES);
-    bytes.putLong(count).putDouble(mean).putDouble(meanRemainder);
-    bytes.putDouble(second).putDouble(third).putDouble(fourth).putInt(exponent);
+    bytes.putLong(count).putLong(bits(mean)).putLong(bits(meanRemainder));
+    bytes.putLong(bits(second)).putLong(bits(third)).putLong(bits(fourth)).putInt(exponent);
     output.write(bytes.array());
+  }
+
+  /** Returns bits of which every processor has the same for what is not a number. */
+  private static long bits(double value) {
+    return Double.doubleToLongBits(value);
   }
 
   /** Replaces these moments by those that were written. */

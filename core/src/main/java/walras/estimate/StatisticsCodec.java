@@ -19,6 +19,14 @@ public final class StatisticsCodec {
 
   private StatisticsCodec() {}
 
+  /** Returns how many bytes the moments of a layout take at most. */
+  public static long mostBytes(Layout layout) {
+    long pairs = layout.pairs().size();
+    long ofMetric = 2L * Moments.BYTES + 1;
+    long ofState = Moments.BYTES + 1 + pairs * Double.BYTES + layout.metrics().size() * ofMetric;
+    return (3 + 2 * pairs) * Integer.BYTES + layout.states() * ofState;
+  }
+
   /** Writes moments. */
   public static void write(BlockMoments block, DataOutput output) throws IOException {
     output.writeInt(block.states());

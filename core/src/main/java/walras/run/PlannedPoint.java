@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import walras.estimate.Layout;
 import walras.estimate.MetricPair;
 import walras.estimate.Reduction;
+import walras.estimate.StatisticsCodec;
 import walras.kernel.Market;
 import walras.kernel.SizedMarket;
 import walras.study.Exceed;
@@ -71,6 +72,11 @@ public record PlannedPoint(
   /** Returns this point with the rows of its replications kept, which changes no number. */
   public PlannedPoint keeping(RowKeeper rows) {
     return new PlannedPoint(hash, streamSeed, market, sized, replications, blockSize, layout, rows);
+  }
+
+  /** Returns how many bytes the moments of a block take at most on the way from an executor. */
+  long bytesPerBlock() {
+    return StatisticsCodec.mostBytes(layout);
   }
 
   /** Returns the number of blocks, the last of which may be partial. */

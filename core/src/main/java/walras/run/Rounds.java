@@ -28,6 +28,9 @@ final class Rounds implements Iterator<List<BlockRange>> {
 
   private static final int MOST_LEAST_BLOCKS = 128;
 
+  /** What the blocks of a round come to as results, at most: Spark refuses a job of 2 GiB. */
+  private static final long MOST_BYTES = 3L << 28;
+
   /** No fewer tasks than one in so many of those that are asked for: one for each core. */
   private static final int TASKS_PER_CORE = 4;
 
@@ -69,13 +72,16 @@ final class Rounds implements Iterator<List<BlockRange>> {
     }
     List<BlockRange> round = new ArrayList<>();
     long room = Math.max(BLOCKS, (long) BLOCKS_PER_TASK * tasks);
-    while (room > 0 && hasNext()) {
+    long bytes = MOST_BYTES;
+    while (room > 0 && bytes > 0 && hasNext()) {
       BlockRange next = left.remove();
       long first = next.firstBlock();
-      long most = Math.min(next.endBlock(), first + room);
+      long fitting = Math.max(1, bytes / point(next).bytesPerBlock());
+      long most = Math.min(next.endBlock(), first + Math.min(room, fitting));
       long end = Granule.endOfRange(point(next), first, most, most);
       round.add(new BlockRange(next.point(), first, end));
       room -= end - first;
+      bytes -= (end - first) * point(next).bytesPerBlock();
       if (end < next.endBlock()) {
         left.addFirst(new BlockRange(next.point(), end, next.endBlock()));
         room = 0;

@@ -3,6 +3,10 @@ package walras.estimate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -121,5 +125,17 @@ class MomentsTest {
     Moments moments = new Moments();
     moments.sample(values, values.length);
     return moments;
+  }
+
+  /** Processors differ in the bits of what is not a number. */
+  @Test
+  void whatIsNoNumberIsWrittenWithTheSameBitsEverywhere() throws IOException {
+    Moments overflown = moments(1e200, -1e200, 2e200);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    overflown.write(new DataOutputStream(bytes));
+
+    long fourth = ByteBuffer.wrap(bytes.toByteArray()).getLong(Long.BYTES + 4 * Double.BYTES);
+    assertThat(fourth).isEqualTo(Double.doubleToLongBits(Double.NaN));
   }
 }

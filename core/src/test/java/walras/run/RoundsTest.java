@@ -3,6 +3,9 @@ package walras.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import walras.estimate.BlockMoments;
+import walras.estimate.StatisticsCodec;
 import walras.testkit.ToyMarket;
 
 class RoundsTest {
@@ -71,6 +76,26 @@ class RoundsTest {
 
     assertThat(round.stream().mapToLong(BlockRange::blocks).sum()).isEqualTo(blocks);
     assertThat(round.get(round.size() / 2).blocks()).isCloseTo(perTask, within(1L));
+  }
+
+  /** Spark refuses a round whose results come to 2 GiB, and two are in flight. */
+  @Test
+  void roundsOfLargeResultsHaveFewerBlocks() throws IOException {
+    ToyMarket large = new ToyMarket(List.of("a", "b", "c", "d", "e", "f"), 40, 0, 300);
+    PlannedPoint point = PlannedPoint.of(1, 1, large, large.at(10), 100_000_000_000_000L);
+    Plan plan = new Plan(List.of(point));
+    BlockMoments block = BlockRunner.run(plan, new BlockRange(0, 0, 1)).blocks().get(0);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    StatisticsCodec.write(block, new DataOutputStream(bytes));
+    assertThat(point.bytesPerBlock()).isBetween((long) bytes.size(), 3L * bytes.size());
+    Rounds rounds = all(plan, 4_000);
+    rounds.next(); // looks are frequent here
+
+    List<BlockRange> round = rounds.next();
+
+    long blocks = round.stream().mapToLong(BlockRange::blocks).sum();
+    assertThat(blocks * point.bytesPerBlock()).isBetween(700L << 20, 768L << 20);
+    assertThat(round).hasSizeGreaterThan(999);
   }
 
   @Test
