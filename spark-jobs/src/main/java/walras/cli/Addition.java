@@ -47,7 +47,7 @@ record Addition(long added, Map<String, Long> counts) {
           .filter(held -> held.added == added)
           .orElse(NONE);
     } catch (IOException e) {
-      throw damaged(folder, ErrorReport.line(e));
+      throw HeldParts.refusal(folder, "%s cannot be read: %s".formatted(FILE, ErrorReport.line(e)));
     }
   }
 

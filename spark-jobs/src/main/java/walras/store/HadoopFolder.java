@@ -229,12 +229,14 @@ final class HadoopFolder implements RunFolder {
     output.close();
   }
 
-  /** Ends a stream so that an object store shows nothing of it, where it can do that. */
-  private static void abandon(FSDataOutputStream output) throws IOException {
+  /** Ends a stream; one whose end would show what was written as a whole file stays open. */
+  private void abandon(FSDataOutputStream output) throws IOException {
     if (output.hasCapability(StreamCapabilities.ABORTABLE_STREAM)) {
       output.abort();
+      output.close();
+    } else if (!storage.showsWholeFiles()) {
+      output.close();
     }
-    output.close();
   }
 
   /**

@@ -1,6 +1,8 @@
 package walras.store;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A folder of this machine under the scheme of a store in the cloud, which moves no file in place
- * of another and answers those who append as that store's client does. Notes what it is asked for.
+ * of another and answers those who append as that store's client does; objects show when their
+ * streams are closed. Notes what it is asked for.
  */
 class FakeStore extends RawLocalFileSystem {
 
@@ -53,7 +56,20 @@ class FakeStore extends RawLocalFileSystem {
       Path file, boolean overwrite, int buffer, short copies, long block, Progressable progress)
       throws IOException {
     ASKED.add("create " + file.getName());
-    return super.create(file, overwrite, buffer, copies, block, progress);
+    if (!Storage.of(getUri().getScheme()).showsWholeFiles()) {
+      return super.create(file, overwrite, buffer, copies, block, progress);
+    }
+    OutputStream object =
+        new ByteArrayOutputStream() {
+          @Override
+          public void close() throws IOException {
+            try (OutputStream output =
+                FakeStore.super.create(file, overwrite, buffer, copies, block, progress)) {
+              writeTo(output);
+            }
+          }
+        };
+    return new FSDataOutputStream(object, null);
   }
 
   @Override

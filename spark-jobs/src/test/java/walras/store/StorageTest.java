@@ -74,6 +74,28 @@ class StorageTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"gs", "oss", "abfs"})
+  void contentThatCannotBeMadeLeavesTheFile(String scheme) throws IOException {
+    Configuration configuration = FakeStore.configuration(scheme, FakeStore.class);
+
+    try (RunFolder folder = HadoopFolder.claim(location(scheme), configuration)) {
+      folder.publish("rows/1", output -> output.write(bytes("whole")));
+
+      assertThatThrownBy(
+              () ->
+                  folder.publish(
+                      "rows/1",
+                      output -> {
+                        output.write(bytes("half"));
+                        throw new IOException("interrupted");
+                      }))
+          .isInstanceOf(UnusableFolderException.class);
+    }
+    assertThat(text("rows/1")).isEqualTo("whole");
+    assertThat(temporary.resolve("run/rows").toFile().list()).containsExactly("1");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"abfs", "abfss", "wasb"})
   void blobsAreWrittenAsideAndMoved(String scheme) throws IOException {
     Configuration configuration = FakeStore.configuration(scheme, FakeStore.class);
