@@ -78,8 +78,7 @@ final class AllocationMetrics {
     for (int signal = 0; signal < signals; signal++) {
       double served = 0;
       double left = 0;
-      for (int group = 0; group < groups; group++) {
-        int bid = group * signals + signal;
+      for (int bid = signal; bid < play.consumed.length; bid += signals) {
         double members = play.counts.trading[bid];
         double consumed = play.consumed[bid];
         served += members * consumed;
@@ -117,8 +116,7 @@ final class AllocationMetrics {
     double ofSellers = 0;
     double ofBuyers = 0;
     double left = 0;
-    for (int group = 0; group < groups; group++) {
-      int bid = group * signals + signal;
+    for (int bid = signal; bid < play.consumed.length; bid += signals) {
       double taken = (1 - epsilon) * play.consumed[bid];
       double notTaken = (1 - epsilon) * (1 - play.consumed[bid]);
       double ownSellers = play.counts.selling[bid];
