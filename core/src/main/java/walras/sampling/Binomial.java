@@ -121,9 +121,12 @@ public final class Binomial {
       int verdict = NormalSqueeze.verdict(sd, end, level);
       if (verdict == 0 && count >= 0 && count <= trials) {
         double atMode = TableMountain.atMode(a, b, sd, end);
-        double distance = Math.abs((double) (count - mode));
-        verdict =
-            distance <= NEAR ? 0 : NormalSqueeze.verdict(distance, 1 / (sd * sd), atMode, level);
+        if (sd >= NormalSqueeze.WIDE) {
+          double distance = (double) (count - mode);
+          double inverse = 1 / (sd * sd + p * (1 - p));
+          double log = roughLogRatio(distance, p, centre, inverse);
+          verdict = NormalSqueeze.verdict(distance, inverse, log, atMode, level);
+        }
         if (verdict == 0) {
           double accepted = atMode * ratio(trials, p, mode, count);
           verdict = Proposal.verdict(rng, level, accepted);
@@ -133,6 +136,19 @@ public final class Binomial {
         return count;
       }
     }
+  }
+
+  /**
+   * Returns the logarithm of the probability of a count over that of the mode, as {@link
+   * NormalSqueeze#logRatio} does.
+   *
+   * @param distance of the count from the mode, with its sign
+   * @param centre the mean plus 1/2, less the mode
+   * @param inverse one over the product of p, 1 - p and the trials plus 1
+   */
+  static double roughLogRatio(double distance, double p, double centre, double inverse) {
+    double offset = 1 - centre - p;
+    return NormalSqueeze.logRatio(distance, offset, inverse, 1 - 2 * p, 1 - 3 * p * (1 - p));
   }
 
   /** Returns the probability of a count over that of the mode. */

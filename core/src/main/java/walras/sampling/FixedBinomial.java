@@ -24,7 +24,7 @@ public final class FixedBinomial {
   private final double[] terms;
 
   private final double sd;
-  private final double inverseVariance;
+  private final double inverse;
   private final long mode;
   private final double centre;
   private final double b;
@@ -39,7 +39,7 @@ public final class FixedBinomial {
     double mean = (double) trials * p;
     double low = Math.fma((double) trials, p, -mean);
     sd = Math.sqrt(mean * (1 - p));
-    inverseVariance = 1 / (sd * sd);
+    inverse = 1 / (sd * sd + p * (1 - p));
     certain = mean == 0;
     terms = mean < Binomial.REJECTION_MEAN ? terms(trials, p) : NONE;
     mode = (long) ((double) (trials + 1) * p);
@@ -106,11 +106,11 @@ public final class FixedBinomial {
       int verdict = NormalSqueeze.verdict(sd, end, level);
       if (verdict == 0 && count >= 0 && count <= trials) {
         double atMode = (a / (end * end) + b) * inverseHeight;
-        double distance = Math.abs((double) (count - mode));
-        verdict =
-            distance <= Binomial.NEAR
-                ? 0
-                : NormalSqueeze.verdict(distance, inverseVariance, atMode, level);
+        if (sd >= NormalSqueeze.WIDE) {
+          double distance = (double) (count - mode);
+          double log = Binomial.roughLogRatio(distance, p, centre, inverse);
+          verdict = NormalSqueeze.verdict(distance, inverse, log, atMode, level);
+        }
         if (verdict == 0) {
           double accepted = atMode * Binomial.ratio(trials, p, mode, count);
           verdict = Proposal.verdict(rng, level, accepted);

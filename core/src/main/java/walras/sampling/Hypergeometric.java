@@ -103,7 +103,7 @@ public final class Hypergeometric {
   }
 
   /** Returns what the rounding of {@link #mean} took from it, from an exact remainder. */
-  private static double meanLow(long population, long successes, long draws) {
+  static double meanLow(long population, long successes, long draws) {
     double product = (double) successes * (double) draws;
     double productLow = Math.fma((double) successes, (double) draws, -product);
     double mean = product / (double) population;
@@ -155,7 +155,7 @@ public final class Hypergeometric {
     double a = TableMountain.a(b, 0);
     double squeeze = TableMountain.squeeze(b) - Proposal.STEP;
     long most = Math.min(successes, draws);
-    int near = near(population);
+    boolean isSqueezed = isSqueezed(population, sd);
     while (true) {
       long word = rng.nextLong();
       double end = Proposal.end(word);
@@ -167,9 +167,12 @@ public final class Hypergeometric {
       int verdict = NormalSqueeze.verdict(sd, end, level);
       if (verdict == 0 && count >= 0 && count <= most) {
         double atMode = TableMountain.atMode(a, b, sd, end);
-        double distance = Math.abs((double) (count - mode));
-        verdict =
-            distance <= near ? 0 : NormalSqueeze.verdict(distance, 1 / (sd * sd), atMode, level);
+        if (isSqueezed) {
+          double distance = (double) (count - mode);
+          double inverse = inverse(population, successes, draws);
+          double log = roughLogRatio(population, successes, draws, distance, centre);
+          verdict = NormalSqueeze.verdict(distance, inverse, log, atMode, level);
+        }
         if (verdict == 0) {
           double accepted = atMode * ratio(population, successes, draws, mode, count);
           verdict = Proposal.verdict(rng, level, accepted);
@@ -181,9 +184,36 @@ public final class Hypergeometric {
     }
   }
 
-  /** Returns the distance from the mode up to which the ratio costs less than the normal law. */
-  private static int near(long population) {
-    return population <= Factorials.MOST ? Factorials.MOST : NEAR;
+  /** Tells whether exact ratios cost more than the verdict of the normal squeeze on a count. */
+  private static boolean isSqueezed(long population, double sd) {
+    return population > Factorials.MOST && sd >= NormalSqueeze.WIDE;
+  }
+
+  /** Returns one over the variance of a table with 1/2 more in each of its four cells. */
+  static double inverse(long population, long successes, long draws) {
+    double all = (double) (population + 2);
+    double s = (double) (successes + 1);
+    double d = (double) (draws + 1);
+    return all / (s * (all - s)) * (all / (d * (all - d))) * all;
+  }
+
+  /**
+   * Returns the logarithm of the probability of a count over that of the mode, as {@link
+   * NormalSqueeze#logRatio} does.
+   *
+   * @param distance of the count from the mode, with its sign
+   * @param centre the mean plus 1/2, less the mode
+   */
+  static double roughLogRatio(
+      long population, long successes, long draws, double distance, double centre) {
+    double all = (double) (population + 2);
+    double mean = mean(population, successes, draws);
+    double offset = 1 - centre - ((double) (successes + draws + 1) - 2 * mean) / all;
+    double s = (double) (population - 2 * successes) / all;
+    double d = (double) (population - 2 * draws) / all;
+    double cubes = (1 + 3 * s * s) * (1 + 3 * d * d) * (1.0 / 16);
+    return NormalSqueeze.logRatio(
+        distance, offset, inverse(population, successes, draws), s * d, cubes);
   }
 
   /** Returns the probability of a count over that of the mode. */

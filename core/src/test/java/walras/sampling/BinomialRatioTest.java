@@ -3,7 +3,6 @@ package walras.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.apache.commons.math3.special.Gamma;
 import org.junit.jupiter.api.Test;
@@ -78,39 +77,6 @@ class BinomialRatioTest {
     assertThat(rows().filter(row -> row.trials() == Binomial.MAX_TRIALS && row.mode() > 1e14))
         .anySatisfy(
             row -> assertThat(Math.abs(row.textbook() - row.logRatio())).isGreaterThan(0.01));
-  }
-
-  @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
-  void normalSqueezeLeavesEveryRatioWithinItsSlack(long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    for (int law = 0; law < 1000; law++) {
-      long trials = (long) Math.exp(random.nextDouble(Math.log(100), Math.log(1e15)));
-      double largest = Math.log(0.5 * (double) trials);
-      double mean = Math.exp(random.nextDouble(Math.log(10), largest));
-      assertThat(worstExcess(trials, mean / (double) trials)).isNotPositive();
-    }
-  }
-
-  /** Returns by how much the worst of some log-ratios leaves the slack of the normal squeeze. */
-  private static double worstExcess(long trials, double p) {
-    double mean = (double) trials * p;
-    double low = Math.fma((double) trials, p, -mean);
-    double variance = mean * (1 - p);
-    long mode = (long) ((double) (trials + 1) * p);
-    long last = (long) Math.min(10 * Math.sqrt(variance), variance / 2 - 1);
-    double worst = -1;
-    for (long distance = 1; distance <= last; distance += 1 + distance / 8) {
-      double normal = -0.5 * (double) distance * (double) distance / variance;
-      double slack = NormalSqueeze.slack((double) distance, 1 / variance);
-      for (long count : new long[] {mode - distance, mode + distance}) {
-        if (count >= 0 && count <= trials) {
-          double ratio = Binomial.logRatio(trials, mean, low, mode, count);
-          worst = Math.max(worst, Math.abs(ratio - normal) - slack);
-        }
-      }
-    }
-    return worst;
   }
 
   /**

@@ -3,7 +3,6 @@ package walras.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.apache.commons.math3.special.Gamma;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
@@ -148,48 +147,6 @@ class HypergeometricRatioTest {
     double share = (double) successes / all;
     double kept = (double) (population - draws) / (all - 1);
     return Math.sqrt((double) draws * share * (1 - share) * kept);
-  }
-
-  @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
-  void normalSqueezeLeavesEveryRatioWithinItsSlack(long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    for (int law = 0; law < 1000; law++) {
-      long population = (long) Math.exp(random.nextDouble(Math.log(400), Math.log(1e15)));
-      double half = Math.log(0.5 * (double) population);
-      long successes = (long) Math.exp(random.nextDouble(Math.log(20), half));
-      long draws = (long) Math.exp(random.nextDouble(Math.log(20), half));
-      assertThat(worstExcess(population, successes, draws, 1)).isNotPositive();
-      assertThat(worstExcess(population, population / 2, draws, 1)).isNotPositive();
-      assertThat(worstExcess(population, population / 2, population / 2, 1)).isNotPositive();
-    }
-  }
-
-  /** The negative control: two fifths of the slack would not do. */
-  @Test
-  void lessSlackWouldBeTooLittle() {
-    assertThat(worstExcess(1_000_000_000, 100_000, 1_000_000, 0.4)).isPositive();
-  }
-
-  /** Returns by how much the worst of some log-ratios leaves a part of the normal slack. */
-  private static double worstExcess(long population, long successes, long draws, double part) {
-    double sd = sd(population, successes, draws);
-    double variance = sd * sd;
-    long mode =
-        (long) ((double) (successes + 1) * (double) (draws + 1) / (double) (population + 2));
-    long last = (long) Math.min(10 * sd, variance / 2 - 1);
-    double worst = -1;
-    for (long distance = 1; distance <= last; distance += 1 + distance / 8) {
-      double normal = -0.5 * (double) distance * (double) distance / variance;
-      double slack = part * NormalSqueeze.slack((double) distance, 1 / variance);
-      for (long count : new long[] {mode - distance, mode + distance}) {
-        if (count >= 0 && count <= Math.min(successes, draws)) {
-          double ratio = Hypergeometric.logRatio(population, successes, draws, mode, count);
-          worst = Math.max(worst, Math.abs(ratio - normal) - slack);
-        }
-      }
-    }
-    return worst;
   }
 
   /** The negative control: below variance 9 the same hat does not cover every law. */

@@ -14,6 +14,7 @@ class NormalSqueezeTest {
 
   private static final int LAWS = 50;
   private static final int PROPOSALS = 500;
+  private static final int BOUNDED_LAWS = 500;
 
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
@@ -50,6 +51,79 @@ class NormalSqueezeTest {
     assertThat(IntStream.range(1, 100)).anyMatch(place -> !isRight(law, 1e9, place / 200.0));
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  void ratiosOfBinomialsStayWithinTheSlack(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < BOUNDED_LAWS; i++) {
+      long trials = (long) Math.exp(random.nextDouble(Math.log(30), log15()));
+      double largest = Math.log(0.5 * (double) trials);
+      double mean =
+          Math.exp(random.nextDouble(Math.log(10), Math.min(largest, random.nextDouble(3, 35))));
+      ExactLaw law = ExactLaw.binomial(trials, mean / (double) trials);
+      assertThat(worst(law)).as("%d, %s", trials, mean).isLessThan(1);
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  void ratiosOfHypergeometricsStayWithinTheSlack(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < BOUNDED_LAWS; i++) {
+      long population = (long) Math.exp(random.nextDouble(Math.log(60), log15()));
+      double half = Math.log(0.5 * (double) population);
+      long successes = (long) Math.exp(random.nextDouble(Math.log(20), half));
+      long draws = (long) Math.exp(random.nextDouble(Math.log(20), half));
+      for (long drawn : new long[] {draws, successes, population / 2}) {
+        ExactLaw law = ExactLaw.hypergeometric(population, successes, drawn);
+        if (law.sd() >= 3) {
+          assertThat(worst(law)).as("%d, %d, %d", population, successes, drawn).isLessThan(1);
+        }
+      }
+    }
+  }
+
+  /** The negative control: a third of the slack would not do. */
+  @Test
+  void ratiosTakeMoreThanAThirdOfTheSlack() {
+    assertThat(worst(ExactLaw.binomial(1_000_000_000, 1e-7))).isGreaterThan(1.0 / 3);
+    assertThat(worst(ExactLaw.hypergeometric(1_000_000_000, 1_000, 100_000_000)))
+        .isGreaterThan(1.0 / 3);
+  }
+
+  /** The negative control: the normal law itself does not bound ratios from above. */
+  @Test
+  void ratiosFarOutAreAboveThoseOfTheNormalLaw() {
+    ExactLaw law = ExactLaw.binomial(1_000_000_000, 1e-7);
+    double normal = 0.25 - 0.5 * 59 * 59 * law.inverse();
+
+    assertThat(law.logRatio().applyAsDouble(law.mode() + 60))
+        .isBetween(normal + 1, NormalSqueeze.mostLogRatio(60, law.inverse()));
+  }
+
+  /**
+   * Returns the largest error of the logarithm of a ratio over its slack, where that is of use;
+   * where no ratio may be, infinity if one exceeds the bound from above.
+   */
+  private static double worst(ExactLaw law) {
+    double worst = 0;
+    double last = 15 * law.sd();
+    for (long distance = 0; distance <= last; distance += 1 + distance / 16) {
+      double slack = NormalSqueeze.slack((double) distance, law.inverse());
+      double most = NormalSqueeze.mostLogRatio((double) distance, law.inverse());
+      for (long count : new long[] {law.mode() - distance, law.mode() + distance}) {
+        double ratio = law.logRatio().applyAsDouble(count);
+        if (slack <= 0.3 && ratio > Double.NEGATIVE_INFINITY) {
+          worst = Math.max(worst, Math.abs(ratio - law.rough().applyAsDouble(count)) / slack);
+        }
+        if (distance > 0 && ratio > most) {
+          return Double.POSITIVE_INFINITY;
+        }
+      }
+    }
+    return worst;
+  }
+
   private static double variance(SplittableRandom random) {
     return Math.exp(random.nextBoolean() ? random.nextDouble(2.3, 11) : random.nextDouble(11, 30));
   }
@@ -64,7 +138,7 @@ class NormalSqueezeTest {
       double us =
           random.nextBoolean() ? random.nextDouble(0.013, 0.5) : random.nextDouble(0.001, 0.02);
       double end = random.nextBoolean() ? us : -us;
-      if (!isRight(law, law.sd(), end)) {
+      if (!isRight(law, law.sd(), end) || !isRightOfCount(law, end)) {
         fail("%s at %s".formatted(law, end));
       }
     }
@@ -76,5 +150,22 @@ class NormalSqueezeTest {
     double highest = accepted - Proposal.STEP;
     return (accepted == 0 || NormalSqueeze.verdict(sd, end, accepted) >= 0)
         && (highest < 0 || NormalSqueeze.verdict(sd, end, highest) <= 0);
+  }
+
+  /** Tells the same of what a count's own ratio decides. */
+  private static boolean isRightOfCount(ExactLaw law, double end) {
+    double accepted = law.accepted(end);
+    double highest = accepted - Proposal.STEP;
+    return (accepted == 0 || ofCount(law, end, accepted) >= 0)
+        && (highest < 0 || ofCount(law, end, highest) <= 0);
+  }
+
+  private static int ofCount(ExactLaw law, double end, double level) {
+    long count = law.count(end);
+    double b = TableMountain.b(law.sd());
+    double atMode = TableMountain.atMode(TableMountain.a(b, law.p()), b, law.sd(), end);
+    double log = law.rough().applyAsDouble(count);
+    double distance = (double) (count - law.mode());
+    return NormalSqueeze.verdict(distance, law.inverse(), log, atMode, level);
   }
 }
