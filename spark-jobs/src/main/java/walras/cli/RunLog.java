@@ -130,12 +130,14 @@ final class RunLog {
   /** Ends the part of the log that is about one run. */
   void finished() throws IOException {
     double seconds = (System.nanoTime() - start) / 1e9;
-    line(
-        String.format(
-            Locale.ROOT,
-            "end: %.1f s, %.0f replications per second",
-            seconds,
-            (double) simulated / Math.max(seconds, 1e-3)));
+    line("end: " + speed(simulated, seconds));
+  }
+
+  /** Returns what a run took, and how many replications it simulated in a second. */
+  static String speed(long replications, double seconds) {
+    long perSecond = Math.round((double) replications / Math.max(seconds, 1e-3));
+    return String.format(
+        Locale.ROOT, "%.1f s, %s per second", seconds, Counted.of(perSecond, "replication"));
   }
 
   private void line(String text) throws IOException {

@@ -50,6 +50,13 @@ class CountedMessagesTest {
         .isEqualTo("20000 replications of 1 design point are held and not run again");
   }
 
+  @Test
+  void soIsTheSpeedOfARun() {
+    assertThat(RunLog.speed(1, 0.8)).isEqualTo("0.8 s, 1 replication per second");
+    assertThat(RunLog.speed(1, 0.2)).isEqualTo("0.2 s, 5 replications per second");
+    assertThat(RunLog.speed(0, 0)).isEqualTo("0.0 s, 0 replications per second");
+  }
+
   private static CommandLineRun run(List<String> command, String... more) {
     List<String> arguments = new ArrayList<>(command);
     arguments.addAll(List.of(more));
