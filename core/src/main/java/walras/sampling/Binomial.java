@@ -6,14 +6,15 @@ import walras.numeric.SaddlePoint;
 /**
  * Exact binomial draws on 64-bit counts, at a cost that does not grow with the number of trials.
  *
- * <p>Sources: transformed rejection with squeeze, Hörmann (1993), "The generation of binomial
- * random variates", algorithm BTRS, for means of at least 10; sequential inversion, algorithm BINV
- * of Kachitvichyanukul and Schmeiser (1988), "Binomial random variate generation", below. Most
+ * <p>Sources: rejection from strips of equal area, {@link NormalHat}, for variances of at least 64;
+ * transformed rejection with squeeze, Hörmann (1993), "The generation of binomial random variates",
+ * algorithm BTRS, below for means of at least 10; sequential inversion, algorithm BINV of
+ * Kachitvichyanukul and Schmeiser (1988), "Binomial random variate generation", below that. Most
  * ratios are spared by a squeeze around the normal law, {@link NormalSqueeze}, as in step 5.2 of
  * their BTPE. A success probability above 1/2 counts the failures; its complement is exact in
  * floating point.
  *
- * <p>Departures from BTRS, all for accuracy at 10^15 trials:
+ * <p>Departures from the sources, all for accuracy at 10^15 trials:
  *
  * <ul>
  *   <li>The acceptance test takes {@link #logRatio}, in saddle-point form, where the textbook's
@@ -27,7 +28,7 @@ import walras.numeric.SaddlePoint;
  * of about 2e-8 at 10^15 trials, 4e-8 four standard deviations out, without a trend and in
  * proportion to the standard deviation; inversion is exact to 1e-14 in total variation.
  *
- * <p>Stateless; a draw allocates nothing and takes one word of the stream if inverted, 1.13 to 1.42
+ * <p>Stateless; a draw allocates nothing and takes one word of the stream if inverted, 1.01 to 1.42
  * on average if rejected (as many proposals, and a word more per 256), none if the outcome is
  * certain.
  */
@@ -76,6 +77,10 @@ public final class Binomial {
 
   /** Draws for valid trials and a probability of at most 1/2. */
   static long sampleLow(Philox rng, long trials, double probability) {
+    double variance = WideBinomial.variance(trials, probability);
+    if (variance >= NormalHat.LEAST_VARIANCE) {
+      return WideBinomial.sample(rng, trials, probability, variance);
+    }
     double mean = (double) trials * probability;
     if (mean >= REJECTION_MEAN) {
       return reject(rng, trials, probability);
@@ -102,11 +107,9 @@ public final class Binomial {
   }
 
   private static long reject(Philox rng, long trials, double p) {
-    double mean = (double) trials * p;
-    double low = Math.fma((double) trials, p, -mean);
-    long mode = (long) ((double) (trials + 1) * p);
-    double centre = (mean - (double) mode) + (low + 0.5);
-    double sd = Math.sqrt(mean * (1 - p));
+    long mode = WideBinomial.mode(trials, p);
+    double centre = centre(trials, p);
+    double sd = Math.sqrt((double) trials * p * (1 - p));
     double b = TableMountain.b(sd);
     double a = TableMountain.a(b, p);
     double squeeze = TableMountain.squeeze(b) - Proposal.STEP;
@@ -118,15 +121,10 @@ public final class Binomial {
       if (level <= squeeze && Math.abs(end) >= TableMountain.FLAT) {
         return count;
       }
-      int verdict = NormalSqueeze.verdict(sd, end, level);
-      if (verdict == 0 && count >= 0 && count <= trials) {
+      int verdict = -1;
+      if (count >= 0 && count <= trials) {
         double atMode = TableMountain.atMode(a, b, sd, end);
-        if (sd >= NormalSqueeze.WIDE) {
-          double distance = (double) (count - mode);
-          double inverse = 1 / (sd * sd + p * (1 - p));
-          double log = roughLogRatio(distance, p, centre, inverse);
-          verdict = NormalSqueeze.verdict(distance, inverse, log, atMode, level);
-        }
+        verdict = verdict(trials, p, count, atMode, level);
         if (verdict == 0) {
           double accepted = atMode * ratio(trials, p, mode, count);
           verdict = Proposal.verdict(rng, level, accepted);
@@ -138,16 +136,36 @@ public final class Binomial {
     }
   }
 
+  /** Returns the mean plus 1/2, less the mode, to its last bits. */
+  static double centre(long trials, double p) {
+    double mean = (double) trials * p;
+    double low = Math.fma((double) trials, p, -mean);
+    return (mean - (double) WideBinomial.mode(trials, p)) + (low + 0.5);
+  }
+
+  /**
+   * Judges a proposal by nearly the ratio of its count, as {@link NormalSqueeze#verdict} does.
+   *
+   * @param count from 0 to the trials
+   */
+  static int verdict(long trials, double p, long count, double atMode, double level) {
+    double variance = WideBinomial.variance(trials, p);
+    if (variance < NormalSqueeze.LEAST_VARIANCE) {
+      return 0;
+    }
+    double distance = (double) (count - WideBinomial.mode(trials, p));
+    double log = roughLogRatio(trials, p, count);
+    return NormalSqueeze.verdict(distance, 1 / variance, log, atMode, level);
+  }
+
   /**
    * Returns the logarithm of the probability of a count over that of the mode, as {@link
    * NormalSqueeze#logRatio} does.
-   *
-   * @param distance of the count from the mode, with its sign
-   * @param centre the mean plus 1/2, less the mode
-   * @param inverse one over the product of p, 1 - p and the trials plus 1
    */
-  static double roughLogRatio(double distance, double p, double centre, double inverse) {
-    double offset = 1 - centre - p;
+  static double roughLogRatio(long trials, double p, long count) {
+    double distance = (double) (count - WideBinomial.mode(trials, p));
+    double offset = 0.5 - WideBinomial.centre(trials, p);
+    double inverse = 1 / WideBinomial.variance(trials, p);
     return NormalSqueeze.logRatio(distance, offset, inverse, 1 - 2 * p, 1 - 3 * p * (1 - p));
   }
 

@@ -1,5 +1,6 @@
 package walras.sampling;
 
+import org.jspecify.annotations.Nullable;
 import walras.numeric.Elementary;
 
 /**
@@ -23,9 +24,12 @@ public final class FixedBinomial {
   /** The probabilities of the first counts if they are inverted, else empty. */
   private final double[] terms;
 
-  private final double sd;
-  private final double inverse;
   private final long mode;
+
+  /** The hat of a law of large variance; all others are drawn from a table mountain. */
+  private final @Nullable NormalHat hat;
+
+  private final double sd;
   private final double centre;
   private final double b;
   private final double a;
@@ -37,13 +41,14 @@ public final class FixedBinomial {
     this.p = p;
     this.complemented = complemented;
     double mean = (double) trials * p;
-    double low = Math.fma((double) trials, p, -mean);
-    sd = Math.sqrt(mean * (1 - p));
-    inverse = 1 / (sd * sd + p * (1 - p));
+    double variance = WideBinomial.variance(trials, p);
+    boolean isWide = variance >= NormalHat.LEAST_VARIANCE;
     certain = mean == 0;
     terms = mean < Binomial.REJECTION_MEAN ? terms(trials, p) : NONE;
-    mode = (long) ((double) (trials + 1) * p);
-    centre = (mean - (double) mode) + (low + 0.5);
+    mode = WideBinomial.mode(trials, p);
+    sd = Math.sqrt(isWide ? variance : mean * (1 - p));
+    hat = isWide ? NormalHat.of(sd) : null;
+    centre = isWide ? WideBinomial.centre(trials, p) : Binomial.centre(trials, p);
     b = TableMountain.b(sd);
     a = TableMountain.a(b, p);
     squeeze = TableMountain.squeeze(b) - Proposal.STEP;
@@ -78,7 +83,9 @@ public final class FixedBinomial {
     if (certain) {
       return complemented ? trials : 0;
     }
-    long count = terms.length > 0 ? invert(rng) : reject(rng);
+    NormalHat wide = hat;
+    long count =
+        wide != null ? reject(rng, wide) : terms.length > 0 ? invert(rng) : rejectNarrow(rng);
     return complemented ? trials - count : count;
   }
 
@@ -94,7 +101,17 @@ public final class FixedBinomial {
     }
   }
 
-  private long reject(Philox rng) {
+  private long reject(Philox rng, NormalHat wide) {
+    while (true) {
+      long word = rng.nextLong();
+      long count = mode + (long) Math.floor(wide.place(word) * sd + centre);
+      if (wide.isCertain(word) || WideBinomial.isAccepted(rng, word, count, trials, p)) {
+        return count;
+      }
+    }
+  }
+
+  private long rejectNarrow(Philox rng) {
     while (true) {
       long word = rng.nextLong();
       double end = Proposal.end(word);
@@ -103,14 +120,10 @@ public final class FixedBinomial {
       if (level <= squeeze && Math.abs(end) >= TableMountain.FLAT) {
         return count;
       }
-      int verdict = NormalSqueeze.verdict(sd, end, level);
-      if (verdict == 0 && count >= 0 && count <= trials) {
+      int verdict = -1;
+      if (count >= 0 && count <= trials) {
         double atMode = (a / (end * end) + b) * inverseHeight;
-        if (sd >= NormalSqueeze.WIDE) {
-          double distance = (double) (count - mode);
-          double log = Binomial.roughLogRatio(distance, p, centre, inverse);
-          verdict = NormalSqueeze.verdict(distance, inverse, log, atMode, level);
-        }
+        verdict = Binomial.verdict(trials, p, count, atMode, level);
         if (verdict == 0) {
           double accepted = atMode * Binomial.ratio(trials, p, mode, count);
           verdict = Proposal.verdict(rng, level, accepted);

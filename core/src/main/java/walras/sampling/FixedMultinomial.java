@@ -26,7 +26,8 @@ public final class FixedMultinomial {
    */
   public void sample(Philox rng, long[] counts) {
     law.requireLength(counts);
-    counts[0] = first.sample(rng);
-    law.sampleFrom(1, rng, trials - counts[0], counts);
+    long count = first.sample(rng);
+    law.sampleFrom(1, rng, trials - count, counts);
+    counts[0] = count; // last, as what is left goes to the last type, which may be this one
   }
 }

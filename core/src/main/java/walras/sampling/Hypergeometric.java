@@ -6,17 +6,19 @@ import walras.numeric.SaddlePoint;
 /**
  * Exact hypergeometric draws on 64-bit counts, at a cost that does not grow with the population.
  *
- * <p>Sources: transformed rejection with squeeze, Hörmann (1993), "The generation of binomial
- * random variates", algorithm BTRS, for variances of at least 9; below, inversion that starts at
- * the mode and takes the nearest counts first, Kemp (1986), "A modal method for generating binomial
- * variables". Successes and draws above half of the population are replaced by their complements,
- * so both are at most half of it.
+ * <p>Sources: rejection from strips of equal area, {@link NormalHat}, for variances of at least 64;
+ * transformed rejection with squeeze, Hörmann (1993), "The generation of binomial random variates",
+ * algorithm BTRS, below for variances of at least 9; inversion that starts at the mode and takes
+ * the nearest counts first, Kemp (1986), "A modal method for generating binomial variables", below
+ * that. Successes and draws above half of the population are replaced by their complements, so both
+ * are at most half of it.
  *
- * <p>The hat is that of the binomial with p = 0, at the hypergeometric's own mean and standard
- * deviation. Like the binomial, the hypergeometric is the law of a sum of independent indicators
- * (Vatutin and Mikhailov 1982), and its shape lies between the Poisson's and the symmetric law's;
- * from variance 9 the law stays below 0.996 of the hat, at least 0.003 above the squeeze (tests
- * search the parameters). Ratio of uniforms, the usual choice, takes twice the time.
+ * <p>The hat of transformed rejection is that of the binomial with p = 0, at the hypergeometric's
+ * own mean and standard deviation. Like the binomial, the hypergeometric is the law of a sum of
+ * independent indicators (Vatutin and Mikhailov 1982), and its shape lies between the Poisson's and
+ * the symmetric law's; from variance 9 the law stays below 0.996 of the hat, at least 0.003 above
+ * the squeeze (tests search the parameters). Ratio of uniforms, the usual choice, takes twice the
+ * time.
  *
  * <p>The rest is for accuracy at a population of 10^15: the acceptance test is in saddle-point form
  * ({@link #logRatio}) where the normal law does not decide it, the mean is an unevaluated sum of
@@ -26,7 +28,7 @@ import walras.numeric.SaddlePoint;
  *
  * <p>Up to a population of 32768 probabilities come from a table of factorials instead, to 2e-15.
  *
- * <p>Stateless; a draw allocates nothing and takes one word of the stream if inverted, 1.13 to 1.42
+ * <p>Stateless; a draw allocates nothing and takes one word of the stream if inverted, 1.01 to 1.42
  * on average if rejected (as many proposals, and a word more per 256), none if the outcome is
  * certain.
  */
@@ -83,6 +85,10 @@ public final class Hypergeometric {
   private static long sampleLow(Philox rng, long population, long successes, long draws) {
     if (successes == 0 || draws == 0) {
       return 0;
+    }
+    double wide = WideHypergeometric.variance(population, successes, draws);
+    if (wide >= NormalHat.LEAST_VARIANCE) {
+      return WideHypergeometric.sample(rng, population, successes, draws, wide);
     }
     double variance = variance(population, successes, draws);
     return variance >= REJECTION_VARIANCE
@@ -155,7 +161,7 @@ public final class Hypergeometric {
     double a = TableMountain.a(b, 0);
     double squeeze = TableMountain.squeeze(b) - Proposal.STEP;
     long most = Math.min(successes, draws);
-    boolean isSqueezed = isSqueezed(population, sd);
+    boolean isSqueezed = population > Factorials.MOST && sd * sd >= NormalSqueeze.LEAST_VARIANCE;
     while (true) {
       long word = rng.nextLong();
       double end = Proposal.end(word);
@@ -164,15 +170,15 @@ public final class Hypergeometric {
       if (level <= squeeze && Math.abs(end) >= TableMountain.FLAT) {
         return count;
       }
-      int verdict = NormalSqueeze.verdict(sd, end, level);
-      if (verdict == 0 && count >= 0 && count <= most) {
+      int verdict = -1;
+      if (count >= 0 && count <= most) {
         double atMode = TableMountain.atMode(a, b, sd, end);
-        if (isSqueezed) {
-          double distance = (double) (count - mode);
-          double inverse = inverse(population, successes, draws);
-          double log = roughLogRatio(population, successes, draws, distance, centre);
-          verdict = NormalSqueeze.verdict(distance, inverse, log, atMode, level);
-        }
+        double log = roughLogRatio(population, successes, draws, count);
+        double inverse = 1 / WideHypergeometric.variance(population, successes, draws);
+        verdict =
+            isSqueezed
+                ? NormalSqueeze.verdict((double) (count - mode), inverse, log, atMode, level)
+                : 0;
         if (verdict == 0) {
           double accepted = atMode * ratio(population, successes, draws, mode, count);
           verdict = Proposal.verdict(rng, level, accepted);
@@ -184,36 +190,19 @@ public final class Hypergeometric {
     }
   }
 
-  /** Tells whether exact ratios cost more than the verdict of the normal squeeze on a count. */
-  private static boolean isSqueezed(long population, double sd) {
-    return population > Factorials.MOST && sd >= NormalSqueeze.WIDE;
-  }
-
-  /** Returns one over the variance of a table with 1/2 more in each of its four cells. */
-  static double inverse(long population, long successes, long draws) {
-    double all = (double) (population + 2);
-    double s = (double) (successes + 1);
-    double d = (double) (draws + 1);
-    return all / (s * (all - s)) * (all / (d * (all - d))) * all;
-  }
-
   /**
    * Returns the logarithm of the probability of a count over that of the mode, as {@link
    * NormalSqueeze#logRatio} does.
-   *
-   * @param distance of the count from the mode, with its sign
-   * @param centre the mean plus 1/2, less the mode
    */
-  static double roughLogRatio(
-      long population, long successes, long draws, double distance, double centre) {
+  static double roughLogRatio(long population, long successes, long draws, long count) {
     double all = (double) (population + 2);
-    double mean = mean(population, successes, draws);
-    double offset = 1 - centre - ((double) (successes + draws + 1) - 2 * mean) / all;
+    double distance = (double) (count - WideHypergeometric.mode(population, successes, draws));
+    double offset = 0.5 - WideHypergeometric.centre(population, successes, draws);
+    double inverse = 1 / WideHypergeometric.variance(population, successes, draws);
     double s = (double) (population - 2 * successes) / all;
     double d = (double) (population - 2 * draws) / all;
     double cubes = (1 + 3 * s * s) * (1 + 3 * d * d) * (1.0 / 16);
-    return NormalSqueeze.logRatio(
-        distance, offset, inverse(population, successes, draws), s * d, cubes);
+    return NormalSqueeze.logRatio(distance, offset, inverse, s * d, cubes);
   }
 
   /** Returns the probability of a count over that of the mode. */

@@ -100,10 +100,12 @@ public final class Multinomial {
   /** Draws the counts of a type and those after it, which sum to the trials. */
   void sampleFrom(int first, Philox rng, long trials, long[] counts) {
     long left = trials;
-    for (int type = first; type < own.length; type++) {
+    int last = own.length - 1;
+    for (int type = first; type < last; type++) {
       counts[type] = draw(rng, left, own[type], later[type]);
       left -= counts[type];
     }
+    counts[last] = left;
   }
 
   void requireLength(long[] counts) {
@@ -129,12 +131,14 @@ public final class Multinomial {
     }
     requireTotal(tail);
     long left = trials;
-    for (int type = 0; type < weights.length; type++) {
+    int last = weights.length - 1;
+    for (int type = 0; type < last; type++) {
       double rest = Double.longBitsToDouble(counts[type]);
       double total = weights[type] + rest;
       counts[type] = draw(rng, left, share(weights[type], total), share(rest, total));
       left -= counts[type];
     }
+    counts[last] = left;
   }
 
   private static long draw(Philox rng, long left, double own, double later) {

@@ -1,9 +1,8 @@
 package walras.sampling;
 
 /**
- * A proposal of transformed rejection, and what becomes of it. One word of the stream holds both:
- * its first 56 bits are the place under the hat, signed; its last 8 are the first 8 bits of the
- * height.
+ * A proposal of rejection, and what becomes of it. One word of the stream holds both: its first 56
+ * bits are the place under the hat; its last 8 are the first 8 bits of the height.
  *
  * <p>A proposal is accepted if its height, uniform in [0, 1), is below a probability. The bits that
  * are drawn confine it to an interval of length {@link #STEP} from its level up: if the probability
@@ -14,7 +13,7 @@ package walras.sampling;
  */
 final class Proposal {
 
-  private static final int LEVEL_BITS = 8;
+  static final int LEVEL_BITS = 8;
   private static final long LEVELS = 1L << LEVEL_BITS;
 
   /** How far the height may lie above its level. */
@@ -23,8 +22,9 @@ final class Proposal {
   private Proposal() {}
 
   /**
-   * Returns the distance of a uniform number in (-1/2, 1/2) from the nearer end, with its sign: a
-   * multiple of 2^-56, rounded where it has more digits than a double.
+   * Returns a place of transformed rejection, the distance of a uniform number in (-1/2, 1/2) from
+   * the nearer end, with its sign: a multiple of 2^-56, rounded where it has more digits than a
+   * double.
    */
   static double end(long word) {
     return (double) (word >> LEVEL_BITS) * 0x1p-56;
@@ -32,7 +32,12 @@ final class Proposal {
 
   /** Returns the least height of a word's proposal, a multiple of {@link #STEP} in [0, 1). */
   static double level(long word) {
-    return (double) (word & (LEVELS - 1)) * STEP;
+    return (double) levels(word) * STEP;
+  }
+
+  /** Returns how many whole {@link #STEP}s the height is above zero, from 0 to 255. */
+  static int levels(long word) {
+    return (int) (word & (LEVELS - 1));
   }
 
   /**

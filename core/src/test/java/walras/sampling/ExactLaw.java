@@ -5,39 +5,40 @@ import java.util.function.LongToDoubleFunction;
 /**
  * A law by what proposals and their exact test need.
  *
- * @param low what the rounding of the mean took from it
+ * @param sd the standard deviation that a table mountain takes
+ * @param p what it takes for the probability of success
+ * @param mode the most likely count
+ * @param centre of the proposals less the mode
+ * @param variance that of the normal law nearest to the ratios
  * @param logRatio the logarithm of a count's probability over that of the mode
- * @param inverse the inverse of the variance that the normal squeeze takes
- * @param rough the logarithm that it takes for that of a ratio
+ * @param rough what the normal squeeze takes for it
  */
 record ExactLaw(
-    double mean,
-    double low,
     double sd,
     double p,
     long mode,
+    double centre,
+    double variance,
     LongToDoubleFunction logRatio,
-    double inverse,
     LongToDoubleFunction rough) {
 
   static ExactLaw binomial(long trials, double p) {
     double mean = (double) trials * p;
     double low = Math.fma((double) trials, p, -mean);
     long mode = (long) ((double) (trials + 1) * p);
-    double centre = (mean - (double) mode) + (low + 0.5);
-    double inverse = 1 / ((double) (trials + 1) * p * (1 - p));
+    double variance = (double) (trials + 1) * p * (1 - p);
+    double centre = (mean - (double) mode) + low;
     return new ExactLaw(
-        mean,
-        low,
         Math.sqrt(mean * (1 - p)),
         p,
         mode,
+        centre + (variance < NormalHat.LEAST_VARIANCE ? 0.5 : p),
+        variance,
         count ->
             count < 0 || count > trials
                 ? Double.NEGATIVE_INFINITY
                 : Binomial.logRatio(trials, mean, low, mode, count),
-        inverse,
-        count -> Binomial.roughLogRatio((double) (count - mode), p, centre, inverse));
+        count -> Binomial.roughLogRatio(trials, p, count));
   }
 
   /** Successes and draws are at most half of the population. */
@@ -49,39 +50,67 @@ record ExactLaw(
     long mode =
         (long) ((double) (successes + 1) * (double) (draws + 1) / (double) (population + 2));
     double low = Hypergeometric.meanLow(population, successes, draws);
-    double centre = (mean - (double) mode) + (low + 0.5);
+    double variance = WideHypergeometric.variance(population, successes, draws);
+    double half = ((double) (successes + draws + 1) - 2 * mean) / (double) (population + 2);
+    double centre = (mean - (double) mode) + low;
     return new ExactLaw(
-        mean,
-        low,
         Math.sqrt(mean * others * left),
         0,
         mode,
+        centre + (variance < NormalHat.LEAST_VARIANCE ? 0.5 : half),
+        variance,
         count ->
             count < 0 || count > Math.min(successes, draws)
                 ? Double.NEGATIVE_INFINITY
                 : Hypergeometric.logRatio(population, successes, draws, mode, count),
-        Hypergeometric.inverse(population, successes, draws),
-        count ->
-            Hypergeometric.roughLogRatio(
-                population, successes, draws, (double) (count - mode), centre));
+        count -> Hypergeometric.roughLogRatio(population, successes, draws, count));
   }
 
-  /** Returns the count that a place proposes. */
-  long count(double end) {
-    double b = TableMountain.b(sd);
-    double centre = (mean - (double) mode) + (low + 0.5);
-    return mode + (long) Math.floor(TableMountain.step(TableMountain.a(b, p), b, end) + centre);
+  boolean isWide() {
+    return variance >= NormalHat.LEAST_VARIANCE;
   }
 
-  /** Returns the exact probability to accept a proposal. */
-  double accepted(double end) {
-    double b = TableMountain.b(sd);
-    double atMode = TableMountain.atMode(TableMountain.a(b, p), b, sd, end);
-    return atMode * Math.exp(logRatio.applyAsDouble(count(end)));
+  NormalHat hat() {
+    return NormalHat.of(Math.sqrt(variance));
+  }
+
+  /** Returns the count that a word proposes. */
+  long count(long word) {
+    double step =
+        isWide()
+            ? hat().place(word) * Math.sqrt(variance)
+            : TableMountain.step(TableMountain.a(b(), p), b(), Proposal.end(word));
+    return mode + (long) Math.floor(step + centre);
+  }
+
+  /**
+   * Returns the probability to accept a word's proposal if its count is as probable as the mode.
+   */
+  double atMode(long word) {
+    return isWide()
+        ? hat().atMode(word)
+        : TableMountain.atMode(TableMountain.a(b(), p), b(), sd, Proposal.end(word));
+  }
+
+  /** Returns the exact probability to accept a word's proposal. */
+  double accepted(long word) {
+    return atMode(word) * Math.exp(logRatio.applyAsDouble(count(word)));
   }
 
   /** Returns how many proposals a draw takes on average, from the probability of the mode. */
-  double proposals(double atMode) {
-    return atMode * TableMountain.height(TableMountain.b(sd), sd);
+  double proposals(double likeliest) {
+    return isWide()
+        ? likeliest * Math.sqrt(variance) * area(hat())
+        : likeliest * TableMountain.height(b(), sd);
+  }
+
+  /** Returns the area of a hat: that of its first strip times their number. */
+  static double area(NormalHat hat) {
+    long last = -1L << 17;
+    return 512 * hat.place(last) / hat.atMode(last);
+  }
+
+  private double b() {
+    return TableMountain.b(sd);
   }
 }

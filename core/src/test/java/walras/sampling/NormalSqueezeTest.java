@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
+import java.util.function.LongToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,11 +44,14 @@ class NormalSqueezeTest {
 
   /** The negative control: what the normal law alone decides is not always right. */
   @Test
-  void decisionsNeedRoomForTheShapeOfALaw() {
+  void decisionsNeedTheShapeOfALaw() {
     ExactLaw law = ExactLaw.binomial(1_000_000_000, 1e-4);
+    SplittableRandom random = new SplittableRandom(1);
+    LongToDoubleFunction normal =
+        count -> -0.5 * (count - law.mode()) * (count - law.mode()) / law.variance();
 
-    assertThat(isRight(law, law.sd(), 0.1)).isTrue();
-    assertThat(IntStream.range(1, 100)).anyMatch(place -> !isRight(law, 1e9, place / 200.0));
+    assertThat(random.longs(PROPOSALS)).allMatch(word -> isRight(law, law.rough(), word));
+    assertThat(random.longs(PROPOSALS)).anyMatch(word -> !isRight(law, normal, word));
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -95,10 +98,10 @@ class NormalSqueezeTest {
   @Test
   void ratiosFarOutAreAboveThoseOfTheNormalLaw() {
     ExactLaw law = ExactLaw.binomial(1_000_000_000, 1e-7);
-    double normal = 0.25 - 0.5 * 59 * 59 * law.inverse();
+    double normal = 0.25 - 0.5 * 59 * 59 / law.variance();
 
     assertThat(law.logRatio().applyAsDouble(law.mode() + 60))
-        .isBetween(normal + 1, NormalSqueeze.mostLogRatio(60, law.inverse()));
+        .isBetween(normal + 1, NormalSqueeze.mostLogRatio(60, 1 / law.variance()));
   }
 
   /**
@@ -109,8 +112,8 @@ class NormalSqueezeTest {
     double worst = 0;
     double last = 15 * law.sd();
     for (long distance = 0; distance <= last; distance += 1 + distance / 16) {
-      double slack = NormalSqueeze.slack((double) distance, law.inverse());
-      double most = NormalSqueeze.mostLogRatio((double) distance, law.inverse());
+      double slack = NormalSqueeze.slack((double) distance, 1 / law.variance());
+      double most = NormalSqueeze.mostLogRatio((double) distance, 1 / law.variance());
       for (long count : new long[] {law.mode() - distance, law.mode() + distance}) {
         double ratio = law.logRatio().applyAsDouble(count);
         if (slack <= 0.3 && ratio > Double.NEGATIVE_INFINITY) {
@@ -132,40 +135,27 @@ class NormalSqueezeTest {
     return Math.log(1e15);
   }
 
-  /** Checks the two edges of what is decided at many places, most of them near the ends. */
+  /** Checks the two edges of what is decided at many places. */
   private static void check(ExactLaw law, SplittableRandom random) {
     for (int i = 0; i < PROPOSALS; i++) {
-      double us =
-          random.nextBoolean() ? random.nextDouble(0.013, 0.5) : random.nextDouble(0.001, 0.02);
-      double end = random.nextBoolean() ? us : -us;
-      if (!isRight(law, law.sd(), end) || !isRightOfCount(law, end)) {
-        fail("%s at %s".formatted(law, end));
+      long word = random.nextLong();
+      if (!isRight(law, law.rough(), word)) {
+        fail("%s at %s".formatted(law, word));
       }
     }
   }
 
-  /** Tells whether no level is decided against the probability to accept. */
-  private static boolean isRight(ExactLaw law, double sd, double end) {
-    double accepted = law.accepted(end);
+  /** Tells whether no level is decided against the probability to accept a word's place. */
+  private static boolean isRight(ExactLaw law, LongToDoubleFunction rough, long word) {
+    double accepted = law.accepted(word);
     double highest = accepted - Proposal.STEP;
-    return (accepted == 0 || NormalSqueeze.verdict(sd, end, accepted) >= 0)
-        && (highest < 0 || NormalSqueeze.verdict(sd, end, highest) <= 0);
+    return (accepted == 0 || verdict(law, rough, word, accepted) >= 0)
+        && (highest < 0 || verdict(law, rough, word, highest) <= 0);
   }
 
-  /** Tells the same of what a count's own ratio decides. */
-  private static boolean isRightOfCount(ExactLaw law, double end) {
-    double accepted = law.accepted(end);
-    double highest = accepted - Proposal.STEP;
-    return (accepted == 0 || ofCount(law, end, accepted) >= 0)
-        && (highest < 0 || ofCount(law, end, highest) <= 0);
-  }
-
-  private static int ofCount(ExactLaw law, double end, double level) {
-    long count = law.count(end);
-    double b = TableMountain.b(law.sd());
-    double atMode = TableMountain.atMode(TableMountain.a(b, law.p()), b, law.sd(), end);
-    double log = law.rough().applyAsDouble(count);
-    double distance = (double) (count - law.mode());
-    return NormalSqueeze.verdict(distance, law.inverse(), log, atMode, level);
+  private static int verdict(ExactLaw law, LongToDoubleFunction rough, long word, double level) {
+    double distance = (double) (law.count(word) - law.mode());
+    double log = rough.applyAsDouble(law.count(word));
+    return NormalSqueeze.verdict(distance, 1 / law.variance(), log, law.atMode(word), level);
   }
 }

@@ -1,0 +1,150 @@
+package walras.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The hat covers laws of all shapes and sizes, and what is certain lies below them. */
+class NormalHatTest {
+
+  private static final int LAWS = 30;
+  private static final int PROPOSALS = 2000;
+  private static final long STRIPS = 512;
+  private static final long SIDE = 256;
+  private static final long LAST_POSITION = (1L << 47) - 1;
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  void binomialsLieBetweenTheirBounds(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < LAWS; i++) {
+      double variance = variance(random);
+      double p = Math.exp(random.nextDouble(Math.log(variance / 4e14), Math.log(0.5)));
+      check(ExactLaw.binomial((long) Math.ceil(variance / (p * (1 - p))), p), random);
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  void hypergeometricsLieBetweenTheirBounds(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int wide = 0;
+    while (wide < LAWS) {
+      double variance = variance(random);
+      long population =
+          (long) Math.exp(random.nextDouble(Math.log(16.1 * variance), Math.log(1e15)));
+      double share = Math.exp(random.nextDouble(0.5 * Math.log(variance / population), -0.6932));
+      double others = variance / (population * share * (1 - share));
+      double drawn = 0.5 * (1 - Math.sqrt(Math.max(0, 1 - 4 * others)));
+      long successes = (long) (share * population);
+      ExactLaw law =
+          ExactLaw.hypergeometric(population, successes, (long) Math.ceil(drawn * population));
+      if (law.isWide()) {
+        check(law, random);
+        wide++;
+      }
+    }
+  }
+
+  /** The negative control: a hat for wide laws does not do for a narrow one. */
+  @Test
+  void hatsOfWideLawsFailNarrowOnes() {
+    ExactLaw law = ExactLaw.binomial(1_000_000_000, 1e-7);
+    SplittableRandom random = new SplittableRandom(1);
+    NormalHat wider = NormalHat.of(1e6);
+
+    assertThat(words(random)).allMatch(word -> isCovered(law, law.hat(), word));
+    assertThat(words(random)).allMatch(word -> isCertainlyRight(law, law.hat(), word));
+    assertThat(words(random)).anyMatch(word -> !isCovered(law, wider, word));
+    assertThat(words(random)).anyMatch(word -> !isCertainlyRight(law, wider, word));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 1e7})
+  void stripsLieSideBySideAndHaveEqualAreas(double sd) {
+    NormalHat hat = NormalHat.of(sd);
+    double area = ExactLaw.area(hat) / STRIPS;
+    for (long side = 0; side < STRIPS; side += SIDE) {
+      double sign = side == 0 ? 1 : -1;
+      double end = 0;
+      for (long strip = side; strip < side + SIDE - 1; strip++) {
+        double start = hat.place(word(strip, 0));
+        double width = sign * hat.place(word(strip, LAST_POSITION)) - sign * start;
+        assertThat(sign * start).isEqualTo(end, within(1e-13));
+        assertThat(width).isBetween(0.0, 1.0);
+        assertThat(width / hat.atMode(word(strip, 0))).isEqualTo(area, within(1e-12));
+        end += width;
+      }
+      checkTail(hat, side + SIDE - 1, sign * end, area);
+    }
+  }
+
+  /** The tail's density is its height where it begins times a uniform number, whose log moves. */
+  private static void checkTail(NormalHat hat, long strip, double end, double area) {
+    long half = (LAST_POSITION + 1) / 2 - 1;
+    double start = hat.place(word(strip, LAST_POSITION));
+    double halved = hat.place(word(strip, half));
+    double height = 1 / hat.atMode(word(strip, LAST_POSITION));
+    double decline = Math.log(2) / Math.abs(halved - start);
+
+    assertThat(start).isEqualTo(end, within(1e-12));
+    assertThat(Math.signum(halved - start)).isEqualTo(Math.signum(end));
+    assertThat(1 / hat.atMode(word(strip, half))).isEqualTo(height / 2, within(1e-15));
+    assertThat(height / decline).isEqualTo(area, within(1e-12));
+    assertThat(hat.isCertain(word(strip, half))).isFalse();
+    assertThat(Math.abs(hat.place(word(strip, 0)))).isBetween(12.0, 20.0);
+  }
+
+  private static long word(long strip, long position) {
+    return position << 17 | strip << 8;
+  }
+
+  /** Variances of any size, half of them next to the least that a hat is good for. */
+  private static double variance(SplittableRandom random) {
+    return random.nextBoolean()
+        ? Math.exp(random.nextDouble(Math.log(65), Math.log(5e13)))
+        : Math.scalb(1.0001, 2 * random.nextInt(3, 13));
+  }
+
+  /** Any proposals, half of them at the ends of strips. */
+  private static LongStream words(SplittableRandom random) {
+    return random
+        .longs(PROPOSALS)
+        .map(
+            word ->
+                switch ((int) (word >>> 62)) {
+                  case 0 -> word & 0x1FFFF;
+                  case 1 -> word | ~0x1FFFFL;
+                  default -> random.nextLong();
+                });
+  }
+
+  private static void check(ExactLaw law, SplittableRandom random) {
+    assertThat(words(random))
+        .as(law.toString())
+        .allMatch(word -> isCovered(law, law.hat(), word))
+        .allMatch(word -> isCertainlyRight(law, law.hat(), word));
+  }
+
+  private static boolean isCovered(ExactLaw law, NormalHat hat, long word) {
+    return accepted(law, hat, word) <= 1;
+  }
+
+  /** Tells whether every level of a word's place that is certain is below the law. */
+  private static boolean isCertainlyRight(ExactLaw law, NormalHat hat, long word) {
+    long lowest = word & ~255L;
+    long levels = LongStream.range(0, 256).filter(level -> hat.isCertain(lowest + level)).count();
+    return (double) levels * Proposal.STEP <= accepted(law, hat, word);
+  }
+
+  private static double accepted(ExactLaw law, NormalHat hat, long word) {
+    double step = hat.place(word) * Math.sqrt(law.variance());
+    long count = law.mode() + (long) Math.floor(step + law.centre());
+    return hat.atMode(word) * Math.exp(law.logRatio().applyAsDouble(count));
+  }
+}
