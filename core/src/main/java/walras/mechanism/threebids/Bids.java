@@ -225,8 +225,13 @@ final class Bids {
 
   /** Returns the probability that each bidder gives to all states but one; overwritten. */
   double[] doubts(int truth) {
-    Arrays.fill(doubts, 0);
-    for (int state = 0; state < states; state++) {
+    int next = truth == 0 ? 1 : 0;
+    if (states == 1) {
+      Arrays.fill(doubts, 0);
+    } else {
+      System.arraycopy(chances, next * bids, doubts, 0, bids);
+    }
+    for (int state = next + 1; state < states; state++) {
       if (state != truth) {
         addChances(state * bids);
       }
