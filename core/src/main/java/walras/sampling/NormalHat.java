@@ -35,9 +35,6 @@ final class NormalHat {
 
   private static final int LEAST_EXPONENT = 3;
 
-  /** Larger standard deviations share a hat, which is nearly the normal law. */
-  private static final int LARGEST_EXPONENT = 12;
-
   /** Strips on each side, the last of which is the tail. */
   private static final int SIDE = 256;
 
@@ -51,14 +48,26 @@ final class NormalHat {
 
   private static final double LOG_AT_OFFSET = 0.18;
   private static final double FROM_MODE = 1.1;
-  private static final double LARGEST_AREA = 0.05;
-  private static final int HALVINGS = 60;
 
-  private static final NormalHat[] HATS = new NormalHat[LARGEST_EXPONENT - LEAST_EXPONENT + 1];
+  /** By exponent, the area of a strip: the least that leaves no more than as much to the tail. */
+  private static final double[] AREAS = {
+    0.005537587580887828,
+    0.005169513159308553,
+    0.00505031604886139,
+    0.004995249908546035,
+    0.004968340145489082,
+    0.004954994784758021,
+    0.004948344593232159,
+    0.004945024560302142,
+    0.004943365742656826,
+    0.004942536625363338
+  };
+
+  private static final NormalHat[] HATS = new NormalHat[AREAS.length];
 
   static {
     for (int i = 0; i < HATS.length; i++) {
-      HATS[i] = new NormalHat(Math.scalb(1.0, LEAST_EXPONENT + i));
+      HATS[i] = new NormalHat(Math.scalb(1.0, LEAST_EXPONENT + i), AREAS[i]);
     }
   }
 
@@ -80,9 +89,8 @@ final class NormalHat {
   /** By how much the tail's logarithm falls per standard deviation. */
   private final double decline;
 
-  private NormalHat(double sd) {
+  private NormalHat(double sd, double area) {
     this.sd = sd;
-    double area = area();
     double place = 0;
     for (int strip = 0; strip < TAIL; strip++) {
       double height = highest(place);
@@ -98,12 +106,13 @@ final class NormalHat {
   }
 
   /**
-   * Returns the hat for laws of a standard deviation.
+   * Returns the hat for laws of a standard deviation; large ones share that of the largest
+   * exponent, which is nearly the normal law.
    *
    * @param sd the root of v, which is at least {@link #LEAST_VARIANCE}
    */
   static NormalHat of(double sd) {
-    return HATS[Math.min(Math.getExponent(sd), LARGEST_EXPONENT) - LEAST_EXPONENT];
+    return HATS[Math.min(Math.getExponent(sd) - LEAST_EXPONENT, HATS.length - 1)];
   }
 
   private void put(int strip, double start, double width, double height) {
@@ -117,33 +126,6 @@ final class NormalHat {
   private void putTail(int strip, double area) {
     inverseHeights[strip] = 1 / (area * decline);
     certain[strip] = -1;
-  }
-
-  /** Returns the least area of a strip that leaves no more than as much to the tail. */
-  private double area() {
-    double less = 0;
-    double enough = LARGEST_AREA;
-    for (int halving = 0; halving < HALVINGS; halving++) {
-      double middle = 0.5 * (less + enough);
-      if (isEnough(middle)) {
-        enough = middle;
-      } else {
-        less = middle;
-      }
-    }
-    return enough;
-  }
-
-  private boolean isEnough(double area) {
-    double place = 0;
-    for (int strip = 0; strip < TAIL; strip++) {
-      double width = area / highest(place);
-      if (width > 1) {
-        return true;
-      }
-      place += width;
-    }
-    return farthest(place) <= area * decline(place);
   }
 
   /** Bounds the ratios of a strip from above, which is narrower than 1. */

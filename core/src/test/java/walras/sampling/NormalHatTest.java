@@ -84,6 +84,18 @@ class NormalHatTest {
     }
   }
 
+  /** The exponential of the tail touches the bound of ratios so far out, where it begins. */
+  @ParameterizedTest
+  @ValueSource(doubles = {8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096})
+  void tailsAreAsLowAsTheyMayBe(double sd) {
+    NormalHat hat = NormalHat.of(sd);
+    long start = word(SIDE - 1, LAST_POSITION);
+    double distance = sd * hat.place(start) - 1.1;
+    double bound = Math.exp(NormalSqueeze.mostLogRatio(distance, 1 / (sd * sd)));
+
+    assertThat(1 / hat.atMode(start)).isBetween(bound, bound * (1 + 1e-8));
+  }
+
   /** The tail's density is its height where it begins times a uniform number, whose log moves. */
   private static void checkTail(NormalHat hat, long strip, double end, double area) {
     long half = (LAST_POSITION + 1) / 2 - 1;
