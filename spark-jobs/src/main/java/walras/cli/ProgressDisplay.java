@@ -5,7 +5,6 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import walras.run.Plan;
 import walras.run.Progress;
 
@@ -30,12 +29,7 @@ interface ProgressDisplay extends Progress, AutoCloseable {
   static ProgressDisplay of(Plan plan, long held, PrintWriter err) {
     return "bar".equals(System.getProperty(PROPERTY))
         ? new ProgressOnBar(plan, held, terminal())
-        : new ProgressInLines(plan, held, err, ProgressDisplay::sinceSomeTime);
-  }
-
-  /** Returns a time that goes on evenly where somebody sets the clock. */
-  private static Instant sinceSomeTime() {
-    return Instant.ofEpochSecond(0, System.nanoTime());
+        : new ProgressInLines(plan, held, err, new SteadyClock());
   }
 
   private static PrintStream terminal() {

@@ -196,7 +196,7 @@ final class RunCommand implements Callable<Integer> {
   private Optional<Pace> pace(Study study, Engine engine) {
     return length
         .time()
-        .<Pace>map(UntilTime::new)
+        .<Pace>map(time -> new UntilTime(time, new SteadyClock()))
         .or(() -> StoppingRule.of(study).map(rule -> rule.telling(engine::errorOverTarget)));
   }
 

@@ -1,6 +1,8 @@
 package walras.cli;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import walras.estimate.PointEstimates;
 import walras.run.Looks;
@@ -10,18 +12,23 @@ import walras.study.Replications;
 /** Goes from look to look at all design points until a time has passed. */
 final class UntilTime implements Pace {
 
-  private final long start = System.nanoTime();
-  private final Duration time;
+  private final InstantSource clock;
+  private final Instant end;
 
-  UntilTime(Duration time) {
-    this.time = time;
+  /**
+   * Starts now.
+   *
+   * @param clock tells when the time has passed
+   */
+  UntilTime(Duration time, InstantSource clock) {
+    this.clock = clock;
+    end = clock.instant().plus(time);
   }
 
   @Override
   public List<Long> next(List<Long> replications, List<PointEstimates> estimates) {
-    boolean passed = Duration.ofNanos(System.nanoTime() - start).compareTo(time) >= 0;
-    return passed
-        ? replications
-        : replications.stream().map(look -> Looks.after(look, Replications.MOST)).toList();
+    return clock.instant().isBefore(end)
+        ? replications.stream().map(look -> Looks.after(look, Replications.MOST)).toList()
+        : replications;
   }
 }
