@@ -135,7 +135,7 @@ final class LocalFolder implements RunFolder {
         sync(parent);
       }
     } catch (IOException e) {
-      throw new UnusableFolderException(location, reason(e), e);
+      throw unusable(e);
     }
   }
 
@@ -148,7 +148,7 @@ final class LocalFolder implements RunFolder {
       Files.move(folder.resolve(from), target, ATOMIC_MOVE);
       sync(parent);
     } catch (IOException e) {
-      throw new UnusableFolderException(location, reason(e), e);
+      throw unusable(e);
     }
   }
 
@@ -214,6 +214,11 @@ final class LocalFolder implements RunFolder {
         channel.force(true);
       }
     }
+  }
+
+  /** Returns what is to be said where writing failed; the folder may have gone meanwhile. */
+  private UnusableFolderException unusable(IOException e) {
+    return new UnusableFolderException(location, Files.isDirectory(folder) ? reason(e) : GONE, e);
   }
 
   private static String reason(IOException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,22 @@ class LocalFolderTest extends RunFolderContract {
       folder.replace("results.json", bytes("x"));
     }
     assertThat(temporary.toFile().list()).containsExactlyInAnyOrder("results.json", ".lock");
+  }
+
+  @Test
+  void aFolderThatGoesWhileItIsWrittenIsGone() throws IOException {
+    Path place = temporary.resolve("run");
+    Content going =
+        output -> {
+          output.write(bytes("half"));
+          Files.move(place, temporary.resolve("elsewhere"));
+        };
+    try (RunFolder folder = RunFolder.claim(place.toString())) {
+      assertThatThrownBy(() -> folder.replace("results.json", going))
+          .isInstanceOf(UnusableFolderException.class)
+          .hasMessage("folder %s cannot be written: it is gone", place);
+    }
+    assertThat(place).doesNotExist();
   }
 
   @Test
