@@ -88,10 +88,11 @@ final class Owner implements AutoCloseable {
             }));
   }
 
-  private void beatIfPossible() {
+  /** Says so unless that fails; whatever was thrown would be the end of all later beats. */
+  void beatIfPossible() {
     try {
       beat();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       return; // only advice; what matters says that the folder cannot be written
     }
   }

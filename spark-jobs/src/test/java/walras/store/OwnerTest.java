@@ -1,14 +1,17 @@
 package walras.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +68,27 @@ class OwnerTest {
     owner().close();
 
     assertThat(folder.resolve("owner.json")).doesNotExist();
+  }
+
+  @Test
+  void aBeatThatFailsIsNotTheLast() throws IOException {
+    RunFolder working = RunFolder.view(folder.toString());
+    AtomicBoolean fails = new AtomicBoolean();
+    RunFolder store =
+        (RunFolder)
+            Proxy.newProxyInstance(
+                RunFolder.class.getClassLoader(),
+                new Class<?>[] {RunFolder.class},
+                (proxy, method, arguments) -> {
+                  if (fails.get() && method.getName().startsWith("replace")) {
+                    throw new IllegalStateException("the store is closed");
+                  }
+                  return method.invoke(working, arguments);
+                });
+    try (Owner owner = Owner.of(store, CLOCK)) {
+      fails.set(true);
+      assertThatCode(owner::beatIfPossible).doesNotThrowAnyException();
+    }
   }
 
   @Test
