@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The script at the root, run through a link in a folder with a space in its name. */
 class LauncherIT {
 
-  private static final int SECONDS = 120;
+  /** Variables with options that Java says it found, on standard error. */
+  private static final Set<String> NOTED_BY_JAVA =
+      Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
   @TempDir private static Path temporary;
   private static Path folder;
@@ -83,7 +86,7 @@ class LauncherIT {
       Await.parts(out, process);
       String pid = Long.toString(process.pid());
       assertThat(run(new ProcessBuilder("kill", "-" + signal, pid)).exitCode()).isZero();
-      assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(Await.SECONDS, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isEqualTo(exitCode);
       assertThat(err.lines()).isNotEmpty().allMatch(line -> line.contains("design point"));
     } finally {
@@ -124,7 +127,9 @@ class LauncherIT {
   private static ProcessBuilder walras(String... arguments) {
     List<String> command = new ArrayList<>(List.of(folder.resolve("w").toString()));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).directory(folder.toFile());
+    ProcessBuilder walras = new ProcessBuilder(command).directory(folder.toFile());
+    walras.environment().keySet().removeAll(NOTED_BY_JAVA);
+    return walras;
   }
 
   private static Result run(ProcessBuilder builder) throws IOException, InterruptedException {
@@ -132,7 +137,7 @@ class LauncherIT {
     Path err = Files.createTempFile(temporary, "run", ".err");
     Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     try {
-      assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(Await.SECONDS, TimeUnit.SECONDS)).isTrue();
       return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
     } finally {
       process.destroyForcibly();

@@ -3,6 +3,7 @@ package walras.mechanism.sigmawalras;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -38,7 +39,16 @@ class MechanismContractTest {
               "prior",
               List.of("0.5", "0.5"),
               "probabilities",
-              Map.of("high", List.of("0.2", "0.3", "0.5"), "low", List.of("0.5", "0.3", "0.2"))));
+              inOrder("high", List.of("0.2", "0.3", "0.5"), "low", List.of("0.5", "0.3", "0.2"))));
+
+  /** Returns states in the order in which a study would name them, which decides their numbers. */
+  private static Map<String, List<String>> inOrder(
+      String first, List<String> ofFirst, String second, List<String> ofSecond) {
+    Map<String, List<String>> states = new LinkedHashMap<>();
+    states.put(first, ofFirst);
+    states.put(second, ofSecond);
+    return states;
+  }
 
   static Stream<Arguments> markets() {
     List<Arguments> markets = new ArrayList<>();
