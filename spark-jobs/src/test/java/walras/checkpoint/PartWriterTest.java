@@ -41,9 +41,10 @@ class PartWriterTest {
 
   @Test
   void whatWaitsIsBounded() throws IOException {
+    byte[] large = new byte[1 << 24];
     try (PartWriter writer = PartWriter.start(batches::add, NEVER)) {
       for (int part = 1; part <= 20; part++) {
-        writer.put(name(part), new byte[1 << 24]);
+        writer.put(name(part), large);
       }
       assertThat(batches).isNotEmpty();
     }

@@ -51,7 +51,11 @@ class KilledKeepingTest {
   void aKilledRunIsContinuedWithoutHoleOrDuplicate() throws IOException, InterruptedException {
     Path out = folder.resolve("killed");
     Path log = folder.resolve("killed.log");
-    StartedRun.until(log, arguments(out, ENDLESS), () -> RowsOnDisk.files(out).size() >= 6).kill();
+    StartedRun.until(
+            log,
+            arguments(out, ENDLESS),
+            () -> RowsOnDisk.files(out).size() >= 6 && !StartedRun.parts(out).isEmpty())
+        .kill();
     assertThat(out.resolve("replications/_SUCCESS")).doesNotExist();
 
     CommandLineRun run = run(out, COUNT);

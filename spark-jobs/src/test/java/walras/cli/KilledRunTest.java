@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,17 +62,8 @@ class KilledRunTest {
   private static StartedRun start(Path out, String override, int parts)
       throws IOException, InterruptedException {
     Path log = folder.resolve(out.getFileName() + ".log");
-    return StartedRun.until(log, arguments(out, override), () -> parts(out).size() >= parts);
-  }
-
-  private static List<Path> parts(Path out) throws IOException {
-    Path checkpoint = out.resolve("checkpoint");
-    if (!Files.isDirectory(checkpoint)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(checkpoint)) {
-      return files.filter(file -> file.toString().endsWith(".part")).toList();
-    }
+    return StartedRun.until(
+        log, arguments(out, override), () -> StartedRun.parts(out).size() >= parts);
   }
 
   private static void assertContinued(Path out, String override, Path undisturbed) {
@@ -128,11 +117,7 @@ class KilledRunTest {
     Path out = folder.resolve("vanished");
     StartedRun run = start(out, ENDLESS, 1);
 
-    try (Stream<Path> files = Files.walk(out)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
+    Files.move(out, folder.resolve("elsewhere")); // all of it at once, whatever is being written
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(Files.readString(run.log()))
@@ -143,18 +128,20 @@ class KilledRunTest {
   @Test
   void aFullDiskEndsTheRunAndKeepsWhatWasThere() throws IOException, InterruptedException {
     Path disk = Files.createDirectory(folder.resolve("disk"));
-    SmallDisk.mount(disk, "100k");
+    SmallDisk.mount(disk, "1m");
     Path out = folder.resolve("rescued");
     try {
-      CommandLineRun run = run(disk, ENDLESS);
+      StartedRun run = start(disk, ENDLESS, 3);
+
+      SmallDisk.fill(disk);
 
       assertThat(run.exitCode()).isEqualTo(1);
-      assertThat(run.err())
+      assertThat(Files.readString(run.log()))
           .contains(
               "walras failed: folder %s cannot be written: No space left on device"
                   .formatted(disk));
       Files.createDirectories(out.resolve("checkpoint"));
-      for (Path part : parts(disk)) {
+      for (Path part : StartedRun.parts(disk)) {
         Files.copy(part, out.resolve("checkpoint").resolve(part.getFileName()));
       }
       Files.copy(disk.resolve("run.log"), out.resolve("run.log"));

@@ -82,6 +82,8 @@ class ProgressDisplayTest {
             one market on all cores: pass 2 over its agents, 75.0 %
             1 of 2 design points, 50.0 % of replications, 10.0 per second, 0:20 min left
             """);
+    assertThat(CommandLineRun.withoutProgress(printed + "walras failed%n".formatted()))
+        .isEqualToNormalizingNewlines("walras failed\n");
   }
 
   @Test

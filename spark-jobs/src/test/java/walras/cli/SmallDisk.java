@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
@@ -16,6 +17,18 @@ final class SmallDisk {
   static void mount(Path folder, String size) throws IOException, InterruptedException {
     boolean mounted = run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", folder.toString());
     assumeTrue(mounted, "this user may not mount a small disk");
+  }
+
+  /** Takes what room a disk has left. */
+  static void fill(Path folder) {
+    byte[] page = new byte[4096];
+    try (OutputStream filler = Files.newOutputStream(folder.resolve("filler"))) {
+      while (true) {
+        filler.write(page);
+      }
+    } catch (IOException e) {
+      return; // there is none
+    }
   }
 
   static void unmount(Path folder) throws IOException, InterruptedException {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import walras.spark.Await;
 
 /**
  * A run in a process of its own, which a test disturbs.
@@ -15,8 +17,6 @@ import java.util.concurrent.TimeUnit;
  * @param log receives what it prints
  */
 record StartedRun(Process process, Path log) {
-
-  private static final int SECONDS = 120;
 
   /** What a test waits for. */
   @FunctionalInterface
@@ -37,15 +37,30 @@ record StartedRun(Process process, Path log) {
       throws IOException, InterruptedException {
     Process process = Jvm.start(log, List.of("-cp", Jvm.classPath()), arguments);
     long start = System.nanoTime();
-    while (!awaited.holds()) {
-      boolean isLate = System.nanoTime() - start > TimeUnit.SECONDS.toNanos(SECONDS);
-      if (isLate || !process.isAlive()) {
-        process.destroyForcibly();
-        throw new IllegalStateException("run did too little: " + Files.readString(log));
+    try {
+      while (!awaited.holds()) {
+        boolean isLate = System.nanoTime() - start > TimeUnit.SECONDS.toNanos(Await.SECONDS);
+        if (isLate || !process.isAlive()) {
+          throw new IllegalStateException("run did too little: " + Files.readString(log));
+        }
+        TimeUnit.MILLISECONDS.sleep(5);
       }
-      TimeUnit.MILLISECONDS.sleep(5);
+      return new StartedRun(process, log);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      process.destroyForcibly();
+      throw e;
     }
-    return new StartedRun(process, log);
+  }
+
+  /** Returns the parts of the checkpoint in a run folder, where the run may be writing more. */
+  static List<Path> parts(Path out) throws IOException {
+    Path checkpoint = out.resolve("checkpoint");
+    if (!Files.isDirectory(checkpoint)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(checkpoint)) {
+      return files.filter(file -> file.toString().endsWith(".part")).toList();
+    }
   }
 
   /** Ends the run as no program can see. */
@@ -63,7 +78,7 @@ record StartedRun(Process process, Path log) {
   /** Waits for the end of the run and returns its exit code. */
   int exitCode() throws InterruptedException {
     try {
-      assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(Await.SECONDS, TimeUnit.SECONDS)).isTrue();
       return process.exitValue();
     } finally {
       process.destroyForcibly();

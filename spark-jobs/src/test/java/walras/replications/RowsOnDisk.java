@@ -19,18 +19,28 @@ public final class RowsOnDisk {
 
   private RowsOnDisk() {}
 
-  /** Returns the files of rows by their path in the folder. */
+  /** Returns the files of rows by their path in the folder, where a run may be writing more. */
   public static NavigableMap<String, Path> files(Path run) throws IOException {
     NavigableMap<String, Path> files = new TreeMap<>();
     Path folder = run.resolve("replications");
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> found = Files.walk(folder)) {
-        found
-            .filter(file -> file.toString().endsWith(".parquet"))
-            .forEach(file -> files.put(folder.relativize(file).toString(), file));
+    for (Path point : names(folder)) {
+      for (Path file : names(point)) {
+        if (file.toString().endsWith(".parquet")) {
+          files.put(folder.relativize(file).toString(), file);
+        }
       }
     }
     return files;
+  }
+
+  /** Returns what a folder holds, without a look at it: what is written aside vanishes again. */
+  private static List<Path> names(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> names = Files.list(folder)) {
+      return names.toList();
+    }
   }
 
   /** Returns the rows of a design point by replication; fails where one stands twice. */

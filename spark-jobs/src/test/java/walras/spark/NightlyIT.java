@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The script of a scheduled study, in a folder with a space in its name. */
 class NightlyIT {
 
-  private static final int SECONDS = 120;
   private static final Path SCRIPT =
       Path.of("../cluster-config/schedules/nightly").toAbsolutePath();
   private static final Path LAUNCHER = Path.of("../walras").toAbsolutePath();
@@ -67,7 +66,7 @@ class NightlyIT {
 
       process.toHandle().destroy(); // SIGTERM, streams stay open
 
-      assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(Await.SECONDS, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isEqualTo(143);
       assertThat(err.lines().collect(Collectors.joining("\n")))
           .contains("interrupted by SIGTERM: ", "continue with: walras run market-game --out ");
@@ -107,7 +106,7 @@ class NightlyIT {
     Path err = Files.createTempFile(temporary, "night", ".err");
     Process process = night.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     try {
-      assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(Await.SECONDS, TimeUnit.SECONDS)).isTrue();
       return new Night(process.exitValue(), Files.readString(out), Files.readString(err));
     } finally {
       process.destroyForcibly();

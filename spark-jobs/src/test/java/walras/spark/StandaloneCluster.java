@@ -17,8 +17,6 @@ import java.util.regex.Pattern;
 final class StandaloneCluster implements AutoCloseable {
 
   private static final int WORKERS = 2;
-  private static final int SECONDS_TO_START = 120;
-  private static final int SECONDS_TO_RUN = 300;
   private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
   private static final Pattern REGISTERED = Pattern.compile("Successfully registered with master");
 
@@ -59,7 +57,7 @@ final class StandaloneCluster implements AutoCloseable {
 
   private void startMaster() throws IOException, InterruptedException {
     LoggedProcess process = daemon("org.apache.spark.deploy.master.Master", 1, List.of());
-    master = process.logged(MASTER, SECONDS_TO_START).group(1);
+    master = process.logged(MASTER, Await.SECONDS).group(1);
   }
 
   /** Starts the workers that are missing, at first or because they died. */
@@ -74,7 +72,7 @@ final class StandaloneCluster implements AutoCloseable {
     }
     workers.addAll(started);
     for (LoggedProcess worker : started) {
-      worker.logged(REGISTERED, SECONDS_TO_START);
+      worker.logged(REGISTERED, Await.SECONDS);
     }
   }
 
@@ -112,7 +110,7 @@ final class StandaloneCluster implements AutoCloseable {
   Submission submit(List<String> options, List<String> arguments)
       throws IOException, InterruptedException {
     try (LoggedProcess submission = start(options, arguments)) {
-      int exitCode = submission.exitCode(SECONDS_TO_RUN);
+      int exitCode = submission.exitCode(Await.SECONDS);
       return new Submission(exitCode, submission.log());
     }
   }
