@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import walras.kernel.SizedMarket;
 import walras.kernel.Statistic;
+import walras.study.Counted;
 import walras.study.Method;
 
 /**
@@ -102,7 +103,8 @@ record Evidence(
     }
     int bounds = observations.size() - points;
     if (bounds > 0) {
-      notes.add("%d sizes enter as bounds: few replications carry the estimate".formatted(bounds));
+      String enter = bounds == 1 ? "1 size enters as a bound" : bounds + " sizes enter as bounds";
+      notes.add(enter + ": few replications carry the estimate");
     }
     notes.addAll(leftOut);
     return String.join("; ", notes);
@@ -128,5 +130,12 @@ record Evidence(
       }
     }
     return Optional.of(first);
+  }
+
+  /** Adds the reason why some sizes are left out, if any are. */
+  static void addLeftOut(List<String> reasons, int sizes, String reason) {
+    if (sizes > 0) {
+      reasons.add("%s left out: %s".formatted(Counted.of(sizes, "size"), reason));
+    }
   }
 }

@@ -84,20 +84,14 @@ final class ExactEvidence {
       first--;
     }
     List<String> notes = new ArrayList<>();
-    note(notes, notComputed, "not computed");
-    note(notes, tooSmall, "zero or below 1e-300");
-    note(notes, first, "of the other sign");
+    Evidence.addLeftOut(notes, notComputed, "not computed");
+    Evidence.addLeftOut(notes, tooSmall, "zero or below 1e-300");
+    Evidence.addLeftOut(notes, first, "of the other sign");
     List<Observation> settled = observations.subList(first, observations.size());
     return new Evidence(Method.EXACT, settled, List.of(), notes);
   }
 
   private double sign(int index) {
     return Math.signum(observations.get(index).value());
-  }
-
-  private static void note(List<String> notes, int sizes, String reason) {
-    if (sizes > 0) {
-      notes.add("%d sizes left out: %s".formatted(sizes, reason));
-    }
   }
 }

@@ -166,25 +166,18 @@ final class MonteCarloEvidence {
 
   private Evidence collected() {
     List<String> reasons = new ArrayList<>();
-    if (notCarried > 0) {
-      reasons.add(
-          "%d sizes left out: fewer than %d replications carry the estimate"
-              .formatted(notCarried, Estimate.LEAST_CONTRIBUTING));
-    }
-    if (constant > 0) {
-      reasons.add("%d sizes left out: no variation".formatted(constant));
-    }
-    if (withoutError > 0) {
-      reasons.add("%d sizes left out: no error".formatted(withoutError));
-    }
-    if (refused > 0) {
-      reasons.add(
-          "%d sizes left out: one replication carries more than %d %% of the mean"
-              .formatted(refused, Math.round(100 * Weighting.LARGEST_SHARE)));
-    }
-    if (tiny > 0) {
-      reasons.add("%d sizes left out: mean below %s".formatted(tiny, SMALLEST));
-    }
+    Evidence.addLeftOut(
+        reasons,
+        notCarried,
+        "fewer than %d replications carry the estimate".formatted(Estimate.LEAST_CONTRIBUTING));
+    Evidence.addLeftOut(reasons, constant, "no variation");
+    Evidence.addLeftOut(reasons, withoutError, "no error");
+    Evidence.addLeftOut(
+        reasons,
+        refused,
+        "one replication carries more than %d %% of the mean"
+            .formatted(Math.round(100 * Weighting.LARGEST_SHARE)));
+    Evidence.addLeftOut(reasons, tiny, "mean below " + SMALLEST);
     return new Evidence(Method.MONTE_CARLO, observations, spreads, reasons);
   }
 

@@ -4,22 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import walras.kernel.Population;
 import walras.kernel.Population.Side;
+import walras.study.Counted;
 
 /** The line that says which agents a study is about, where they come from a file. */
 public final class PopulationLine {
-
-  private static final String OF_ONE_UNIT =
-      "population: %d sellers with %d costs, %d buyers with %d values, SHA-256 %s";
-
-  private static final String OF_UNITS =
-      "population: %d sellers of %d types, %d buyers of %d types, SHA-256 %s";
 
   private PopulationLine() {}
 
   /** Returns the line for a population. */
   public static String of(Population population) {
-    return (population.isOfOneUnit() ? OF_ONE_UNIT : OF_UNITS)
-        .formatted(
+    return population.isOfOneUnit()
+        ? ofOneUnit(
+            population.agents(Side.SELLER),
+            population.types(Side.SELLER),
+            population.agents(Side.BUYER),
+            population.types(Side.BUYER),
+            population.sha256())
+        : ofUnits(
             population.agents(Side.SELLER),
             population.types(Side.SELLER),
             population.agents(Side.BUYER),
@@ -33,14 +34,41 @@ public final class PopulationLine {
     if (population.isMissingNode()) {
       return List.of();
     }
-    boolean ofOneUnit = population.has("distinct_costs");
     return List.of(
-        (ofOneUnit ? OF_ONE_UNIT : OF_UNITS)
-            .formatted(
+        population.has("distinct_costs")
+            ? ofOneUnit(
                 population.path("sellers").asLong(),
-                population.path(ofOneUnit ? "distinct_costs" : "seller_types").asLong(),
+                population.path("distinct_costs").asLong(),
                 population.path("buyers").asLong(),
-                population.path(ofOneUnit ? "distinct_values" : "buyer_types").asLong(),
+                population.path("distinct_values").asLong(),
+                population.path("sha256").asText())
+            : ofUnits(
+                population.path("sellers").asLong(),
+                population.path("seller_types").asLong(),
+                population.path("buyers").asLong(),
+                population.path("buyer_types").asLong(),
                 population.path("sha256").asText()));
+  }
+
+  private static String ofOneUnit(
+      long sellers, long costs, long buyers, long values, String digest) {
+    return "population: %s with %s, %s with %s, SHA-256 %s"
+        .formatted(
+            Counted.of(sellers, "seller"),
+            Counted.of(costs, "cost"),
+            Counted.of(buyers, "buyer"),
+            Counted.of(values, "value"),
+            digest);
+  }
+
+  private static String ofUnits(
+      long sellers, long sellerTypes, long buyers, long buyerTypes, String digest) {
+    return "population: %s of %s, %s of %s, SHA-256 %s"
+        .formatted(
+            Counted.of(sellers, "seller"),
+            Counted.of(sellerTypes, "type"),
+            Counted.of(buyers, "buyer"),
+            Counted.of(buyerTypes, "type"),
+            digest);
   }
 }
