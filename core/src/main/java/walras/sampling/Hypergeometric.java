@@ -22,9 +22,9 @@ import walras.numeric.SaddlePoint;
  *
  * <p>The rest is for accuracy at a population of 10^15: the acceptance test is in saddle-point form
  * ({@link #logRatio}) where the normal law does not decide it, the mean is an unevaluated sum of
- * two doubles, and the proposal is added to the mode as an integer. What is left of rounding:
- * single counts have relative errors of about 2e-8 at 10^15, without a trend; inversion is exact to
- * 1e-14 in total variation.
+ * two doubles, and the proposal is added to the mode as an integer. What is left of rounding is
+ * that of {@link Binomial} at the same standard deviation; inversion is exact to 1e-14 in total
+ * variation.
  *
  * <p>Up to a population of 32768 probabilities come from a table of factorials instead, to 2e-15.
  *
@@ -173,12 +173,12 @@ public final class Hypergeometric {
       int verdict = -1;
       if (count >= 0 && count <= most) {
         double atMode = TableMountain.atMode(a, b, sd, end);
-        double log = roughLogRatio(population, successes, draws, count);
-        double inverse = 1 / WideHypergeometric.variance(population, successes, draws);
-        verdict =
-            isSqueezed
-                ? NormalSqueeze.verdict((double) (count - mode), inverse, log, atMode, level)
-                : 0;
+        verdict = 0;
+        if (isSqueezed) {
+          double log = roughLogRatio(population, successes, draws, count);
+          double inverse = 1 / WideHypergeometric.variance(population, successes, draws);
+          verdict = NormalSqueeze.verdict((double) (count - mode), inverse, log, atMode, level);
+        }
         if (verdict == 0) {
           double accepted = atMode * ratio(population, successes, draws, mode, count);
           verdict = Proposal.verdict(rng, level, accepted);

@@ -5,7 +5,8 @@ import walras.numeric.Elementary;
 /**
  * The hat of rejection for wide laws: strips of equal area around the normal law, and what is
  * compared with the law. A draw picks a strip and a place in it, which costs no division, and
- * hardly ever looks at the law: nearly all of a strip lies below it.
+ * seldom looks at the law, as most of a strip lies below it: in a fifth of proposals at a standard
+ * deviation of 8, in 2 of 100 at 4096.
  *
  * <p>Source of strips of equal area, one of them for the tail: Ahrens (1995), "A one-table method
  * for sampling from continuous and discrete distributions". The proposal is the floor of the centre
@@ -13,9 +14,9 @@ import walras.numeric.Elementary;
  * of the proposal over that of the mode, times {@link #atMode}.
  *
  * <p>Notation is that of {@link NormalSqueeze#logRatio}. Laws are binomial or hypergeometric, their
- * standard deviation s is the root of v, and y is the distance of a count from the c that is its
- * own. The centre is c plus 1/2, so the place x proposes a y within 1/2 of {@code s x}. With {@code
- * t = y / s} the logarithm of a ratio is at most
+ * standard deviation s is the root of v, and y is the distance of a count from c. The centre is c,
+ * so the place x proposes a y within 1/2 of {@code s x}. With {@code t = |y| / s} the logarithm of
+ * a ratio is at most
  *
  * <pre>{@code -t^2 / 2 + t^3 / (6 s) + 0.18 / s^2 + slack}</pre>
  *
@@ -25,6 +26,9 @@ import walras.numeric.Elementary;
  * at least {@code s x - 1.1}; as that is concave in x, the exponential that touches it where the
  * tail begins is above it everywhere. All these bounds close in as s grows, so what holds for one s
  * holds for all larger ones: there is a hat for each power of 2.
+ *
+ * <p>Places lie on a grid of 2^-47 of a strip's width. In the tail it coarsens as the hat falls,
+ * and ends at 13.9 standard deviations, 15.8 for the narrowest laws.
  *
  * <p>Immutable, so it may be shared between threads.
  */

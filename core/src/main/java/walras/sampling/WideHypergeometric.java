@@ -29,7 +29,7 @@ final class WideHypergeometric {
     return (double) (successes + 1) * (double) (draws + 1) * inverse;
   }
 
-  /** Returns the mean with 1/2 more in each cell, plus 1/2, less the mode, to its last bits. */
+  /** Returns the mean with 1/2 more in each cell, less the mode, to its last bits. */
   static double centre(long population, long successes, long draws) {
     double all = (double) (population + 2);
     double s = (double) (successes + 1);

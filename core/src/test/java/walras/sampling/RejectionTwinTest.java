@@ -7,6 +7,7 @@ import static walras.testkit.StatisticalTests.LARGEST_Z;
 import java.util.function.ToLongFunction;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,6 +28,8 @@ class RejectionTwinTest {
   @CsvSource({
     "20, 0.5",
     "34, 0.3",
+    "254, 0.5",
+    "255, 0.5",
     "300, 0.04",
     "1000, 0.3",
     "20000, 0.5",
@@ -43,6 +46,13 @@ class RejectionTwinTest {
     check(ExactLaw.binomial(trials, p), fixed::sample);
   }
 
+  @Test
+  void countsThatCannotBeAreRejected() {
+    assertThat(WideBinomial.isAccepted(rng, 0, -1, 255, 0.5)).isFalse();
+    assertThat(WideBinomial.isAccepted(rng, 0, 256, 255, 0.5)).isFalse();
+    assertThat(WideBinomial.isAccepted(rng, 0, 127, 255, 0.5)).isTrue();
+  }
+
   /** At 10^15 the means are whole, so that their doubles are exact. */
   @ParameterizedTest
   @CsvSource({
@@ -51,6 +61,7 @@ class RejectionTwinTest {
     "30000, 9000, 12000",
     "40000, 9000, 12000",
     "1000000, 1000, 50000",
+    "1000000, 1000, 80000",
     "1000000000, 500000000, 100000",
     "1000000000000, 300000000000, 200000000000",
     "1000000000000000, 500000000000000, 500000000000000"
