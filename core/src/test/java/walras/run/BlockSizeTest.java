@@ -36,7 +36,7 @@ class BlockSizeTest {
   }
 
   @Test
-  void theNumbersVersionIsTheFourth() {
-    assertThat(NumbersVersion.CURRENT).isEqualTo(4);
+  void theNumbersVersionIsTheFifth() {
+    assertThat(NumbersVersion.CURRENT).isEqualTo(5);
   }
 }
