@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Claims: with ten groups, two states and three signals a replication of three bids with all
- * metrics costs at most 16 microseconds with bounds over third bids, and at most 12 without, at any
+ * metrics costs at most 15 microseconds with bounds over third bids, and at most 8 without, at any
  * number of agents; and it allocates nothing.
  */
 @SuppressWarnings("NullAway.Init") // by @Setup
