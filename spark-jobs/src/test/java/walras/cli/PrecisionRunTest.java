@@ -27,13 +27,13 @@ class PrecisionRunTest {
       """
           + TwoStates.ENVIRONMENT
           + """
-      sizes: [100, 300, 1000, 1e4]
+      sizes: [100, 200, 1000, 1e4]
       seed: 3
       """;
 
-  /** Met at the second or the last look, with controls, but never at N=100. */
+  /** Met by controls at the second look; without, at N=200, at the last; never at N=100. */
   private static final String MEAN =
-      "precision: {metric: price_error, relative: 0.0047, at-most: 50001}\n";
+      "precision: {metric: price_error, relative: 0.004, at-most: 159999}\n";
 
   private static final Map<String, String> LOOPBACK =
       Map.of(
@@ -85,7 +85,7 @@ class PrecisionRunTest {
 
     List<JsonNode> points = points("precise");
     assertThat(points.stream().map(point -> point.path("replications").asLong()))
-        .containsExactly(50_001L, 50_001L, 20_000L, 20_000L);
+        .containsExactly(159_999L, 159_999L, 20_000L, 20_000L);
     for (JsonNode point : points) {
       String size = point.path("size").asText();
       String count = point.path("replications").asText();
@@ -111,7 +111,7 @@ class PrecisionRunTest {
     CommandLineRun run = onThreads(STUDY + MEAN, "out");
 
     assertThat(run.out()).contains("target not reached: price_error at N=100\n");
-    assertThat(run.out()).doesNotContain("price_error at N=300");
+    assertThat(run.out()).doesNotContain("price_error at N=200");
     List<String> noted =
         Files.readAllLines(folder.resolve("out/summary.csv")).stream()
             .filter(row -> row.contains("target not reached"))
@@ -119,7 +119,7 @@ class PrecisionRunTest {
     assertThat(noted).singleElement().asString().startsWith("market-game,100,price_error,,");
     assertThat(Files.readString(folder.resolve("out/run.log")))
         .contains("wave: 4 design points, 40000 replications, up to 10000 each")
-        .contains("wave: 2 design points, 20002 replications, up to 50001 each");
+        .contains("wave: 2 design points, 159998 replications, up to 159999 each");
   }
 
   @Test
@@ -167,7 +167,7 @@ class PrecisionRunTest {
   void aLessPreciseRunKeepsALook() throws IOException {
     onThreads(STUDY + MEAN, "out");
 
-    CommandLineRun run = onThreads(STUDY + MEAN.replace("0.0047", "0.1"), "out");
+    CommandLineRun run = onThreads(STUDY + MEAN.replace("0.004", "0.1"), "out");
 
     assertThat(run.err()).contains("this run keeps a look at 10000");
     CommandLineRun refused =
@@ -200,10 +200,10 @@ class PrecisionRunTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
         .contains(
-            "Precision: standard error at most 0.0047 of the mean, for the mean of price_error")
-        .contains("judged at 10000 replications, doubled up to 50001")
+            "Precision: standard error at most 0.004 of the mean, for the mean of price_error")
+        .contains("judged at 10000 replications, doubled up to 159999")
         .containsPattern("core seconds for 40000 replications of 4 points.*\\n.*at most:\\n")
-        .contains("core seconds for 200004 replications of 4 points");
+        .contains("core seconds for 639996 replications of 4 points");
   }
 
   private double halfWidth(String out) throws IOException {
