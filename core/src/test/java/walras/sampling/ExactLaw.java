@@ -1,5 +1,6 @@
 package walras.sampling;
 
+import java.util.SplittableRandom;
 import java.util.function.LongToDoubleFunction;
 
 /**
@@ -64,6 +65,22 @@ record ExactLaw(
                 ? Double.NEGATIVE_INFINITY
                 : Hypergeometric.logRatio(population, successes, draws, mode, count),
         count -> Hypergeometric.roughLogRatio(population, successes, draws, count));
+  }
+
+  /** Returns a binomial of at least a variance, of any skewness. */
+  static ExactLaw anyBinomial(double variance, SplittableRandom random) {
+    double p = Math.exp(random.nextDouble(Math.log(variance / 4e14), Math.log(0.5)));
+    return binomial((long) Math.ceil(variance / (p * (1 - p))), p);
+  }
+
+  /** Returns a hypergeometric of about a variance, of any shape. */
+  static ExactLaw anyHypergeometric(double variance, SplittableRandom random) {
+    long population = (long) Math.exp(random.nextDouble(Math.log(16.1 * variance), Math.log(1e15)));
+    double share = Math.exp(random.nextDouble(0.5 * Math.log(variance / population), -0.6932));
+    double others = variance / (population * share * (1 - share));
+    double drawn = 0.5 * (1 - Math.sqrt(Math.max(0, 1 - 4 * others)));
+    long successes = (long) (share * population);
+    return hypergeometric(population, successes, (long) Math.ceil(drawn * population));
   }
 
   boolean isWide() {
