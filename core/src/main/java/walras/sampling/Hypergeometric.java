@@ -86,9 +86,11 @@ public final class Hypergeometric {
     if (successes == 0 || draws == 0) {
       return 0;
     }
-    double wide = WideHypergeometric.variance(population, successes, draws);
-    if (wide >= NormalHat.LEAST_VARIANCE) {
-      return WideHypergeometric.sample(rng, population, successes, draws, wide);
+    if (population >= WideHypergeometric.LEAST_POPULATION) {
+      double wide = WideHypergeometric.variance(population, successes, draws);
+      if (wide >= NormalHat.LEAST_VARIANCE) {
+        return WideHypergeometric.sample(rng, population, successes, draws, wide);
+      }
     }
     double variance = variance(population, successes, draws);
     return variance >= REJECTION_VARIANCE

@@ -9,6 +9,9 @@ package walras.sampling;
  */
 final class WideHypergeometric {
 
+  /** Of a smaller population no variance is large: it is at most a sixteenth of two more. */
+  static final long LEAST_POPULATION = (long) (16 * NormalHat.LEAST_VARIANCE) - 2;
+
   private WideHypergeometric() {}
 
   /** Returns the variance with 1/2 more in each cell of the table of successes against draws. */
