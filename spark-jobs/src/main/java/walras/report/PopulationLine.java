@@ -9,23 +9,23 @@ import walras.study.Counted;
 /** The line that says which agents a study is about, where they come from a file. */
 public final class PopulationLine {
 
+  private static final String TYPE = "type";
+
   private PopulationLine() {}
 
   /** Returns the line for a population. */
   public static String of(Population population) {
-    return population.isOfOneUnit()
-        ? ofOneUnit(
-            population.agents(Side.SELLER),
+    boolean ofOneUnit = population.isOfOneUnit();
+    return line(
+        side(
+            Counted.of(population.agents(Side.SELLER), "seller"),
             population.types(Side.SELLER),
-            population.agents(Side.BUYER),
+            ofOneUnit ? "cost" : TYPE),
+        side(
+            Counted.of(population.agents(Side.BUYER), "buyer"),
             population.types(Side.BUYER),
-            population.sha256())
-        : ofUnits(
-            population.agents(Side.SELLER),
-            population.types(Side.SELLER),
-            population.agents(Side.BUYER),
-            population.types(Side.BUYER),
-            population.sha256());
+            ofOneUnit ? "value" : TYPE),
+        population.sha256());
   }
 
   /** Returns the line for results; none without a file. */
@@ -34,41 +34,26 @@ public final class PopulationLine {
     if (population.isMissingNode()) {
       return List.of();
     }
+    boolean ofOneUnit = population.has("distinct_costs");
     return List.of(
-        population.has("distinct_costs")
-            ? ofOneUnit(
-                population.path("sellers").asLong(),
-                population.path("distinct_costs").asLong(),
-                population.path("buyers").asLong(),
-                population.path("distinct_values").asLong(),
-                population.path("sha256").asText())
-            : ofUnits(
-                population.path("sellers").asLong(),
-                population.path("seller_types").asLong(),
-                population.path("buyers").asLong(),
-                population.path("buyer_types").asLong(),
-                population.path("sha256").asText()));
+        line(
+            side(
+                Counted.of(population.path("sellers").asLong(), "seller"),
+                population.path(ofOneUnit ? "distinct_costs" : "seller_types").asLong(),
+                ofOneUnit ? "cost" : TYPE),
+            side(
+                Counted.of(population.path("buyers").asLong(), "buyer"),
+                population.path(ofOneUnit ? "distinct_values" : "buyer_types").asLong(),
+                ofOneUnit ? "value" : TYPE),
+            population.path("sha256").asText()));
   }
 
-  private static String ofOneUnit(
-      long sellers, long costs, long buyers, long values, String digest) {
-    return "population: %s with %s, %s with %s, SHA-256 %s"
-        .formatted(
-            Counted.of(sellers, "seller"),
-            Counted.of(costs, "cost"),
-            Counted.of(buyers, "buyer"),
-            Counted.of(values, "value"),
-            digest);
+  private static String line(String sellers, String buyers, String digest) {
+    return "population: %s, %s, SHA-256 %s".formatted(sellers, buyers, digest);
   }
 
-  private static String ofUnits(
-      long sellers, long sellerTypes, long buyers, long buyerTypes, String digest) {
-    return "population: %s of %s, %s of %s, SHA-256 %s"
-        .formatted(
-            Counted.of(sellers, "seller"),
-            Counted.of(sellerTypes, "type"),
-            Counted.of(buyers, "buyer"),
-            Counted.of(buyerTypes, "type"),
-            digest);
+  /** Tells agents and what they differ in: amounts, or types if they have several units. */
+  private static String side(String agents, long different, String one) {
+    return agents + (one.equals(TYPE) ? " of " : " with ") + Counted.of(different, one);
   }
 }
